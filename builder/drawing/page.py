@@ -1,0 +1,193 @@
+"""A page: text, shapes and pictures at fixed places, in a tree that is both the order of
+painting and the structure a reader hears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from builder.drawing.shapes import Drawing, Shape
+from builder.geometry import Box
+
+Role = Literal[
+    "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Figure", "Caption",
+    "Link", "Span", "Note", "Table", "TR", "TH", "TD",
+]  # fmt: skip
+"""Structure types of ISO 32000-1, 14.8.4, as far as we use them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters that never part, measured once.
+
+    Attributes:
+        advance: width over type size, kerning included.
+        kerns: (index, adjustment): after the letter at ``index`` the pen moves by
+            ``adjustment`` (thousandths of the type size, negative is closer).
+    """
+
+    text: str
+    advance: float
+    kerns: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Words of one font on one line, a word space of that font between neighbours.
+
+    Attributes:
+        x, baseline: where the first letter stands (mm).
+        width: from the first letter's origin to the end of the last word (mm).
+        font: name of a face in the type family: regular, bold, italic, bold-italic.
+        colour: #rrggbb.
+    """
+
+    x: float
+    baseline: float
+    width: float
+    words: tuple[Word, ...]
+    font: str
+    size_pt: float
+    colour: str
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A drawing scaled into ``box``, which has the drawing's proportions."""
+
+    drawing: Drawing
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link leads: a page or element by its anchor (``#card-3``), or a web address.
+
+    Attributes:
+        target: ``#anchor`` or a URL.
+        contents: what the link is for, in words.
+        boxes: the areas that answer a click (mm), one a line.
+    """
+
+    target: str
+    contents: str
+    boxes: tuple[Box, ...]
+
+
+Leaf = Shape | TextRun | Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of the structure.
+
+    Attributes:
+        children: in reading order, which is the order of painting.
+        alt: what a picture shows, for those who do not see it.
+        title: name of a section, for readers that list them.
+        language: BCP 47, where it differs from the document's.
+        anchor: a name that links may lead to, unique in the document.
+        box: outline of a figure (mm).
+    """
+
+    role: Role
+    children: tuple[Node, ...]
+    alt: str = ""
+    title: str = ""
+    language: str = ""
+    anchor: str = ""
+    box: Box | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Decoration: painted, never read out."""
+
+    children: tuple[Leaf, ...]
+
+
+Node = Element | Artifact | Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page; its origin is the top left corner of the trim.
+
+    Attributes:
+        name: unique in the document; links reach it as ``#name``.
+        width, height: the page after cutting (mm).
+        bleed: how far colour runs over each edge of the trim (mm).
+        label: what a reader shows as the page's number.
+        body: elements and artifacts in reading and painting order.
+    """
+
+    name: str
+    width: float
+    height: float
+    body: tuple[Element | Artifact, ...]
+    bleed: float = 0.0
+    label: str = ""
+
+    @property
+    def trim(self) -> Box:
+        return Box(0.0, 0.0, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages and sections that belong together; becomes a bookmark and a part of the structure."""
+
+    title: str
+    children: tuple[Section | Page, ...]
+    role: Literal["Part", "Sect"] = "Sect"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished file of pages.
+
+    Attributes:
+        language: BCP 47.
+        date: ISO 8601 day, from the guide; the only date in the file.
+        identifier: of the guide.
+        children: sections and pages in order.
+    """
+
+    title: str
+    language: str
+    children: tuple[Section | Page, ...]
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    date: str = "2000-01-01"
+    identifier: str = ""
+    rights: str = ""
+    viewer: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(_pages(self.children))
+
+
+def _pages(children: tuple[Section | Page, ...]) -> Iterator[Page]:
+    for child in children:
+        if isinstance(child, Page):
+            yield child
+        else:
+            yield from _pages(child.children)
+
+
+def leaves(nodes: tuple[Node, ...]) -> Iterator[Leaf]:
+    """Yield everything painted, in order."""
+    for node in nodes:
+        if isinstance(node, Element | Artifact):
+            yield from leaves(node.children)
+        else:
+            yield node

@@ -1,0 +1,72 @@
+"""The shapes a picture is made of. All are immutable values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.geometry import Path, Point
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of ``width`` (mm) in ``colour`` (#rrggbb)."""
+
+    colour: str
+    width: float
+    cap: Literal["butt", "round"] = "round"
+    join: Literal["miter", "round"] = "round"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled, stroked or both.
+
+    Attributes:
+        fill: #rrggbb, or nothing.
+        fill_opacity: 0 to 1, of the fill alone.
+        rule: which areas are inside: ``nonzero`` or ``evenodd``.
+    """
+
+    path: Path
+    fill: str | None = None
+    stroke: Stroke | None = None
+    fill_opacity: float = 1.0
+    rule: Literal["nonzero", "evenodd"] = "nonzero"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name for a spot of a drawing; set by the page as real text, never part of the picture.
+
+    Attributes:
+        at: the spot, in the drawing's mm.
+        side: the side of the drawing on which the text stands best.
+    """
+
+    at: Point
+    text: str
+    side: Literal["left", "right"] = "left"
+    tone: Literal["plain", "stop", "ask"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished picture, stored once however often it is placed.
+
+    Attributes:
+        name: unique in the guide; becomes a file name.
+        width, height: mm at its design size; shapes outside are cut off.
+        title: a caption.
+        alt: at most 140 characters, ends in a full stop.
+        description: the long description, plain sentences.
+    """
+
+    name: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    title: str = ""
+    alt: str = ""
+    description: str = ""
+    labels: tuple[Label, ...] = ()

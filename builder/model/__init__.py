@@ -1,0 +1,41 @@
+"""What content may say: frozen, typed values, whatever files they came from."""
+
+from builder.model.card import Card, Direction, Pressure, Step
+from builder.model.caution import Caution, Kind, Level
+from builder.model.guide import (
+    CardFormat,
+    Creator,
+    Edition,
+    Emergency,
+    Guide,
+    Part,
+    QuickReference,
+    Review,
+    Series,
+    Source,
+)
+from builder.model.illustration import Illustration
+from builder.model.text import Span, Text
+
+__all__ = [
+    "Card",
+    "CardFormat",
+    "Caution",
+    "Creator",
+    "Direction",
+    "Edition",
+    "Emergency",
+    "Guide",
+    "Illustration",
+    "Kind",
+    "Level",
+    "Part",
+    "Pressure",
+    "QuickReference",
+    "Review",
+    "Series",
+    "Source",
+    "Span",
+    "Step",
+    "Text",
+]

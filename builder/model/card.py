@@ -1,0 +1,39 @@
+"""A card: one technique, or one thing to know, on two faces."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from builder.model.base import Marked, Value
+
+Pressure = Literal["none", "light", "medium", "firm"]
+Direction = Literal["toward-heart", "away", "across", "around", "none"]
+
+
+class Step(Value):
+    """One action, with the id of the caution that must stand directly before it."""
+
+    text: Marked
+    caution: str | None = None
+
+
+class Card(Value):
+    """What one card says; the Markdown ``body`` is its chapter in the e-book."""
+
+    id: str
+    title: str = Field(min_length=1, max_length=48)
+    technique: str | None = None
+    zones: tuple[str, ...] = ()
+    illustration: str | None = None
+    pressure: Pressure = "none"
+    direction: Direction = "none"
+    repeats: str | None = None
+    minutes: int | float | None = None
+    cue: str | None = Field(default=None, max_length=80)
+    cautions: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    tips: tuple[Marked, ...] = ()
+    video: str | None = None
+    body: str = ""

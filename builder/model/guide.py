@@ -1,0 +1,177 @@
+"""A guide: everything that one title says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from pydantic import Field
+
+from builder.diagnostics import Places
+from builder.model.base import Value
+from builder.model.card import Card
+from builder.model.caution import SEVERITY, Caution
+from builder.model.illustration import Illustration
+
+
+class Series(Value):
+    name: str
+    number: int
+
+
+class Edition(Value):
+    """Version and day of the guide; ``date`` is ISO 8601, the only date a build knows."""
+
+    version: str
+    date: str
+
+
+class Creator(Value):
+    """``role`` is a MARC relator word: author, illustrator, editor, translator …"""
+
+    name: str
+    role: str = "author"
+
+
+class Review(Value):
+    name: str
+    credential: str
+    date: str
+    covers: str
+
+
+class CardFormat(Value):
+    """Trim size of a card (mm)."""
+
+    size: str | None = None
+    width: float = 99.0
+    height: float = 132.0
+
+
+class Part(Value):
+    id: str
+    title: str
+    intro: str | None = None
+    cards: tuple[str, ...]
+
+
+class QuickReference(Value):
+    title: str = "Quick reference"
+    rule: str | None = None
+    columns: int = 2
+    groups: tuple[str, ...] | None = None
+
+
+class Source(Value):
+    id: str
+    title: str
+    url: str | None = None
+    year: int | None = None
+
+
+class Emergency(Value):
+    label: str
+    number: str
+    note: str | None = None
+
+
+class Guide(Value):
+    """One title, read and checked.
+
+    ``cards`` stand in the order of ``parts``; a card's number is its place there, from 1.
+    ``zones`` are names of the author's own beside those that the figures know.
+    ``words`` are the fixed words of the guide's language (signal words, headings).
+    """
+
+    id: str
+    title: str
+    description: str
+    language: str
+    identifier: str
+    edition: Edition
+    parts: tuple[Part, ...]
+    subtitle: str | None = None
+    series: Series | None = None
+    creators: tuple[Creator, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    rights: str = ""
+    subjects: tuple[str, ...] = ()
+    card: CardFormat = CardFormat()
+    quick_reference: QuickReference = QuickReference()
+    glossary: Mapping[str, str] = Field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+    emergency: Emergency | None = None
+    zones: Mapping[str, str] = Field(default_factory=dict)
+    cautions: tuple[Caution, ...] = ()
+    cards: tuple[Card, ...] = ()
+    illustrations: Mapping[str, Illustration] = Field(default_factory=dict)
+    theme: Mapping[str, Any] = Field(default_factory=dict)
+    folder: str = ""
+    places: Places = Field(default_factory=Places, repr=False)
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {card.id: number for number, card in enumerate(self.cards, 1)}
+
+    @cached_property
+    def _cautions(self) -> dict[str, Caution]:
+        return {caution.id: caution for caution in self.cautions}
+
+    @cached_property
+    def _parts(self) -> dict[str, Part]:
+        return {card: part for part in self.parts for card in part.cards}
+
+    def card_called(self, card_id: str) -> Card:
+        return self._cards[card_id]
+
+    def caution_called(self, caution_id: str) -> Caution:
+        return self._cautions[caution_id]
+
+    def part_of(self, card: Card) -> Part:
+        return self._parts[card.id]
+
+    def number_of(self, card: Card) -> int:
+        """Return the card's place in the set, from 1: the same in every output."""
+        return self._numbers[card.id]
+
+    def cards_of(self, part: Part) -> tuple[Card, ...]:
+        return tuple(self._cards[card_id] for card_id in part.cards)
+
+    def card_after(self, card: Card) -> Card | None:
+        number = self._numbers[card.id]
+        return self.cards[number] if number < len(self.cards) else None
+
+    @property
+    def screening_card(self) -> Card | None:
+        """The card that carries every ``stop`` and ``ask`` caution: the first of the set."""
+        return self.cards[0] if self.cards else None
+
+    def cautions_on(self, card: Card) -> tuple[Caution, ...]:
+        """Return the cautions that must stand on ``card``, the gravest first, each once."""
+        found = dict.fromkeys(self._applying(card))
+        return tuple(sorted(found, key=lambda caution: SEVERITY.index(caution.level)))
+
+    def cautions_guarding_steps(self, card: Card) -> tuple[Caution, ...]:
+        """Return the cautions that stand directly before one of the card's steps."""
+        named = dict.fromkeys(step.caution for step in card.steps if step.caution)
+        return tuple(self._cautions[name] for name in named)
+
+    def _applying(self, card: Card) -> Iterator[Caution]:
+        named = {*card.cautions, *(step.caution for step in card.steps if step.caution)}
+        screens = card is self.screening_card
+        for caution in self.cautions:
+            if caution.id in named or caution.cards == "all" or _applies(caution, card):
+                yield caution
+            elif screens and caution.on_screening_card:
+                yield caution
+
+
+def _applies(caution: Caution, card: Card) -> bool:
+    if caution.cards is not None:
+        return card.id in caution.cards
+    return bool(set(caution.zones) & set(card.zones))

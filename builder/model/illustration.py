@@ -1,0 +1,31 @@
+"""A picture as data; what its geometry means is known to the figure that draws it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from builder.model.base import Value
+
+PointRef = str | tuple[float, float] | dict[str, Any]
+"""A landmark, [height, across], or {at, dx, dy} in the receiver's body mm."""
+
+
+class Illustration(Value):
+    """What a picture shows; ``file`` names an author's own picture instead."""
+
+    name: str
+    alt: str = Field(max_length=140)
+    title: str = ""
+    description: str | None = None
+    figure: str | None = None
+    file: str | None = None
+    side: Literal["left", "right"] = "left"
+    drape: Literal["left", "right"] | None = None
+    frame: dict[str, Any] | None = None
+    hands: tuple[dict[str, Any], ...] = ()
+    strokes: tuple[dict[str, Any], ...] = ()
+    zones: tuple[Any, ...] = ()
+    labels: tuple[dict[str, Any], ...] = ()
+    options: dict[str, Any] = Field(default_factory=dict)
