@@ -1,0 +1,94 @@
+"""Block markup: the small tree of tags that card templates yield."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from builder.diagnostics import ContentError, Finding, Position
+
+Markup = "Tag | str"
+
+
+@dataclass(slots=True)
+class Tag:
+    """One element of block markup.
+
+    Attributes:
+        at: where the template wrote it.
+        children: tags and text in order; text keeps its spaces.
+    """
+
+    name: str
+    at: Position
+    attributes: dict[str, str]
+    children: list[Tag | str] = field(default_factory=list)
+
+    def tags(self) -> Iterator[Tag]:
+        for child in self.children:
+            if isinstance(child, Tag):
+                yield child
+
+    @property
+    def text(self) -> str:
+        """All text inside, spaces run together."""
+        return " ".join("".join(self._texts()).split())
+
+    def _texts(self) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, Tag):
+                yield from child._texts()
+            else:
+                yield child
+
+
+def parse_markup(source: str, name: str, shown: str) -> Tag:
+    """Return the root tag of ``source``, which template ``name`` (``shown`` in findings) made.
+
+    Raises:
+        ContentError: ``template-markup``, the text is not well-formed, with the line of the
+            template near which it went wrong.
+    """
+    reader = _Reader(name, shown)
+    try:
+        reader.parse(source)
+    except expat.ExpatError as error:
+        message = f"block markup is not well-formed: {expat.errors.messages[error.code]}"
+        finding = Finding(reader.last, "template-markup", message)
+        raise ContentError([finding]) from error
+    return reader.root
+
+
+class _Reader:
+    def __init__(self, name: str, shown: str) -> None:
+        self._folder = shown.removesuffix(name)
+        self.last = Position(shown)
+        self._open: list[Tag] = []
+        self.root = Tag("", self.last, {})
+
+    def parse(self, source: str) -> None:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.Parse(source, True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        place = attributes.pop("at", "")
+        if place:
+            file, _, line = place.rpartition(":")
+            self.last = Position(self._folder + file, int(line))
+        tag = Tag(name, self.last, attributes)
+        if self._open:
+            self._open[-1].children.append(tag)
+        else:
+            self.root = tag
+        self._open.append(tag)
+
+    def _end(self, name: str) -> None:
+        self._open.pop()
+
+    def _text(self, text: str) -> None:
+        self._open[-1].children.append(text)
