@@ -1,0 +1,1 @@
+"""Illustration data → drawings."""

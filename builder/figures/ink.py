@@ -1,0 +1,144 @@
+"""The canvas of a figure: areas and lines in body mm in, flat shapes in drawing mm out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from shapely.geometry.base import BaseGeometry
+
+from builder.drawing import Shape
+from builder.figures.fitting import View, curved, faceted
+from builder.figures.planar import (
+    catmull_rom,
+    moved,
+    resampled,
+    ribbon,
+    tapered,
+    united,
+)
+from builder.figures.tone import Ramp, Tone
+
+LIGHT = (-0.62, 0.78)
+"""Towards the light: upper left on paper, in every picture."""
+
+FINE = 0.20
+"""Width of inner lines (drawing mm); the floor is 0.18."""
+
+CONTOUR = 0.24
+"""Width of an outline on its lit side (drawing mm); it swells away from the light."""
+
+KNOTS = 28
+"""Points along a tapered line."""
+
+
+@dataclass(slots=True)
+class Ink:
+    """Collects shapes in painting order.
+
+    Attributes:
+        view: which part of the body shows.
+    """
+
+    view: View
+    shapes: list[Shape] = field(default_factory=list)
+
+    @property
+    def light(self) -> NDArray[np.float64]:
+        """Towards the light in body coordinates; constant on paper, whichever side shows."""
+        x, y = LIGHT
+        return np.array([-x if self.view.mirrored else x, y])
+
+    @property
+    def scale(self) -> float:
+        """Drawing mm for one body mm."""
+        return self.view.scale
+
+    @property
+    def frame(self) -> tuple[float, float, float, float]:
+        """The visible part of the body (body mm): least x, least y, greatest x, greatest y."""
+        return self.view.bounds
+
+    def mm(self, on_paper: float) -> float:
+        """Return the body mm of a length in drawing mm."""
+        return on_paper / self.view.scale
+
+    def fill(self, area: BaseGeometry, colour: str, opacity: float = 1.0) -> None:
+        """Paint ``area``, its outline fitted with cubics."""
+        path = curved(area, self.view)
+        if path is not None:
+            self.shapes.append(Shape(path, colour, fill_opacity=opacity, rule="evenodd"))
+
+    def facets(self, area: BaseGeometry, colour: str, opacity: float = 1.0) -> None:
+        """Paint ``area`` with straight edges: for soft levels and the like."""
+        path = faceted(area, self.view)
+        if path is not None:
+            self.shapes.append(Shape(path, colour, fill_opacity=opacity, rule="evenodd"))
+
+    def line(
+        self,
+        points: ArrayLike,
+        colour: str,
+        width: float = FINE,
+        ends: tuple[float, float] = (0.3, 0.3),
+        opacity: float = 1.0,
+    ) -> None:
+        """Ink a tapered line through ``points``.
+
+        Args:
+            points: body mm; three and more become a spline.
+            colour: #rrggbb.
+            width: where it is widest (drawing mm).
+            ends: over which fractions of its length it grows and dies away.
+            opacity: 0 to 1.
+        """
+        self.fill(self.stroke(points, width, ends), colour, opacity)
+
+    def stroke(
+        self, points: ArrayLike, width: float = FINE, ends: tuple[float, float] = (0.3, 0.3)
+    ) -> BaseGeometry:
+        """Return the area of a tapered line (body mm)."""
+        given = np.asarray(points, float)
+        spline = resampled(catmull_rom(given) if len(given) > 2 else given, KNOTS)
+        return ribbon(spline, tapered(spline, self.mm(width), *ends))
+
+    def outline(self, area: BaseGeometry, colour: str, width: float = CONTOUR) -> None:
+        """Ink the outline of ``area``: thin towards the light, thick away from it.
+
+        Draw it after the area's levels: it covers their straight edges.
+        """
+        w = self.mm(width)
+        away = -self.light * w * 0.85
+        shown = area.simplify(self.mm(0.008))
+        swollen = united(
+            shown.buffer(w * 0.6, quad_segs=4), moved(shown, *away).buffer(w * 0.6, quad_segs=4)
+        )
+        self.fill(swollen.difference(shown.buffer(-w * 0.4, quad_segs=4)), colour)
+
+    def tone(self, region: BaseGeometry, ramp: Ramp) -> Tone:
+        """Start the shading of ``region``; give it to ``paint`` when all patches are in."""
+        return Tone(region, ramp, self.view, self.light)
+
+    def paint(self, tone: Tone) -> None:
+        """Paint an object: its base, then its levels cut to its outline."""
+        self.fill(tone.region, tone.ramp.colour(0.0))
+        room = self.view.clipped(tone.region).simplify(self.mm(0.03)).buffer(0)
+        for value, area in tone.levels():
+            self.facets(area.intersection(room), tone.ramp.colour(value))
+
+    def shadow(
+        self,
+        area: BaseGeometry,
+        colour: str,
+        opacity: float,
+        spread: float,
+        *,
+        levels: int = 3,
+        without: BaseGeometry | None = None,
+    ) -> None:
+        """Lay a soft, see-through shadow of a few flat levels over what is painted so far."""
+        each = 1 - (1 - opacity) ** (1 / levels)
+        for level in range(levels):
+            grown = area.buffer(spread * (0.5 - (level + 0.5) / levels), quad_segs=3)
+            self.facets(grown if without is None else grown.difference(without), colour, each)
