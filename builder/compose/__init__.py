@@ -1,0 +1,1 @@
+"""Turns a guide into finished pages and chapters."""

@@ -1,0 +1,58 @@
+"""A caution on a card: level told by word, by sign and by colour."""
+
+from __future__ import annotations
+
+from builder.compose.cards.blocks import Callout
+from builder.compose.laid import Laid
+from builder.compose.look import Look
+from builder.compose.paragraph import inline_spans, plain_span, set_paragraph
+from builder.compose.signs import level_sign
+from builder.drawing import Artifact, Element, Node, Shape, Stroke
+from builder.geometry import CIRCLE_HANDLE, Box, Path
+
+PADDING = 1.6
+TEXT_INSET = 2.4
+BORDER = 0.35
+SIGN_INSET = 1.5
+
+
+def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
+    """Return the callout: a panel with the sign, beside it the signal word and the text."""
+    level, ink = look.theme.levels[block.level], look.theme.colours.ink
+    panel = look.theme.card.sign
+    spans = (
+        *plain_span(f"{block.signal} ", "bold", ink),
+        *inline_spans(block.words, look, "regular", ink),
+    )
+    text = set_paragraph(look, spans, measure - panel - 2 * TEXT_INSET, look.safety_pt)
+    height = max(text.height + 2 * PADDING, panel)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        box = Box.sized(left, top, measure, height)
+        side = Box.sized(left, top, panel, height)
+        sign = Box.sized(left, top + (height - panel) / 2, panel, panel).inset(SIGN_INSET)
+        radius = look.theme.card.radius
+        ground = Shape(Path.box(box, radius), level.ground, Stroke(level.panel, BORDER))
+        band = Shape(left_rounded(side, radius), level.panel)
+        words = text.nodes(left + panel + TEXT_INSET, top + (height - text.height) / 2)
+        return (
+            Artifact((ground, band, *level_sign(block.level, sign, level))),
+            Element("Sect", (Element("P", words),), title=block.signal),
+        )
+
+    return Laid(height, paint)
+
+
+def left_rounded(box: Box, radius: float) -> Path:
+    """Return ``box`` with its two left corners rounded by ``radius`` (mm)."""
+    left, top, right, bottom = box
+    h = radius * (1 - CIRCLE_HANDLE)
+    # fmt: off
+    return Path("MLLCLCZ", (
+        right, top, right, bottom,
+        left + radius, bottom,
+        left + h, bottom, left, bottom - h, left, bottom - radius,
+        left, top + radius,
+        left, top + h, left + h, top, left + radius, top,
+    ))
+    # fmt: on

@@ -1,0 +1,97 @@
+"""What the card templates are given: words and values, never places."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from builder.model import Card, Caution, Guide
+
+STAMP_DIGITS = 6
+"""Hex digits of a revision stamp: 16 million, enough to tell editions of one card apart."""
+
+
+def card_context(guide: Guide, card: Card, words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the templates ``card/front`` and ``card/back`` for ``card``."""
+    part = guide.part_of(card)
+    front = front_cautions(guide, card)
+    return {
+        "guide": guide,
+        "card": card,
+        "number": str(guide.number_of(card)),
+        "part": part,
+        "part_index": guide.parts.index(part),
+        "facts": _facts(card, words),
+        "front_cautions": front,
+        "back_cautions": back_cautions(guide, card, front),
+        "cautions": {caution.id: caution for caution in guide.cautions},
+        "emergency": guide.emergency if card is guide.screening_card else None,
+        "following": _entry(guide, guide.card_after(card)),
+        "stamp": stamp(guide, card),
+    }
+
+
+def title_context(guide: Guide, words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the templates ``card/title-front`` and ``card/title-back``."""
+    return {
+        "guide": guide,
+        "cover": "cover" if "cover" in guide.illustrations else None,
+        "contents": [
+            {"title": part.title, "cards": [_entry(guide, card) for card in guide.cards_of(part)]}
+            for part in guide.parts
+        ],
+        "imprint": _imprint(guide),
+        "stamp": f"{guide.edition.version} · {guide.edition.date}",
+    }
+
+
+def front_cautions(guide: Guide, card: Card) -> tuple[Caution, ...]:
+    """Return the caution of the card's front: the gravest one that applies."""
+    return guide.cautions_on(card)[:1]
+
+
+def back_cautions(guide: Guide, card: Card, front: tuple[Caution, ...]) -> tuple[Caution, ...]:
+    """Return the cautions that open the back: those on no front and before no step."""
+    placed = {*front, *guide.cautions_guarding_steps(card)}
+    return tuple(caution for caution in guide.cautions_on(card) if caution not in placed)
+
+
+def anchor(guide: Guide, card: Card) -> str:
+    """Return the name that links to ``card`` use in every file."""
+    return f"card-{guide.number_of(card)}"
+
+
+def stamp(guide: Guide, card: Card) -> str:
+    """Return the revision stamp: a hash of all that the card prints, version, date."""
+    said = [card.model_dump_json()]
+    said += [caution.model_dump_json() for caution in guide.cautions_on(card)]
+    digest = hashlib.sha256("\n".join(said).encode()).hexdigest()[:STAMP_DIGITS]
+    return f"{digest} · {guide.edition.version} · {guide.edition.date}"
+
+
+def _entry(guide: Guide, card: Card | None) -> dict[str, str] | None:
+    if card is None:
+        return None
+    number = str(guide.number_of(card))
+    return {"number": number, "title": card.title, "anchor": anchor(guide, card)}
+
+
+def _facts(card: Card, words: Mapping[str, Any]) -> list[str]:
+    said = words["card"]
+    facts = []
+    if card.pressure != "none":
+        facts.append(said["pressure"][card.pressure])
+    if card.direction != "none":
+        facts.append(said["direction"][card.direction])
+    if card.repeats:
+        facts.append(card.repeats)
+    if card.minutes is not None:
+        unit = said["minutes"]["one" if card.minutes == 1 else "other"]
+        facts.append(f"{card.minutes} {unit}")
+    return facts
+
+
+def _imprint(guide: Guide) -> str:
+    makers = ", ".join(creator.name for creator in guide.creators)
+    return " · ".join(part for part in (makers, guide.rights) if part)

@@ -1,0 +1,202 @@
+"""Blocks measured and stacked in a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from builder.compose.cards.blocks import (
+    Block,
+    Callout,
+    Cue,
+    Entry,
+    Facts,
+    Figure,
+    Group,
+    Heading,
+    Paragraph,
+    Step,
+    Tip,
+)
+from builder.compose.cards.callout import lay_callout
+from builder.compose.laid import Laid
+from builder.compose.look import Look
+from builder.compose.paragraph import inline_spans, plain_span, set_paragraph
+from builder.drawing import Artifact, Element, Node, Shape
+from builder.geometry import Box, Path
+
+FACT_MARK = " · "
+TIP_BAR = 1.0
+TIP_INDENT = 3.5
+LIST_GAP = 0.55
+"""Gap before a further step, as a share of the gap between blocks."""
+
+
+def lay_block(block: Block, look: Look, measure: float) -> Laid:
+    """Return ``block`` measured for a column ``measure`` (mm) wide; a figure has no height yet."""
+    sizes, colours = look.theme.type, look.theme.colours
+    match block:
+        case Heading():
+            return _lay_heading(block, look, measure)
+        case Figure():
+            return Laid(0.0, lambda _left, _top: (), kind="figure")
+        case Cue():
+            text = set_paragraph(
+                look, inline_spans(block.words, look, "bold", colours.ink), measure, sizes.cue
+            )
+            return _paragraph(text.height, text.nodes)
+        case Facts():
+            return _lay_facts(block, look, measure)
+        case Callout():
+            return lay_callout(block, look, measure)
+        case Step():
+            return _lay_step(block, look, measure)
+        case Tip():
+            return _lay_tip(block, look, measure)
+        case Paragraph():
+            return _lay_paragraph(block, look, measure)
+        case Group():
+            return _lay_group(block, look, measure)
+        case Entry():
+            return _lay_entry(block, look, measure)
+        case _:
+            assert_never(block)
+
+
+def gap_before(laid: Laid, above: Laid | None, look: Look) -> float:
+    """Return the white space (mm) between two neighbours in a column."""
+    if above is None:
+        return 0.0
+    gap = look.theme.card.block_gap
+    if laid.kind == "entry":
+        return 0.0
+    if laid.kind == above.kind == "item":
+        return gap * LIST_GAP
+    return gap
+
+
+def stacked_height(column: Iterable[Laid], look: Look) -> float:
+    """Return the height (mm) of ``column`` with its gaps."""
+    total, above = 0.0, None
+    for laid in column:
+        total += gap_before(laid, above, look) + laid.height
+        above = laid
+    return total
+
+
+def gathered(nodes: Iterable[Node]) -> tuple[Element | Artifact, ...]:
+    """Return ``nodes`` with neighbouring list items put into one list."""
+    return tuple(_gathered(nodes))
+
+
+def _gathered(nodes: Iterable[Node]) -> Iterator[Element | Artifact]:
+    items: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.role == "LI":
+            items.append(node)
+            continue
+        if items:
+            yield Element("L", tuple(items))
+            items = []
+        if not isinstance(node, Element | Artifact):
+            node = Artifact((node,))
+        yield node
+    if items:
+        yield Element("L", tuple(items))
+
+
+def _paragraph(height: float, nodes: Callable[[float, float], tuple[Node, ...]]) -> Laid:
+    return Laid(height, lambda left, top: (Element("P", nodes(left, top)),))
+
+
+def _lay_heading(block: Heading, look: Look, measure: float) -> Laid:
+    colour = look.theme.colours.ink
+    spans = inline_spans(block.words, look, "bold", colour)
+    text = set_paragraph(look, spans, measure, look.theme.type.title)
+    role = "H1" if block.level == 1 else "H2"
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        return (Element(role, text.nodes(left, top)),)
+
+    return Laid(text.height, paint)
+
+
+def _lay_facts(block: Facts, look: Look, measure: float) -> Laid:
+    words = FACT_MARK.join(fact.text for fact in block.facts)
+    spans = plain_span(words, "regular", look.theme.colours.quiet)
+    text = set_paragraph(look, spans, measure, look.theme.type.tab)
+    return _paragraph(text.height, text.nodes)
+
+
+def _lay_step(block: Step, look: Look, measure: float) -> Laid:
+    indent, colours = look.theme.card.indent, look.theme.colours
+    part = look.theme.part(look.part)
+    number = set_paragraph(
+        look, plain_span(block.number, "bold", part.colour), indent, look.body_pt
+    )
+    text = set_paragraph(
+        look,
+        inline_spans(block.words, look, "regular", colours.ink),
+        measure - indent,
+        look.body_pt,
+    )
+    guard = lay_callout(block.callout, look, measure) if block.callout else None
+    above = guard.height + look.theme.card.block_gap * LIST_GAP if guard else 0.0
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        label = Element("Lbl", number.nodes(left, top + above))
+        body = Element("LBody", text.nodes(left + indent, top + above))
+        before = guard.paint(left, top) if guard else ()
+        return (*before, Element("LI", (label, body)))
+
+    return Laid(above + text.height, paint, kind="block" if guard else "item")
+
+
+def _lay_tip(block: Tip, look: Look, measure: float) -> Laid:
+    part = look.theme.part(look.part)
+    spans = (
+        *plain_span(f"{block.label} ", "bold", part.colour),
+        *inline_spans(block.words, look, "regular", look.theme.colours.ink),
+    )
+    text = set_paragraph(look, spans, measure - TIP_INDENT, look.body_pt)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        bar = Box(left, top + 0.6, left + TIP_BAR, top + text.height - 0.2)
+        return (
+            Artifact((Shape(Path.box(bar, TIP_BAR / 2), fill=part.colour),)),
+            Element("P", text.nodes(left + TIP_INDENT, top)),
+        )
+
+    return Laid(text.height, paint)
+
+
+def _lay_paragraph(block: Paragraph, look: Look, measure: float) -> Laid:
+    colours = look.theme.colours
+    colour = colours.quiet if block.small else colours.ink
+    size = look.theme.type.small if block.small else look.body_pt
+    spans = inline_spans(block.words, look, "regular", colour)
+    text = set_paragraph(look, spans, measure, size)
+    return _paragraph(text.height, text.nodes)
+
+
+def _lay_group(block: Group, look: Look, measure: float) -> Laid:
+    part = look.theme.part(block.part)
+    spans = inline_spans(block.words, look, "bold", part.colour)
+    text = set_paragraph(look, spans, measure, look.theme.type.tab)
+    return _paragraph(text.height, text.nodes)
+
+
+def _lay_entry(block: Entry, look: Look, measure: float) -> Laid:
+    indent, ink = look.theme.card.indent, look.theme.colours.ink
+    size = look.theme.type.body_floor
+    target = f"#{block.target}"
+    number = set_paragraph(look, plain_span(block.number, "bold", ink, target), indent, size)
+    words = plain_span(block.words.text, "regular", ink, target)
+    text = set_paragraph(look, words, measure - indent, size)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        label = Element("Lbl", number.nodes(left, top))
+        body = Element("LBody", text.nodes(left + indent, top))
+        return (Element("LI", (label, body)),)
+
+    return Laid(text.height, paint, kind="entry")
