@@ -1,0 +1,112 @@
+"""The arm behind a placed hand: a bare forearm, a rolled sleeve, and the sleeve off the picture."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from builder.figures.hand.anatomy import FOREARM, FOREARM_LENGTH
+from builder.figures.hand.limb import Spatial
+from builder.figures.hand.spec import HandSpec
+from builder.figures.planar import Points, along, catmull_rom, ribbon, rotation, tube
+
+REACH = 760.0
+"""The sleeve runs this far past the elbow (mm): out of any picture."""
+
+CUFF = 30.0
+"""Width of the rolled hem (mm)."""
+
+ROOM = 7.0
+"""How far the cloth stands off the arm, and the rolled hem off the cloth (mm)."""
+
+SLEEVE_RADIUS = 56.0
+"""Half breadth of the sleeve at and above the elbow (mm)."""
+
+
+@dataclass(frozen=True)
+class Arm:
+    """Forearm and sleeve.
+
+    Attributes:
+        axis: from the wrist to the elbow and on, shape (n, 2), body mm.
+        skin: the bare forearm, its far end under the sleeve.
+        sleeve: the cloth without the rolled hem.
+        cuff: the rolled hem.
+        handed: 1 for a right arm, -1 for a left one.
+    """
+
+    axis: Points
+    skin: BaseGeometry
+    sleeve: BaseGeometry
+    cuff: BaseGeometry
+    bare: float
+    wrist_height: float
+    handed: float
+
+    @property
+    def cloth(self) -> BaseGeometry:
+        return self.sleeve.union(self.cuff)
+
+    def across(self, way: float, half: float, bow: float = 0.0) -> Points:
+        """Return a line over the arm at ``way`` mm from the wrist, ``bow`` mm towards the hand."""
+        here, ahead = along(self.axis, [way, way + 1.0])
+        step = ahead - here
+        side = np.array([-step[1], step[0]])
+        return np.array([here - side * half, here - step * bow, here + side * half])
+
+
+def arm_of(spec: HandSpec, wrist: Spatial, handed: float) -> Arm:
+    """Return the arm that follows from the wrist's place and the bends of wrist and elbow.
+
+    Args:
+        spec: of the hand.
+        wrist: the wrist and a point of the palm before it, shape (2, 3).
+        handed: 1 for a right hand, -1 for a left one.
+    """
+    axis = _axis(spec, wrist[:, :2], handed)
+    ways = np.array([way for way, _ in FOREARM if way <= spec.bare + CUFF])
+    radii = _radius(ways)
+    skin = tube([(*p, r) for p, r in zip(along(axis, ways), radii, strict=True)], 7.0)
+    return Arm(
+        axis, skin, _sleeve(axis, spec.bare), _cuff(axis, spec.bare), spec.bare,
+        float(wrist[0, 2]), handed,
+    )  # fmt: skip
+
+
+def _axis(spec: HandSpec, wrist: Points, handed: float) -> Points:
+    towards = wrist[0] - wrist[1]
+    towards = towards / max(float(np.hypot(*towards)), 1e-9)
+    fore = rotation(spec.arm_bend * handed) @ towards
+    upper = rotation(spec.elbow_bend * handed) @ fore
+    elbow = wrist[0] + fore * FOREARM_LENGTH
+    return catmull_rom(
+        [wrist[0], wrist[0] + fore * 130, elbow - fore * 40, elbow + upper * 40,
+         elbow + upper * 240, elbow + upper * REACH], 12.0,
+    )  # fmt: skip
+
+
+def _radius(ways: NDArray[np.float64]) -> NDArray[np.float64]:
+    known = np.array(FOREARM)
+    return np.asarray(np.interp(ways, known[:, 0], known[:, 1]))
+
+
+def _sleeve(axis: Points, bare: float) -> BaseGeometry:
+    ways = np.array([bare + CUFF * 0.5, bare + 70, bare + 140, FOREARM_LENGTH + 60, 900.0])
+    radii = np.minimum(_radius(ways) + ROOM + ways * 0.012, SLEEVE_RADIUS)
+    line = along(axis, np.linspace(ways[0], ways[-1], 60))
+    return ribbon(line, 2 * np.interp(np.linspace(ways[0], ways[-1], 60), ways, radii))
+
+
+def _cuff(axis: Points, bare: float) -> BaseGeometry:
+    """Return the rolled hem: a band with bowed ends, wider than the sleeve."""
+    ways = np.linspace(bare, bare + CUFF, 7)
+    half = float(_radius(np.array([bare + CUFF / 2]))[0]) + 2 * ROOM
+    line = along(axis, ways)
+    flare = half + np.array([-1.6, 0.2, 0.6, 0.4, 0.5, 0.2, -1.6])
+    band = ribbon(line, 2 * flare)
+    bow = math.hypot(1.0, 1.0) * 4.0
+    return band.buffer(-bow * 0.5, quad_segs=6).buffer(bow * 0.5, quad_segs=6)

@@ -1,0 +1,146 @@
+"""The small things on a hand: nails, creases and knuckle folds, a little different on each."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from builder.figures.hand.anatomy import DIGITS, FINGERS, DigitName
+from builder.figures.hand.form import Form
+from builder.figures.planar import Points, catmull_rom, polygon
+
+NAIL_LENGTH = {"thumb": 13.0, "index": 10.6, "middle": 11.0, "ring": 10.6, "little": 8.8}
+"""From the cuticle to the free edge (mm)."""
+
+NAIL_HALF_ANGLE = 52.0
+"""A nail covers this much of the round to either side (degrees)."""
+
+NAIL_RIM = (
+    (-0.05, 0.0), (0.0, 0.55), (0.22, 0.92), (0.66, 1.0), (0.90, 0.80), (1.0, 0.0),
+    (0.90, -0.80), (0.66, -1.0), (0.22, -0.92), (0.0, -0.55),
+)  # fmt: skip
+"""(share of the length from the cuticle, share of the half angle), round once."""
+
+NAIL_FOLD = ((0.72, 1.0), (0.22, 0.95), (0.0, 0.58), (-0.06, 0.0), (0.0, -0.58), (0.22, -0.95),
+             (0.72, -1.0))  # fmt: skip
+"""The fold of skin round the cuticle, in the same measures."""
+
+LEAST_FACING = 0.25
+"""A nail or crease turned further away is not drawn (cosine)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nail:
+    digit: DigitName
+    area: BaseGeometry
+    fold: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Crease:
+    """A line in the skin; ``depth`` 0 to 1 tells how plain."""
+
+    digit: DigitName
+    points: Points
+    depth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What makes one hand's skin its own: the same seed gives the same skin."""
+
+    seed: str
+
+    def between(self, what: str, low: float, high: float) -> float:
+        """Return a number from ``low`` to ``high`` that belongs to ``what`` on this hand."""
+        share = zlib.crc32(f"{self.seed}/{what}".encode()) % 9973 / 9972
+        return low + (high - low) * share
+
+
+def nails(forms: dict[DigitName, Form], roll_deg: float) -> list[Nail]:
+    """Return the nails that face the viewer; ``roll_deg`` turns the thumb's."""
+    found = [_nail(name, forms[name], roll_deg if name == "thumb" else 0.0) for name in DIGITS]
+    return [nail for nail in found if nail is not None]
+
+
+def _nail(name: DigitName, form: Form, roll_deg: float) -> Nail | None:
+    rim, facing = _on_nail(np.array(NAIL_RIM), name, form, roll_deg)
+    if facing[0] < LEAST_FACING or facing.mean() < LEAST_FACING:
+        return None
+    fold, _ = _on_nail(np.array(NAIL_FOLD), name, form, roll_deg)
+    return Nail(name, polygon(catmull_rom(rim, 0.7, closed=True)), catmull_rom(fold, 0.7))
+
+
+def _on_nail(
+    shares: Points, name: DigitName, form: Form, roll_deg: float
+) -> tuple[Points, NDArray[np.float64]]:
+    edge = form.length - 1.0
+    ways = edge - NAIL_LENGTH[name] * (1 - shares[:, 0])
+    return form.on_skin(ways, shares[:, 1] * NAIL_HALF_ANGLE + roll_deg)
+
+
+def back_creases(forms: dict[DigitName, Form], nature: Nature, roll_deg: float) -> list[Crease]:
+    """Return the folds over the joints, seen from the back."""
+    found: list[Crease] = []
+    for name in FINGERS:
+        found += _folds(name, forms[name], 2, (-1.9, 0.0, 1.8), 40.0, nature)
+        found += _folds(name, forms[name], 4, (-0.7, 0.7), 36.0, nature)
+    found += _folds("thumb", forms["thumb"], 4, (-1.6, 0.2, 1.7), 38.0, nature, roll_deg)
+    return found
+
+
+def _folds(
+    name: DigitName,
+    form: Form,
+    knot: int,
+    offsets: tuple[float, ...],
+    half_angle: float,
+    nature: Nature,
+    turn: float = 0.0,
+) -> list[Crease]:
+    found = []
+    joint = form.way_at(knot)
+    for place, offset in enumerate(offsets):
+        key = f"{name}{knot}{place}"
+        depth = nature.between(key + "d", 0.15, 1.0) * (1.0 if abs(offset) < 1 else 0.9)
+        if len(offsets) > 2 and depth < 0.32:
+            continue
+        half = half_angle * nature.between(key + "w", 0.55, 1.05)
+        middle = turn + nature.between(key + "m", -9.0, 9.0)
+        bow = (0.9 if offset > 0 else -0.9) * nature.between(key + "b", 0.3, 1.2)
+        way = joint + offset * nature.between(key + "o", 0.75, 1.3)
+        angles = middle + half * np.array([-1.0, -0.4, 0.4, 1.0])
+        points, facing = form.on_skin(way + bow * np.array([-0.4, 0.5, 0.6, -0.3]), angles)
+        if facing.min() > LEAST_FACING * 0.6:
+            found.append(Crease(name, points, depth))
+    return found
+
+
+def knuckle_folds(forms: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:
+    """Yield one small arc over each knuckle, leaving some out."""
+    for name in FINGERS:
+        key = f"{name}k"
+        if nature.between(key, 0.0, 1.0) < 0.2:
+            continue
+        half = nature.between(key + "w", 12.0, 24.0)
+        middle = nature.between(key + "m", -14.0, 8.0)
+        way = nature.between(key + "o", 0.0, 4.0)
+        bow = nature.between(key + "b", 0.6, 1.6)
+        yield forms[name].on_skin(
+            way + bow * np.array([0.0, 1.0, 0.0]), middle + half * np.array([-1.0, 0.1, 1.0])
+        )[0]
+
+
+def tendons(rays: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:
+    """Yield the cords of the back of the hand, from near the knuckles towards the wrist."""
+    for name in FINGERS:
+        ray = rays[name]
+        start = 0.92 - nature.between(name + "t", 0.0, 0.08)
+        end = nature.between(name + "e", 0.34, 0.56)
+        ways = np.array([start, (start + end) / 2, end]) * ray.way_at(2)
+        yield ray.on_skin(ways, np.array([-4.0, -2.0, 3.0]))[0]

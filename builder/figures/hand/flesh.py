@@ -1,0 +1,170 @@
+"""From bones to flesh: rounds that join only where flesh joins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from builder.figures.hand.anatomy import FINGERS, HAND, RADIAL_EDGE, ULNAR_EDGE, DigitName
+from builder.figures.hand.arm import Arm
+from builder.figures.hand.form import Form
+from builder.figures.hand.limb import Spatial
+from builder.figures.hand.skeleton import WRIST_HEIGHT, Bones
+from builder.figures.planar import (
+    catmull_rom,
+    closing,
+    disc,
+    largest,
+    opening,
+    polygon,
+    united,
+)
+
+WEB_REACH = 0.45
+"""The webs between fingers lie this far along the first bones."""
+
+WEB_FILLET = 3.0
+WRIST_FILLET = 36.0
+"""Radii (mm) of the hollows between fingers, and where palm and forearm meet."""
+
+OnBody = Callable[[Spatial], Spatial]
+
+
+@dataclass(frozen=True)
+class Flesh:
+    """The parts of a placed hand (body mm).
+
+    Attributes:
+        digits: each finger and the thumb with its ball.
+        forms: the same as rounds.
+        rays: the bones of the palm as rounds, from the wrist to the knuckles.
+        palm: the hand without digits, with the web of the thumb.
+        base: palm and bare forearm, where digits have no outline of their own.
+        hand: palm and digits.
+        outline: everything.
+    """
+
+    digits: dict[DigitName, BaseGeometry]
+    forms: dict[DigitName, Form]
+    rays: dict[DigitName, Form]
+    palm: BaseGeometry
+    base: BaseGeometry
+    hand: BaseGeometry
+    outline: BaseGeometry
+
+
+def flesh_of(
+    bones: dict[DigitName, Bones],
+    forms: dict[DigitName, Form],
+    arm: Arm,
+    on_body: OnBody,
+) -> Flesh:
+    """Return the flesh round ``bones``."""
+    digits = {name: form.area() for name, form in forms.items()}
+    rays = {name: _ray(bones[name], forms[name], on_body) for name in FINGERS}
+    webs = _webs(bones)
+    palm = united(_palm(bones, webs, on_body), *(ray.area() for ray in rays.values()))
+    ball = Form(forms["thumb"].axis[:3], forms["thumb"].radii[:3], forms["thumb"].dorsal[:3])
+    palm = united(palm, _thumb_web(bones, on_body))
+    base = _base(palm, ball.area(), arm.skin)
+    hand = _joined(palm.union(ball.area()), digits, webs, on_body)
+    outline = opening(Polygon(largest(hand.union(base)).exterior), 1.2)
+    return Flesh(digits, forms, rays, palm, base, hand, largest(outline))
+
+
+def _flat(points: list[tuple[float, float]] | np.ndarray, bones: dict[DigitName, Bones]) -> Spatial:
+    """Return points of the hand's plane, raised with the knuckles towards the fingers."""
+    p = np.asarray(points, float)
+    knuckle = float(np.mean([bones[name].joints[0, 2] for name in FINGERS]))
+    rise = np.interp(p[:, 1], [0.0, 80.0, 125.0], [WRIST_HEIGHT, knuckle, knuckle * 0.6])
+    return np.column_stack([p, rise - 3.0])
+
+
+def _ray(bones: Bones, form: Form, on_body: OnBody) -> Form:
+    """Return the long bone of the palm that carries a finger."""
+    knuckle = bones.joints[0]
+    wrist = np.array([knuckle[0] * 0.45, 6.0, WRIST_HEIGHT])
+    knots = np.array([wrist, wrist * 0.5 + knuckle * 0.5, knuckle])
+    axis = on_body(knots - (0.0, 0.0, 2.0))
+    up = on_body(knots + (0.0, 0.0, 1.0)) - axis
+    radii = np.array([12.0, 12.0, form.radii[0]])
+    return Form(axis, radii, up / np.linalg.norm(up, axis=1)[:, None])
+
+
+def _heading(bones: Bones) -> np.ndarray:
+    """Return the direction of a finger's first bone in the hand's plane, foreshortened."""
+    step = bones.joints[1] - bones.joints[0]
+    return np.asarray(step[:2])
+
+
+def _webs(bones: dict[DigitName, Bones]) -> list[np.ndarray]:
+    """Return where the webs between the fingers end, from index to little finger."""
+    found = []
+    for one, other in pairwise(FINGERS):
+        a = bones[one].joints[0, :2] + _heading(bones[one]) * WEB_REACH
+        b = bones[other].joints[0, :2] + _heading(bones[other]) * WEB_REACH
+        ra, rb = HAND[one].radii[1], HAND[other].radii[1]
+        found.append((a * rb + b * ra) / (ra + rb))
+    return found
+
+
+def _palm(bones: dict[DigitName, Bones], webs: list[np.ndarray], on_body: OnBody) -> BaseGeometry:
+    """Return the palm's plate: wrist, edges, and a top that runs from web to web."""
+    tops = []
+    for place, name in enumerate(FINGERS):
+        tops.append(bones[name].joints[0, :2] + _heading(bones[name]) * 0.36)
+        tops += webs[place : place + 1]
+    rim = [
+        *catmull_rom(ULNAR_EDGE, 7.0),
+        *(np.asarray(p) for p in reversed(tops)),
+        *catmull_rom(RADIAL_EDGE, 7.0),
+    ]
+    return polygon(on_body(_flat(np.array(rim), bones))[:, :2])
+
+
+def _thumb_web(bones: dict[DigitName, Bones], on_body: OnBody) -> BaseGeometry:
+    """Return the fold between thumb and index: one cubic, tangent to both."""
+    thumb, index = bones["thumb"].joints[:, :2], bones["index"].joints[:, :2]
+    along = _direction(thumb[2] - thumb[1])
+    inward = np.array([along[1], -along[0]])
+    up = _direction(index[1] - index[0])
+    first = thumb[1] + (thumb[2] - thumb[1]) * 0.42 + inward * HAND["thumb"].radii[3] * 0.9
+    last = index[0] + np.array([-up[1], up[0]]) * HAND["index"].radii[0] * 0.95 + up * 12
+    pull = float(np.hypot(*(last - first))) * 0.62 + 5
+    t = np.linspace(0, 1, 16)[:, None]
+    fold = (
+        (1 - t) ** 3 * first
+        + 3 * t * (1 - t) ** 2 * (first - along * pull)
+        + 3 * t**2 * (1 - t) * (last - up * pull * 0.9)
+        + t**3 * last
+    )
+    rim = np.vstack([fold, index[:1], [(-8.0, 40.0)], thumb[:2]])
+    return polygon(on_body(_flat(rim, bones))[:, :2])
+
+
+def _direction(step: np.ndarray) -> np.ndarray:
+    return np.asarray(step / max(float(np.hypot(*step)), 1e-9))
+
+
+def _base(palm: BaseGeometry, ball: BaseGeometry, arm: BaseGeometry) -> BaseGeometry:
+    """Join palm, ball of the thumb and forearm with wide hollows."""
+    whole = united(palm, ball, arm).simplify(0.3)
+    return largest(closing(whole, WRIST_FILLET))
+
+
+def _joined(
+    palm: BaseGeometry,
+    digits: dict[DigitName, BaseGeometry],
+    webs: list[np.ndarray],
+    on_body: OnBody,
+) -> BaseGeometry:
+    """Unite palm and digits, with a small hollow at each web."""
+    whole = united(palm, *digits.values())
+    spots = on_body(np.array([(*web, 0.0) for web in webs]))
+    near = united(*(disc(float(x), float(y), 11.0) for x, y, _ in spots))
+    return whole.union(closing(whole.intersection(near), WEB_FILLET))

@@ -1,0 +1,42 @@
+"""Where one digit lies against another: one line for a pair, along the upper one's edge."""
+
+from __future__ import annotations
+
+import numpy as np
+from shapely.geometry import GeometryCollection, LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from builder.figures.hand.place import PlacedHand
+from builder.figures.planar import Points, largest, length_of, polylines
+
+TOUCHING = 1.0
+"""Digits closer than this (mm) share one line."""
+
+SHORTEST = 6.0
+
+
+def seams(placed: PlacedHand) -> list[Points]:
+    """Return the lines between digits (body mm), each from the fingertip's end to the web."""
+    flesh = placed.flesh
+    inside = placed.outline.buffer(-0.25, quad_segs=3)
+    hidden = flesh.base.buffer(0.6, quad_segs=3)
+    found: list[Points] = []
+    above: BaseGeometry = GeometryCollection()
+    for name in reversed(placed.order):
+        digit = flesh.digits[name]
+        edge = LineString(_ring(digit)).intersection(inside).difference(hidden)
+        shown = edge.difference(above.buffer(TOUCHING, quad_segs=3))
+        tip = flesh.forms[name].axis[-1, :2]
+        found += [_from(tip, line) for line in polylines(shown) if length_of(line) > SHORTEST]
+        above = above.union(digit)
+    return found
+
+
+def _ring(area: BaseGeometry) -> list[tuple[float, float]]:
+    part = largest(area)
+    return list(part.exterior.coords) if isinstance(part, Polygon) else []
+
+
+def _from(tip: Points, line: Points) -> Points:
+    first, last = np.hypot(*(line[0] - tip)), np.hypot(*(line[-1] - tip))
+    return line if first <= last else line[::-1]

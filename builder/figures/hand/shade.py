@@ -1,0 +1,83 @@
+"""Light on a placed hand: the rounds it is made of, lit from one side, as a tone field.
+
+Every sample takes the height of the topmost round over it; the slope of these heights against the
+light gives the tone. So fingers, knuckles and the side that turns round the limb shade themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.figures.hand.form import Form
+from builder.figures.tone import Tone, blurred
+
+FINER = 2
+"""Heights are sampled this many times finer than the tone field."""
+
+FLOOR = -26.0
+"""Height (mm) where no round is: lower than the limb's skin under a hand."""
+
+SOFTNESS = 2.6
+"""How far heights are blended (mm): skin bridges the creases between rounds."""
+
+STEEPEST = 2.2
+"""Slopes count as no steeper."""
+
+LIGHT_HEIGHT = 0.95
+"""Height of the light over its distance sideways."""
+
+SHADE_GAIN, LIGHT_GAIN = 1.75, 1.7
+"""Tone for a unit of light lost and won against a surface that faces the viewer."""
+
+Grid = NDArray[np.float64]
+
+
+def lit(tone: Tone, forms: Iterable[Form]) -> None:
+    """Set the tone of an object that consists of ``forms``."""
+    rows, columns = tone.values.shape
+    cell = tone.cell / FINER
+    xs = tone.origin[0] + (np.arange(columns * FINER) + 0.5) * cell
+    ys = tone.origin[1] + (np.arange(rows * FINER) + 0.5) * cell
+    heights = np.full((rows * FINER, columns * FINER), FLOOR)
+    for form in forms:
+        _raise(heights, xs, ys, form)
+    smooth = blurred(heights, SOFTNESS / cell).astype(float)
+    dy, dx = np.gradient(smooth, cell)
+    light = _lambert(np.clip(dx, -STEEPEST, STEEPEST), np.clip(dy, -STEEPEST, STEEPEST), tone)
+    tone.values += light.reshape(rows, FINER, columns, FINER).mean((1, 3)).astype(np.float32)
+
+
+def _lambert(dx: Grid, dy: Grid, tone: Tone) -> Grid:
+    """Return the tone of a surface with these slopes: 0 where it faces the viewer."""
+    light = np.array([tone.light[0], tone.light[1], LIGHT_HEIGHT])
+    light /= np.linalg.norm(light)
+    facing = (light[2] - dx * light[0] - dy * light[1]) / np.sqrt(1 + dx * dx + dy * dy)
+    gain = facing - light[2]
+    return np.asarray(np.where(gain < 0, gain * SHADE_GAIN, gain * LIGHT_GAIN)).clip(-1.3, 1.0)
+
+
+def _raise(heights: Grid, xs: Grid, ys: Grid, form: Form) -> None:
+    knots = np.column_stack([form.axis, form.radii])
+    for one, other in pairwise(knots):
+        _raise_piece(heights, xs, ys, one, other)
+
+
+def _raise_piece(heights: Grid, xs: Grid, ys: Grid, one: Grid, other: Grid) -> None:
+    """Raise the samples under one tapered piece (x, y, z, radius) to its skin."""
+    reach = max(one[3], other[3])
+    i0, i1 = np.searchsorted(xs, [min(one[0], other[0]) - reach, max(one[0], other[0]) + reach])
+    j0, j1 = np.searchsorted(ys, [min(one[1], other[1]) - reach, max(one[1], other[1]) + reach])
+    if i1 <= i0 or j1 <= j0:
+        return
+    step = other - one
+    x, y = xs[i0:i1][None, :] - one[0], ys[j0:j1][:, None] - one[1]
+    share = np.clip((x * step[0] + y * step[1]) / max(step[0] ** 2 + step[1] ** 2, 1e-9), 0, 1)
+    aside = (x - share * step[0]) ** 2 + (y - share * step[1]) ** 2
+    room = (one[3] + share * step[3]) ** 2 - aside
+    skin = one[2] + share * step[2] + np.sqrt(np.maximum(room, 0.0))
+    part = heights[j0:j1, i0:i1]
+    np.maximum(part, np.where(room > 0, skin, FLOOR), out=part)
