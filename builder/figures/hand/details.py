@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.anatomy import DIGITS, FINGERS, DigitName
 from builder.figures.hand.form import Form
-from builder.figures.planar import Points, catmull_rom, polygon
+from builder.figures.planar import Points
 
 NAIL_LENGTH = {"thumb": 13.0, "index": 10.6, "middle": 11.0, "ring": 10.6, "little": 8.8}
 """From the cuticle to the free edge (mm)."""
@@ -36,8 +35,10 @@ LEAST_FACING = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Nail:
+    """A nail: points of its outline, and of the fold of skin round its root."""
+
     digit: DigitName
-    area: BaseGeometry
+    rim: Points
     fold: Points
 
 
@@ -69,11 +70,11 @@ def nails(forms: dict[DigitName, Form], roll_deg: float) -> list[Nail]:
 
 
 def _nail(name: DigitName, form: Form, roll_deg: float) -> Nail | None:
-    rim, facing = _on_nail(np.array(NAIL_RIM), name, form, roll_deg)
-    if facing[0] < LEAST_FACING or facing.mean() < LEAST_FACING:
+    points, facing = _on_nail(np.array(NAIL_RIM + NAIL_FOLD), name, form, roll_deg)
+    count = len(NAIL_RIM)
+    if min(facing[0], facing[:count].mean()) < LEAST_FACING:
         return None
-    fold, _ = _on_nail(np.array(NAIL_FOLD), name, form, roll_deg)
-    return Nail(name, polygon(catmull_rom(rim, 0.7, closed=True)), catmull_rom(fold, 0.7))
+    return Nail(name, points[:count], points[count:])
 
 
 def _on_nail(
@@ -132,7 +133,8 @@ def knuckle_folds(forms: dict[DigitName, Form], nature: Nature) -> Iterator[Poin
         way = nature.between(key + "o", 0.0, 4.0)
         bow = nature.between(key + "b", 0.6, 1.6)
         yield forms[name].on_skin(
-            way + bow * np.array([0.0, 1.0, 0.0]), middle + half * np.array([-1.0, 0.1, 1.0])
+            way + bow * np.array([0.0, 0.8, 0.9, 0.1]),
+            middle + half * np.array([-1.0, -0.3, 0.4, 1.0]),
         )[0]
 
 
@@ -142,5 +144,5 @@ def tendons(rays: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:
         ray = rays[name]
         start = 0.92 - nature.between(name + "t", 0.0, 0.08)
         end = nature.between(name + "e", 0.34, 0.56)
-        ways = np.array([start, (start + end) / 2, end]) * ray.way_at(2)
-        yield ray.on_skin(ways, np.array([-4.0, -2.0, 3.0]))[0]
+        ways = np.linspace(start, end, 4) * ray.way_at(2)
+        yield ray.on_skin(ways, np.array([-4.0, -3.0, 0.0, 3.0]))[0]

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import numpy as np
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
+from builder.figures.hand.anatomy import DigitName
 from builder.figures.hand.details import (
+    Nail,
     Nature,
     back_creases,
     knuckle_folds,
     nails,
     tendons,
 )
-from builder.figures.hand.form import Form
+from builder.figures.hand.inking import ink_bands, ink_creases, ink_rounds
 from builder.figures.hand.place import PlacedHand
+from builder.figures.hand.planes import planes
 from builder.figures.hand.seams import seams
-from builder.figures.hand.shade import lit
+from builder.figures.hand.shade import SkinRamp, lit, paint_lit
 from builder.figures.hand.sleeve import draw_sleeve
 from builder.figures.ink import FINE, Ink
 from builder.figures.palette import Palette, Skin
-from builder.figures.planar import Points, along, moved, polylines
+from builder.figures.planar import moved, polygon
+
+SEAM = 0.24
+"""Width of the line between two digits where it leaves the outline (drawing mm)."""
+
+LEAST_NAIL = 0.9
+"""A nail of which less is free is not drawn."""
 
 SHADOW = "#3d1d10"
 SHADOW_OPACITY = 0.30
@@ -43,8 +51,7 @@ def draw_ghost(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
     area = placed.flesh.hand
     ink.fill(area, skin.light, 0.55)
     ink.outline(area, skin.line, FINE)
-    for seam in seams(placed):
-        ink.line(seam, skin.line, FINE, (0.05, 0.6))
+    ink_bands(ink, seams(placed), skin.line, FINE, (0.05, 0.6))
 
 
 def _cast_shadow(ink: Ink, placed: PlacedHand) -> None:
@@ -56,65 +63,55 @@ def _cast_shadow(ink: Ink, placed: PlacedHand) -> None:
 
 
 def _paint_skin(ink: Ink, placed: PlacedHand, skin: Skin) -> None:
-    tone = ink.tone(placed.outline, skin.ramp)
-    flesh = placed.flesh
-    lit(tone, [_deep(ray) for ray in flesh.rays.values()] + [*flesh.forms.values(), _fore(placed)])
+    tone = ink.tone(placed.outline, SkinRamp(skin.ramp.stops))
+    lit(tone, planes(placed))
     shade = placed.arm.cuff.buffer(2.0)
     tone.soft(moved(shade, *(-ink.light * 7.0)), -1.0, 0.55, 7.0)
-    ink.paint(tone)
+    paint_lit(ink, tone, placed.outline)
     ink.outline(placed.outline, skin.line)
-
-
-def _deep(ray: Form) -> Form:
-    """Return a bone of the palm as the flat of the back shows it: rounds that sink and broaden."""
-    broad = np.array([18.0, 17.0, float(ray.radii[-1])])
-    sunk = (broad - np.array([11.0, 11.0, float(ray.radii[-1])]))[:, None] * ray.dorsal
-    return Form(ray.axis - sunk, broad, ray.dorsal, ray.handed)
-
-
-def _fore(placed: PlacedHand) -> Form:
-    """Return the forearm as a round, flatter than it is broad."""
-    ways = np.array([0.0, 40.0, 90.0, 150.0])
-    line = along(placed.arm.axis, ways)
-    radii = np.array([27.0, 29.0, 34.0, 40.0])
-    depth = placed.arm.wrist_height - radii + np.array([11.0, 14.0, 20.0, 25.0])
-    up = np.tile([0.0, 0.0, 1.0], (4, 1))
-    return Form(np.column_stack([line, depth]), radii, up)
 
 
 def _draw_lines(ink: Ink, placed: PlacedHand, skin: Skin) -> None:
     nature = Nature(f"{placed.spec.hand}/{placed.spec.pose}/{placed.spec.seed}")
-    roll = placed.spec.shape.thumb.roll
-    forms, free = placed.flesh.forms, _free(placed)
-    for seam in seams(placed):
-        ink.line(seam, skin.line, 0.24, (0.02, 0.55))
-    for crease in back_creases(forms, nature, roll):
-        for piece in _within(crease.points, free[crease.digit]):
-            ink.line(piece, skin.deep, FINE, (0.4, 0.4), 0.35 + 0.4 * crease.depth)
-    for fold in knuckle_folds(forms, nature):
-        ink.line(fold, skin.deep, FINE, (0.5, 0.5), 0.5)
-    for cord in tendons(placed.flesh.rays, nature):
-        ink.line(cord, skin.shade, 0.3, (0.5, 0.8), 0.4)
-    for nail in nails(forms, roll):
-        shown = nail.area.intersection(free[nail.digit])
-        if shown.area < nail.area.area * 0.6:
-            continue
-        ink.fill(shown, skin.nail)
-        for piece in _within(nail.fold, free[nail.digit]):
-            ink.line(piece, skin.deep, FINE, (0.2, 0.2), 0.9)
+    free = _free(placed)
+    _draw_creases(ink, placed, skin, nature, free)
+    _draw_nails(ink, placed, skin, free)
+    ink_bands(ink, seams(placed), skin.line, SEAM, (0.02, 0.55))
 
 
-def _free(placed: PlacedHand) -> dict[str, BaseGeometry]:
+def _draw_creases(
+    ink: Ink, placed: PlacedHand, skin: Skin, nature: Nature, free: dict[DigitName, BaseGeometry]
+) -> None:
+    forms, ramp = placed.flesh.forms, skin.ramp
+    ink_creases(ink, tendons(placed.flesh.rays, nature), ramp.colour(-0.42), 0.26)
+    folds = back_creases(forms, nature, placed.spec.shape.thumb.roll)
+    seen = [fold for fold in folds if free[fold.digit].covers(LineString(fold.points))]
+    plain = [fold.points for fold in seen if fold.depth > 0.55]
+    faint = [fold.points for fold in seen if fold.depth <= 0.55]
+    ink_creases(ink, [*faint, *knuckle_folds(forms, nature)], ramp.colour(-0.95))
+    ink_creases(ink, plain, ramp.colour(-1.45))
+
+
+def _draw_nails(
+    ink: Ink, placed: PlacedHand, skin: Skin, free: dict[DigitName, BaseGeometry]
+) -> None:
+    every = nails(placed.flesh.forms, placed.spec.shape.thumb.roll)
+    shown = [nail for nail in every if _shows(nail, free[nail.digit])]
+    ink_rounds(ink, [nail.rim for nail in shown], skin.nail)
+    ink_bands(ink, [nail.fold for nail in shown], skin.ramp.colour(-1.6), FINE, (0.2, 0.2))
+
+
+def _shows(nail: Nail, free: BaseGeometry) -> bool:
+    area = polygon(nail.rim)
+    return bool(area.intersection(free).area > LEAST_NAIL * area.area)
+
+
+def _free(placed: PlacedHand) -> dict[DigitName, BaseGeometry]:
     """Return what of each digit no other digit covers."""
-    found: dict[str, BaseGeometry] = {}
+    found: dict[DigitName, BaseGeometry] = {}
     above: BaseGeometry = LineString()
     for name in reversed(placed.order):
         digit = placed.flesh.digits[name]
-        found[name] = digit.difference(above).buffer(-0.4, quad_segs=3)
+        found[name] = digit.difference(above).buffer(-0.2, quad_segs=3)
         above = above.union(digit)
     return found
-
-
-def _within(points: Points, area: BaseGeometry) -> list[Points]:
-    pieces = polylines(LineString(points).intersection(area))
-    return [piece for piece in pieces if LineString(piece).length > 2.0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -48,12 +49,13 @@ class Form:
     @property
     def length(self) -> float:
         """From the first knot to the skin of the tip, along the middle line (mm)."""
-        return float(self._way()[-1] + self.radii[-1])
+        return float(self._way[-1] + self.radii[-1])
 
     def way_at(self, knot: int) -> float:
         """Return the way along the middle line at a knot (mm)."""
-        return float(self._way()[knot])
+        return float(self._way[knot])
 
+    @cached_property
     def _way(self) -> NDArray[np.float64]:
         steps = np.linalg.norm(np.diff(self.axis, axis=0), axis=1)
         return np.concatenate([[0.0], np.cumsum(steps)])
@@ -70,24 +72,26 @@ class Form:
             hidden).
         """
         at, turn = np.asarray(ways, float), np.radians(np.asarray(angles_deg, float))
-        way, axis, radii, dorsal = self._capped()
-        tangent = _unit(np.gradient(axis, way, axis=0))
-        back = _unit(dorsal - (dorsal * tangent).sum(1)[:, None] * tangent)
-        side = np.cross(tangent, back) * -self.handed
-        centre, up, out = (_sampled(at, way, v) for v in (axis, back, side))
+        way, radii, frames = self._frames
+        centre, up, out = (_sampled(at, way, v) for v in frames)
         normal = up * np.cos(turn)[:, None] + out * np.sin(turn)[:, None]
         radius = np.interp(at, way, radii)
         points = centre + normal * radius[:, None]
         return points[:, :2], normal[:, 2]
 
-    def _capped(self) -> tuple[NDArray[np.float64], Spatial, NDArray[np.float64], Spatial]:
-        way, last = self._way(), self.radii[-1]
+    @cached_property
+    def _frames(self) -> tuple[NDArray[np.float64], NDArray[np.float64], tuple[Spatial, ...]]:
+        """Return ways and radii, and at each the middle, the back's and the side's direction."""
+        way, last = self._way, float(self.radii[-1])
         ahead = _unit(self.axis[-1:] - self.axis[-2:-1])
         beyond = np.array([share for share, _ in CAP]) * last
+        way = np.concatenate([way, way[-1] + beyond])
         axis = np.vstack([self.axis, self.axis[-1] + beyond[:, None] * ahead])
         radii = np.concatenate([self.radii, [share * last for _, share in CAP]])
         dorsal = np.vstack([self.dorsal, np.repeat(self.dorsal[-1:], len(CAP), axis=0)])
-        return np.concatenate([way, way[-1] + beyond]), axis, radii, dorsal
+        tangent = _unit(np.gradient(axis, way, axis=0))
+        back = _unit(dorsal - (dorsal * tangent).sum(1)[:, None] * tangent)
+        return way, radii, (axis, back, np.cross(tangent, back) * -self.handed)
 
 
 def _between(knots: NDArray[np.float64]) -> NDArray[np.float64]:

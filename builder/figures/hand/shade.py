@@ -11,9 +11,11 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.form import Form
-from builder.figures.tone import Tone, blurred
+from builder.figures.ink import Ink
+from builder.figures.tone import Ramp, Tone, blurred
 
 FINER = 2
 """Heights are sampled this many times finer than the tone field."""
@@ -21,7 +23,7 @@ FINER = 2
 FLOOR = -26.0
 """Height (mm) where no round is: lower than the limb's skin under a hand."""
 
-SOFTNESS = 2.6
+SOFTNESS = 3.4
 """How far heights are blended (mm): skin bridges the creases between rounds."""
 
 STEEPEST = 2.2
@@ -34,6 +36,27 @@ SHADE_GAIN, LIGHT_GAIN = 1.75, 1.7
 """Tone for a unit of light lost and won against a surface that faces the viewer."""
 
 Grid = NDArray[np.float64]
+
+
+SHADE_LEVELS = (-0.10, -0.24, -0.42, -0.62, -0.84)
+LIGHT_LEVELS = (0.16, 0.40)
+"""Where the few flat levels of a hand begin on the tone axis."""
+
+
+class SkinRamp(Ramp):
+    """A ramp with few levels: a hand is small, its planes are plain."""
+
+    def edges(self, lowest: float, highest: float) -> tuple[list[float], list[float]]:
+        shade = [edge for edge in SHADE_LEVELS if edge > lowest]
+        return shade, [edge for edge in LIGHT_LEVELS if edge < highest]
+
+
+def paint_lit(ink: Ink, tone: Tone, outline: BaseGeometry) -> None:
+    """Paint an object whose ink outline follows: its levels end under that line."""
+    ink.fill(outline, tone.ramp.colour(0.0))
+    room = ink.view.clipped(outline).buffer(-ink.mm(0.03), quad_segs=2).simplify(ink.mm(0.07))
+    for value, area in tone.levels():
+        ink.facets(area.intersection(room), tone.ramp.colour(value))
 
 
 def lit(tone: Tone, forms: Iterable[Form]) -> None:

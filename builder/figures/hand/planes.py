@@ -1,0 +1,53 @@
+"""The rounds that the light sees: digits as they are, the back of the hand broad and shallow."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from builder.figures.hand.form import Form
+from builder.figures.hand.place import PlacedHand
+from builder.figures.planar import along
+
+BROAD = (19.0, 18.0)
+"""Half breadth (mm) of a bone of the palm, as the light sees it, at the wrist and half way on."""
+
+SKIN_OVER_BONE = 11.0
+"""From the middle of a bone of the palm to the skin of the back (mm)."""
+
+THUMB_SINKS = (9.0, 4.0, 1.0)
+"""How far the thumb's root lies deeper than its round would show it (mm)."""
+
+FOREARM_ROUNDS = ((-14.0, 23.0, 12.0), (8.0, 26.0, 13.0), (50.0, 30.0, 16.0), (150.0, 40.0, 24.0))
+"""Way from the wrist, half breadth, and skin over the wrist's axis (mm)."""
+
+
+def planes(placed: PlacedHand) -> list[Form]:
+    """Return the rounds whose heights make the hand's light and shade."""
+    flesh = placed.flesh
+    fingers = [form for name, form in flesh.forms.items() if name != "thumb"]
+    rays = [_broad(ray) for ray in flesh.rays.values()]
+    return [*rays, _thumb(flesh.forms["thumb"]), *fingers, _forearm(placed)]
+
+
+def _broad(ray: Form) -> Form:
+    """Return a bone of the palm as a broader round that lies deeper."""
+    radii = np.array([*BROAD, float(ray.radii[-1])])
+    sink = np.maximum(radii - SKIN_OVER_BONE, 0.0)[:, None] * ray.dorsal
+    return Form(ray.axis - sink, radii, ray.dorsal, ray.handed)
+
+
+def _thumb(form: Form) -> Form:
+    sink = np.zeros(len(form.radii))
+    sink[: len(THUMB_SINKS)] = THUMB_SINKS
+    return Form(form.axis - sink[:, None] * form.dorsal, form.radii, form.dorsal, form.handed)
+
+
+def _forearm(placed: PlacedHand) -> Form:
+    """Return the forearm as a round, shallower than it is broad."""
+    ways, radii, skin = np.array(FOREARM_ROUNDS).T
+    start, end = placed.arm.axis[0], along(placed.arm.axis, [1.0])[0]
+    line = along(placed.arm.axis, np.maximum(ways, 0.0))
+    line += np.minimum(ways, 0.0)[:, None] * (end - start)
+    depth = placed.arm.wrist_height - radii + skin
+    up = np.tile([0.0, 0.0, 1.0], (len(ways), 1))
+    return Form(np.column_stack([line, depth]), radii, up)
