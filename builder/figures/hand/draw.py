@@ -16,7 +16,7 @@ from builder.figures.hand.details import (
 )
 from builder.figures.hand.inking import ink_bands, ink_creases, ink_rounds
 from builder.figures.hand.place import PlacedHand
-from builder.figures.hand.planes import planes
+from builder.figures.hand.planes import broad_planes, fine_planes
 from builder.figures.hand.seams import seams
 from builder.figures.hand.shade import SkinRamp, lit, paint_lit
 from builder.figures.hand.sleeve import draw_sleeve
@@ -64,7 +64,7 @@ def _cast_shadow(ink: Ink, placed: PlacedHand) -> None:
 
 def _paint_skin(ink: Ink, placed: PlacedHand, skin: Skin) -> None:
     tone = ink.tone(placed.outline, SkinRamp(skin.ramp.stops))
-    lit(tone, planes(placed))
+    lit(tone, broad_planes(placed), fine_planes(placed))
     shade = placed.arm.cuff.buffer(2.0)
     tone.soft(moved(shade, *(-ink.light * 7.0)), -1.0, 0.55, 7.0)
     paint_lit(ink, tone, placed.outline)

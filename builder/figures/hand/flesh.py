@@ -32,7 +32,14 @@ WEB_FILLET = 3.0
 WRIST_FILLET = 36.0
 """Radii (mm) of the hollows between fingers, and where palm and forearm meet."""
 
+NARROW = 0.8
+"""Half width (mm) of gaps between digits that are too narrow to show."""
+
+SHARP = 1.6
+"""No part of an outline is rounded tighter (mm)."""
+
 OnBody = Callable[[Spatial], Spatial]
+Formed = Callable[[Spatial, tuple[float, ...]], Form]
 
 
 @dataclass(frozen=True)
@@ -63,37 +70,47 @@ def flesh_of(
     forms: dict[DigitName, Form],
     arm: Arm,
     on_body: OnBody,
+    formed: Formed,
 ) -> Flesh:
-    """Return the flesh round ``bones``."""
+    """Return the flesh round ``bones``.
+
+    Args:
+        bones: of the hand laid out flat.
+        forms: the digits on the body.
+        arm: the arm on the body.
+        on_body: brings points of the flat hand to the body.
+        formed: makes a round on the body from a middle line on the flat.
+    """
     digits = {name: form.area() for name, form in forms.items()}
-    rays = {name: _ray(bones[name], forms[name], on_body) for name in FINGERS}
+    rays = {name: _ray(bones[name], forms[name], formed) for name in FINGERS}
     webs = _webs(bones)
     palm = united(_palm(bones, webs, on_body), *(ray.area() for ray in rays.values()))
     ball = Form(forms["thumb"].axis[:3], forms["thumb"].radii[:3], forms["thumb"].dorsal[:3])
     palm = united(palm, _thumb_web(bones, on_body))
-    base = _base(palm, ball.area(), arm.skin)
+    roots = [_root(forms[name]) for name in FINGERS]
+    base = _base([palm, ball.area(), arm.skin, *roots])
     hand = _joined(palm.union(ball.area()), digits, webs, on_body)
-    outline = opening(Polygon(largest(hand.union(base)).exterior), 1.2)
+    whole = largest(closing(hand.union(base), NARROW))
+    outline = opening(Polygon(whole.exterior), SHARP)
     return Flesh(digits, forms, rays, palm, base, hand, largest(outline))
 
 
 def _flat(points: list[tuple[float, float]] | np.ndarray, bones: dict[DigitName, Bones]) -> Spatial:
     """Return points of the hand's plane, raised with the knuckles towards the fingers."""
     p = np.asarray(points, float)
-    knuckle = float(np.mean([bones[name].joints[0, 2] for name in FINGERS]))
-    rise = np.interp(p[:, 1], [0.0, 80.0, 125.0], [WRIST_HEIGHT, knuckle, knuckle * 0.6])
-    return np.column_stack([p, rise - 3.0])
+    roots = np.array([bones[name].joints[0] for name in FINGERS])
+    knuckle = np.interp(p[:, 0], roots[:, 0], roots[:, 2])
+    share = np.clip(p[:, 1] / 75.0, 0.0, 1.0)
+    return np.column_stack([p, WRIST_HEIGHT * (1 - share) + knuckle * share])
 
 
-def _ray(bones: Bones, form: Form, on_body: OnBody) -> Form:
+def _ray(bones: Bones, form: Form, formed: Formed) -> Form:
     """Return the long bone of the palm that carries a finger."""
     knuckle = bones.joints[0]
-    wrist = np.array([knuckle[0] * 0.45, 6.0, WRIST_HEIGHT])
-    knots = np.array([wrist, wrist * 0.5 + knuckle * 0.5, knuckle])
-    axis = on_body(knots - (0.0, 0.0, 2.0))
-    up = on_body(knots + (0.0, 0.0, 1.0)) - axis
-    radii = np.array([12.0, 12.0, form.radii[0]])
-    return Form(axis, radii, up / np.linalg.norm(up, axis=1)[:, None])
+    wrist = np.array([knuckle[0] * 0.52, 6.0, WRIST_HEIGHT])
+    knots = np.array([wrist, wrist * 0.35 + knuckle * 0.65, knuckle])
+    knots[:, 2] -= 2.0
+    return formed(knots, (12.0, 12.4, float(form.radii[0])))
 
 
 def _heading(bones: Bones) -> np.ndarray:
@@ -151,9 +168,15 @@ def _direction(step: np.ndarray) -> np.ndarray:
     return np.asarray(step / max(float(np.hypot(*step)), 1e-9))
 
 
-def _base(palm: BaseGeometry, ball: BaseGeometry, arm: BaseGeometry) -> BaseGeometry:
-    """Join palm, ball of the thumb and forearm with wide hollows."""
-    whole = united(palm, ball, arm).simplify(0.3)
+def _root(form: Form) -> BaseGeometry:
+    """Return the ball of a finger's knuckle."""
+    x, y, _ = form.axis[0]
+    return disc(float(x), float(y), float(form.radii[0]))
+
+
+def _base(parts: list[BaseGeometry]) -> BaseGeometry:
+    """Join palm, ball of the thumb, knuckles and forearm with wide hollows."""
+    whole = united(*parts).simplify(0.3)
     return largest(closing(whole, WRIST_FILLET))
 
 

@@ -81,7 +81,11 @@ class Bend:
         return middle + radius * math.asin(sine), y
 
     def bent(self, flat: Spatial) -> Spatial:
-        """Return the positions of points given on the flat, z above it."""
+        """Return the positions of points given on the flat, z above it.
+
+        What would dip into the limb lies on it: a finger that is bent more than the limb follows
+        the limb.
+        """
         middle, radius = self._round(flat[:, 1])
         way = flat[:, 0] - middle
         angle = _eased(way / radius)
@@ -92,7 +96,7 @@ class Bend:
             straight = beyond * radius * self.arm_side
             angle = np.where(beyond > 0, lift * self.arm_side, angle)
         out, height = np.sin(angle), np.cos(angle)
-        reach = radius + flat[:, 2]
+        reach = radius + np.maximum(flat[:, 2], 0.0)
         x = middle + reach * out + straight * height
         z = reach * height - radius - np.abs(straight * out)
         return np.column_stack([x, flat[:, 1], z])

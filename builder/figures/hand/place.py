@@ -56,8 +56,9 @@ class Placing:
 
     def upwards(self, points: Spatial) -> Spatial:
         """Return the direction in which the back of the hand faces at each point."""
-        higher = self.on_body(points + (0.0, 0.0, 1.0))
-        step = higher - self.on_body(points)
+        low, high = points.copy(), points.copy()
+        low[:, 2], high[:, 2] = 0.0, 10.0 * self.face
+        step = (self.on_body(high) - self.on_body(low)) * self.face
         return np.asarray(step / np.linalg.norm(step, axis=1)[:, None])
 
     def form(self, axis: Spatial, radii: tuple[float, ...]) -> Form:
@@ -105,7 +106,7 @@ def place_hand(spec: HandSpec, limb: Limb, outer_sign: int = -1) -> PlacedHand:
         for name in DIGITS
     }
     arm = arm_of(spec, _wrist(placing), placing.flip)
-    flesh = flesh_of(bones, forms, arm, placing.on_body)
+    flesh = flesh_of(bones, forms, arm, placing.on_body, placing.form)
     return PlacedHand(
         spec=spec,
         placing=placing,

@@ -14,19 +14,27 @@ BROAD = (19.0, 18.0)
 SKIN_OVER_BONE = 11.0
 """From the middle of a bone of the palm to the skin of the back (mm)."""
 
-THUMB_SINKS = (9.0, 4.0, 1.0)
-"""How far the thumb's root lies deeper than its round would show it (mm)."""
+THUMB_SINKS = (11.0, 5.0, 1.0)
+ROOT_SINKS = (3.0, 0.5)
+"""How far the first knots of a thumb and a finger lie deeper than their rounds would show (mm)."""
 
 FOREARM_ROUNDS = ((-14.0, 23.0, 12.0), (8.0, 26.0, 13.0), (50.0, 30.0, 16.0), (150.0, 40.0, 24.0))
 """Way from the wrist, half breadth, and skin over the wrist's axis (mm)."""
 
 
-def planes(placed: PlacedHand) -> list[Form]:
-    """Return the rounds whose heights make the hand's light and shade."""
-    flesh = placed.flesh
-    fingers = [form for name, form in flesh.forms.items() if name != "thumb"]
-    rays = [_broad(ray) for ray in flesh.rays.values()]
-    return [*rays, _thumb(flesh.forms["thumb"]), *fingers, _forearm(placed)]
+def broad_planes(placed: PlacedHand) -> list[Form]:
+    """Return the rounds of palm and arm, over which the skin lies smooth."""
+    rays = [_broad(ray) for ray in placed.flesh.rays.values()]
+    thumb = placed.flesh.forms["thumb"]
+    ball = Form(thumb.axis[:4], thumb.radii[:4], thumb.dorsal[:4])
+    return [*rays, _sunk(ball, THUMB_SINKS), _forearm(placed)]
+
+
+def fine_planes(placed: PlacedHand) -> list[Form]:
+    """Return the digits, their roots sunk into the palm."""
+    forms = placed.flesh.forms
+    fingers = [_sunk(form, ROOT_SINKS) for name, form in forms.items() if name != "thumb"]
+    return [_sunk(forms["thumb"], THUMB_SINKS), *fingers]
 
 
 def _broad(ray: Form) -> Form:
@@ -36,9 +44,9 @@ def _broad(ray: Form) -> Form:
     return Form(ray.axis - sink, radii, ray.dorsal, ray.handed)
 
 
-def _thumb(form: Form) -> Form:
+def _sunk(form: Form, sinks: tuple[float, ...]) -> Form:
     sink = np.zeros(len(form.radii))
-    sink[: len(THUMB_SINKS)] = THUMB_SINKS
+    sink[: len(sinks)] = sinks
     return Form(form.axis - sink[:, None] * form.dorsal, form.radii, form.dorsal, form.handed)
 
 

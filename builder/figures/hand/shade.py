@@ -11,10 +11,12 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.form import Form
 from builder.figures.ink import Ink
+from builder.figures.planar import polygons
 from builder.figures.tone import Ramp, Tone, blurred
 
 FINER = 2
@@ -23,7 +25,8 @@ FINER = 2
 FLOOR = -26.0
 """Height (mm) where no round is: lower than the limb's skin under a hand."""
 
-SOFTNESS = 3.4
+BROAD_SOFTNESS = 9.0
+SOFTNESS = 3.2
 """How far heights are blended (mm): skin bridges the creases between rounds."""
 
 STEEPEST = 2.2
@@ -32,7 +35,7 @@ STEEPEST = 2.2
 LIGHT_HEIGHT = 0.95
 """Height of the light over its distance sideways."""
 
-SHADE_GAIN, LIGHT_GAIN = 1.75, 1.7
+SHADE_GAIN, LIGHT_GAIN = 1.35, 1.3
 """Tone for a unit of light lost and won against a surface that faces the viewer."""
 
 Grid = NDArray[np.float64]
@@ -41,6 +44,13 @@ Grid = NDArray[np.float64]
 SHADE_LEVELS = (-0.10, -0.24, -0.42, -0.62, -0.84)
 LIGHT_LEVELS = (0.16, 0.40)
 """Where the few flat levels of a hand begin on the tone axis."""
+
+
+LEVEL_TOLERANCE = 0.10
+"""How far the edge of a level may be off (drawing mm)."""
+
+LEAST_LEVEL = 0.8
+"""Smaller patches of a level are left out (square drawing mm)."""
 
 
 class SkinRamp(Ramp):
@@ -54,19 +64,25 @@ class SkinRamp(Ramp):
 def paint_lit(ink: Ink, tone: Tone, outline: BaseGeometry) -> None:
     """Paint an object whose ink outline follows: its levels end under that line."""
     ink.fill(outline, tone.ramp.colour(0.0))
-    room = ink.view.clipped(outline).buffer(-ink.mm(0.03), quad_segs=2).simplify(ink.mm(0.07))
+    room = ink.view.clipped(outline).buffer(-ink.mm(0.03), quad_segs=2).simplify(ink.mm(0.08))
     for value, area in tone.levels():
-        ink.facets(area.intersection(room), tone.ramp.colour(value))
+        plain = area.simplify(ink.mm(LEVEL_TOLERANCE)).buffer(0)
+        parts = polygons(plain.intersection(room))
+        kept = [part for part in parts if part.area > ink.mm(1.0) ** 2 * LEAST_LEVEL]
+        ink.facets(MultiPolygon(kept), tone.ramp.colour(value))
 
 
-def lit(tone: Tone, forms: Iterable[Form]) -> None:
-    """Set the tone of an object that consists of ``forms``."""
+def lit(tone: Tone, broad: Iterable[Form], fine: Iterable[Form]) -> None:
+    """Set the tone of an object of ``broad`` rounds, blended much, and ``fine`` ones over them."""
     rows, columns = tone.values.shape
     cell = tone.cell / FINER
     xs = tone.origin[0] + (np.arange(columns * FINER) + 0.5) * cell
     ys = tone.origin[1] + (np.arange(rows * FINER) + 0.5) * cell
     heights = np.full((rows * FINER, columns * FINER), FLOOR)
-    for form in forms:
+    for form in broad:
+        _raise(heights, xs, ys, form)
+    heights = blurred(heights, BROAD_SOFTNESS / cell).astype(float)
+    for form in fine:
         _raise(heights, xs, ys, form)
     smooth = blurred(heights, SOFTNESS / cell).astype(float)
     dy, dx = np.gradient(smooth, cell)

@@ -15,7 +15,7 @@ from builder.figures.hand.poses import Pose
 WRIST_HEIGHT = 5.0
 """The wrist's axis over the fingertips' when the hand lies flat (mm)."""
 
-KNUCKLE_HEIGHT = 24.0
+KNUCKLE_HEIGHT = 9.0
 """A knuckle rises no higher over the fingertips' axis (mm); a steeper finger sinks into flesh."""
 
 DRIFT = {"index": 1.2, "middle": 0.4, "ring": -0.8, "little": -1.8}
@@ -79,8 +79,3 @@ def _step(turn_deg: float, dip_deg: float, length: float) -> tuple[float, float,
     turn, dip = math.radians(turn_deg), math.radians(dip_deg)
     flat = length * math.cos(dip)
     return flat * math.sin(turn), flat * math.cos(turn), -length * math.sin(dip)
-
-
-def knuckle_heights(bones: dict[DigitName, Bones]) -> dict[DigitName, float]:
-    """Return how high each finger's knuckle stands (mm)."""
-    return {name: float(bones[name].joints[0, 2]) for name in FINGERS}

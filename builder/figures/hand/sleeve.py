@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+from shapely.geometry import LineString
 
 from builder.figures.hand.arm import CUFF, Arm
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.planar import Points, moved
 from builder.figures.tone import Ramp
+
+GLEAM = 7.0
+"""Half breadth of the lit ridge along the cloth (mm)."""
 
 FOLDS = ((60.0, -1.0, 0.9), (92.0, 1.0, 0.7), (150.0, -1.0, 0.8), (215.0, 1.0, 0.8))
 """Folds of the cloth: way past the hem (mm), side they start from, share of the breadth."""
@@ -27,13 +31,18 @@ def draw_sleeve(ink: Ink, arm: Arm, palette: Palette) -> None:
     if not shown.is_empty:
         tone = ink.tone(arm.sleeve, ramp)
         tone.rim(arm.sleeve, -1.0, 0.75, 34.0)
-        tone.soft(moved(arm.sleeve.buffer(-26.0), *(ink.light * 10.0)), 1.0, 0.35, 24.0)
+        ridge = LineString(arm.axis).buffer(GLEAM, cap_style="flat")
+        tone.soft(moved(ridge, *(ink.light * 22.0)), 1.0, 0.5, 26.0, within=arm.sleeve)
         tone.soft(moved(arm.cuff, *(-ink.light * 9.0)), -1.0, 0.8, 10.0)
         ink.paint(tone)
         ink.outline(arm.sleeve, palette.sleeve_line)
         for way, side, share in FOLDS:
-            ink.line(_fold(arm, arm.bare + CUFF + way, side, share), palette.sleeve_line, 0.22,
-                     (0.05, 0.8))  # fmt: skip
+            ink.line(
+                _fold(arm, arm.bare + CUFF + way, side, share),
+                palette.sleeve_line,
+                0.22,
+                (0.05, 0.8),
+            )
     hem = ink.tone(arm.cuff, ramp)
     hem.rim(arm.cuff, -1.0, 0.7, 14.0)
     hem.soft(moved(arm.cuff.buffer(-9.0), *(ink.light * 4.0)), 1.0, 0.7, 12.0)
