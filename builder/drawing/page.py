@@ -148,6 +148,10 @@ class Section:
     children: tuple[Section | Page, ...]
     role: Literal["Part", "Sect"] = "Sect"
 
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(_pages(self.children))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -1,0 +1,1 @@
+"""Finished forms become the bytes of files."""

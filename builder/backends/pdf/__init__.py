@@ -1,0 +1,11 @@
+"""Finished pages become the bytes of a tagged, archival PDF.
+
+ReportLab numbers the objects, reads and cuts the fonts, and writes the file. Pages, pictures and
+structure are handed to it ready made: its own painting would neither tag them nor be quick enough.
+"""
+
+from builder.backends.pdf.drawings import encode_drawing
+from builder.backends.pdf.fonts import FontFamily, FontSource
+from builder.backends.pdf.writer import write_pdf
+
+__all__ = ["FontFamily", "FontSource", "encode_drawing", "write_pdf"]

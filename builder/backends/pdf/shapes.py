@@ -1,0 +1,88 @@
+"""Painting operators for shapes (ISO 32000-1, 8.5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from builder.backends.pdf import syntax
+from builder.drawing import Shape, Stroke
+
+OPERATORS = {"M": "{0} {0} m\n", "L": "{0} {0} l\n", "C": "{0} {0} {0} {0} {0} {0} c\n", "Z": "h\n"}
+CAPS = {"butt": 0, "round": 1}
+JOINS = {"miter": 0, "round": 1}
+OPAQUE = 100
+
+
+@lru_cache(maxsize=512)
+def path_pattern(ops: str, spelling: str) -> str:
+    """Return the operators of a path with ``spelling`` (``%d``, ``%.2f``) for each coordinate."""
+    return "".join(OPERATORS[op] for op in ops).format(spelling)
+
+
+def opacity_resources(hundredths: set[int]) -> str:
+    """Return the resources entry for the opacities that were used, or nothing."""
+    if not hundredths:
+        return ""
+    states = {f"G{value}": f"<</ca {syntax.number(value / 100)}>>" for value in sorted(hundredths)}
+    return "/ExtGState" + syntax.dictionary(states)
+
+
+@dataclass(slots=True)
+class Pen:
+    """The part of the graphics state that shapes and text set, as it is at this moment.
+
+    Attributes:
+        scale: from mm to the units in which line widths are written.
+        opacities: all that were used, in hundredths.
+    """
+
+    scale: float
+    fill: str = ""
+    stroke: Stroke | None = None
+    opacity: int = OPAQUE
+    opacities: set[int] = field(default_factory=set)
+
+    def set_fill(self, colour: str) -> str:
+        """Return the operator that makes ``colour`` the fill, or nothing where it is so."""
+        if colour == self.fill:
+            return ""
+        self.fill = colour
+        return f"{syntax.colour(colour)} rg\n"
+
+    def set_stroke(self, stroke: Stroke) -> str:
+        if stroke == self.stroke:
+            return ""
+        self.stroke = stroke
+        return (
+            f"{syntax.colour(stroke.colour)} RG {syntax.number(stroke.width * self.scale, 2)} w "
+            f"{CAPS[stroke.cap]} J {JOINS[stroke.join]} j\n"
+        )
+
+    def set_opacity(self, hundredths: int) -> str:
+        if hundredths == self.opacity:
+            return ""
+        self.opacity = hundredths
+        self.opacities.add(hundredths)
+        return f"/G{hundredths} gs\n"
+
+    def prepare(self, shape: Shape) -> str:
+        """Return the operators that set what ``shape`` needs."""
+        before = ""
+        if shape.fill is not None:
+            before = self.set_opacity(round(shape.fill_opacity * 100)) + self.set_fill(shape.fill)
+        return before + self.set_stroke(shape.stroke) if shape.stroke else before
+
+
+def finish(shape: Shape) -> str:
+    """Return the operator that paints the path of ``shape``."""
+    star = "*" if shape.rule == "evenodd" and shape.fill is not None else ""
+    match shape.fill is not None, shape.stroke is not None:
+        case True, True:
+            return f"B{star}\n"
+        case True, False:
+            return f"f{star}\n"
+        case False, True:
+            return "S\n"
+        case _:
+            return "n\n"

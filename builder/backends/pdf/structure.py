@@ -1,0 +1,124 @@
+"""The tree that assistive software reads (ISO 32000-1, 14.7 and 14.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from builder.backends.pdf import syntax
+from builder.backends.pdf.canvas import FileCanvas
+
+
+@dataclass(slots=True)
+class _Entry:
+    """An element being built.
+
+    Attributes:
+        parent: its place in the list of elements; the first is its own parent.
+        entries: role, attributes and the like, as PDF spells them.
+        page: object number of the page its content stands on, or 0.
+        content: marks and annotations, spelt out; the places of child elements.
+    """
+
+    parent: int
+    entries: str
+    page: int = 0
+    content: list[str | int] = field(default_factory=list)
+
+
+class StructureTree:
+    """Elements in reading order. One that stays empty vanishes when it is closed."""
+
+    def __init__(self, page_count: int) -> None:
+        self._elements: list[_Entry] = []
+        self._current = 0
+        self._page = 0
+        self._page_count = page_count
+        self._marks: list[list[int]] = []
+        self._annotations: list[int] = []
+        self._names: list[tuple[str, int]] = []
+
+    def start_page(self, object_number: int) -> int:
+        """Begin the marks of a page, return its key in the parent tree."""
+        self._page = object_number
+        self._marks.append([])
+        return len(self._marks) - 1
+
+    def open(self, entries: str) -> None:
+        """Begin an element within the present one; ``entries`` start with its role."""
+        self._elements.append(_Entry(self._current, entries))
+        self._current = len(self._elements) - 1
+
+    def close(self) -> None:
+        """End the present element; an empty one is the last of the list and is taken off."""
+        closed = self._elements[self._current]
+        if not closed.content:
+            self._elements.pop()
+        elif self._current:
+            self._elements[closed.parent].content.append(self._current)
+        self._current = closed.parent
+
+    def name(self, identifier: str) -> None:
+        """Make the present element findable by ``identifier``."""
+        self._names.append((identifier, self._current))
+
+    def mark(self) -> int:
+        """Give the next content of the page to the present element, return its mark."""
+        marks = self._marks[-1]
+        marks.append(self._current)
+        self._claim(str(len(marks) - 1))
+        return len(marks) - 1
+
+    def annotate(self, object_number: int) -> int:
+        """Give an annotation to the present element, return the annotation's key."""
+        self._claim(f"<</Type/OBJR/Obj {object_number} 0 R>>")
+        self._annotations.append(self._current)
+        return self._page_count + len(self._annotations) - 1
+
+    def _claim(self, content: str) -> None:
+        element = self._elements[self._current]
+        element.page = self._page
+        element.content.append(content)
+
+    def write(self, canvas: FileCanvas) -> int:
+        """Write all elements, return the number of the tree's root."""
+        root = canvas.reserve()
+        numbers = [canvas.reserve() for _ in self._elements]
+        for place, element in enumerate(self._elements):
+            parent = numbers[element.parent] if place else root
+            canvas.fill(numbers[place], _written(element, parent, numbers))
+        canvas.fill(root, self._root(canvas, numbers))
+        return root
+
+    def _root(self, canvas: FileCanvas, numbers: list[int]) -> str:
+        first = f"/K {numbers[0]} 0 R" if numbers else ""
+        parents = canvas.add(f"<</Nums[{self._parents(numbers)}]>>")
+        following = self._page_count + len(self._annotations)
+        return (
+            f"<</Type/StructTreeRoot{first}/ParentTree {parents} 0 R"
+            f"/ParentTreeNextKey {following}{self._name_tree(numbers)}>>"
+        )
+
+    def _parents(self, numbers: list[int]) -> str:
+        pages = [
+            f"{key}[{' '.join([f'{numbers[place]} 0 R' for place in marks])}]"
+            for key, marks in enumerate(self._marks)
+        ]
+        annotations = [
+            f"{key} {numbers[place]} 0 R"
+            for key, place in enumerate(self._annotations, self._page_count)
+        ]
+        return "\n".join(pages + annotations)
+
+    def _name_tree(self, numbers: list[int]) -> str:
+        if not self._names:
+            return ""
+        names = sorted((name.encode(), numbers[place]) for name, place in self._names)
+        pairs = "".join(f"{syntax.byte_string(raw)} {number} 0 R" for raw, number in names)
+        first, last = (syntax.byte_string(names[at][0]) for at in (0, -1))
+        return f"/IDTree<</Kids[<</Limits[{first}{last}]/Names[{pairs}]>>]>>"
+
+
+def _written(element: _Entry, parent: int, numbers: list[int]) -> str:
+    kids = [f"{numbers[kid]} 0 R" if isinstance(kid, int) else kid for kid in element.content]
+    page = f"/Pg {element.page} 0 R" if element.page else ""
+    return f"<</S{element.entries}/P {parent} 0 R{page}/K[{' '.join(kids)}]>>"

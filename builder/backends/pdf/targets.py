@@ -1,0 +1,84 @@
+"""Links within the file and out of it, and the names they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.backends.pdf import syntax
+from builder.backends.pdf.canvas import FileCanvas
+from builder.drawing import Link
+
+PRINTED = 4
+"""The annotation flag that archival files demand (ISO 19005-2, 6.3.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    number: int
+    key: int
+    link: Link
+    box_pt: tuple[float, float, float, float]
+
+
+class Targets:
+    """The names and links of one file; links are written when all names are known."""
+
+    def __init__(self, canvas: FileCanvas) -> None:
+        self._canvas = canvas
+        self._page = 0
+        self._places: dict[str, str] = {}
+        self._links: list[_Annotation] = []
+
+    def start_page(self, object_number: int, name: str, top_pt: float) -> None:
+        """Let ``#name`` lead to the top of a page, and further names to places on it."""
+        self._page = object_number
+        self.add_place(name, top_pt)
+
+    def add_place(self, name: str, top_pt: float) -> None:
+        """Let ``#name`` lead to a height on the present page.
+
+        Raises:
+            ValueError: another place has this name.
+        """
+        if name in self._places:
+            message = f"two places are named {name!r}"
+            raise ValueError(message)
+        self._places[name] = f"[{self._page} 0 R/XYZ 0 {syntax.number(top_pt, 2)} 0]"
+
+    def place(self, name: str) -> str:
+        """Return the destination called ``name``.
+
+        Raises:
+            ValueError: there is none: links must be checked before they are laid out.
+        """
+        if name not in self._places:
+            message = f"a link leads to {name!r}, which is nowhere in the file"
+            raise ValueError(message)
+        return self._places[name]
+
+    def reserve(self) -> int:
+        return self._canvas.reserve()
+
+    def add_link(
+        self, number: int, key: int, link: Link, box_pt: tuple[float, float, float, float]
+    ) -> None:
+        """Keep a link to be written as object ``number``, known to the structure by ``key``."""
+        self._links.append(_Annotation(number, key, link, box_pt))
+
+    def write(self) -> None:
+        """Write all links."""
+        for annotation in self._links:
+            self._canvas.fill(annotation.number, self._written(annotation))
+
+    def _written(self, annotation: _Annotation) -> str:
+        return (
+            f"<</Type/Annot/Subtype/Link/Rect[{syntax.numbers(annotation.box_pt, 2)}]"
+            f"/Border[0 0 0]/F {PRINTED}/StructParent {annotation.key}"
+            f"/Contents{syntax.text_string(annotation.link.contents)}"
+            f"{self._leading(annotation.link.target)}>>"
+        )
+
+    def _leading(self, target: str) -> str:
+        if target.startswith("#"):
+            return f"/Dest{self.place(target[1:])}"
+        return f"/A<</S/URI/URI{syntax.text_string(target)}>>"

@@ -1,0 +1,110 @@
+"""The whole file: pages, structure, bookmarks, metadata."""
+
+from __future__ import annotations
+
+from builder.backends.pdf import syntax
+from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.content import PageContent
+from builder.backends.pdf.drawings import Forms
+from builder.backends.pdf.fonts import FontFamily, Typefaces
+from builder.backends.pdf.metadata import add_metadata
+from builder.backends.pdf.outline import add_bookmarks, page_labels
+from builder.backends.pdf.roles import section_entries
+from builder.backends.pdf.shapes import opacity_resources
+from builder.backends.pdf.structure import StructureTree
+from builder.backends.pdf.targets import Targets
+from builder.drawing import Document, Page, Section
+from builder.units import PT_PER_MM
+
+
+def write_pdf(document: Document, family: FontFamily, profile: bytes = b"") -> bytes:
+    """Return ``document`` as a tagged PDF 1.7 that conforms to PDF/UA-1 and PDF/A-2a.
+
+    Args:
+        document: finished pages.
+        family: the fonts that the text runs name.
+        profile: an ICC profile of sRGB; without it the file is not archival and does not claim it.
+
+    Raises:
+        ValueError: a character that a font lacks, a link to nowhere, a name given twice.
+    """
+    file = _File(document, family)
+    file.write_pages()
+    add_metadata(file.canvas, document, profile)
+    return file.canvas.written()
+
+
+class _File:
+    """The parts of a file that pages share while they are painted."""
+
+    def __init__(self, document: Document, family: FontFamily) -> None:
+        self.canvas = FileCanvas(document.language)
+        self._document = document
+        self._typefaces = Typefaces(family)
+        self._forms = Forms(self.canvas)
+        self._tree = StructureTree(len(document.pages))
+        self._targets = Targets(self.canvas)
+
+    def write_pages(self) -> None:
+        self._tree.open("/Document")
+        self._write_children(self._document.children)
+        self._tree.close()
+        self._targets.write()
+        self._typefaces.write(self.canvas)
+        self.canvas.set_catalog(StructTreeRoot=f"{self._tree.write(self.canvas)} 0 R")
+        add_bookmarks(self.canvas, self._document, self._targets)
+        self._set_viewer()
+
+    def _write_children(self, children: tuple[Section | Page, ...]) -> None:
+        for child in children:
+            if isinstance(child, Page):
+                self._write_page(child)
+            else:
+                self._tree.open(section_entries(child))
+                self._write_children(child.children)
+                self._tree.close()
+
+    def _write_page(self, page: Page) -> None:
+        number = self.canvas.reserve()
+        key = self._tree.start_page(number)
+        self._targets.start_page(number, page.name, (page.height + page.bleed) * PT_PER_MM)
+        content = PageContent(page, self._typefaces, self._forms, self._tree, self._targets)
+        stream = self.canvas.add_stream(content.operators)
+        self.canvas.add_page(
+            number,
+            f"<</Type/Page/Parent {self.canvas.pages} 0 R{_boxes(page)}"
+            f"/Resources<</Font {self.canvas.fonts} 0 R{_resources(content)}>>"
+            f"/Contents {stream} 0 R{_annotations(content)}/StructParents {key}/Tabs/S>>",
+        )
+
+    def _set_viewer(self) -> None:
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        for preference, value in self._document.viewer.items():
+            self.canvas.setViewerPreference(preference, value)
+        labels = page_labels(self._document.pages)
+        if labels:
+            self.canvas.set_catalog(PageLabels=labels)
+
+
+def _boxes(page: Page) -> str:
+    """Return the page's boxes; the origin is the lower left corner of the bleed."""
+    bleed = page.bleed
+    whole = syntax.numbers(
+        (0, 0, (page.width + 2 * bleed) * PT_PER_MM, (page.height + 2 * bleed) * PT_PER_MM)
+    )
+    trim = syntax.numbers(
+        edge * PT_PER_MM for edge in (bleed, bleed, page.width + bleed, page.height + bleed)
+    )
+    return f"/MediaBox[{whole}]/BleedBox[{whole}]/TrimBox[{trim}]"
+
+
+def _resources(content: PageContent) -> str:
+    forms = {f"D{number}": f"{number} 0 R" for number in sorted(content.forms_used)}
+    named = f"/XObject{syntax.dictionary(forms)}" if forms else ""
+    return named + opacity_resources(content.opacities)
+
+
+def _annotations(content: PageContent) -> str:
+    if not content.annotations:
+        return ""
+    return f"/Annots[{' '.join(f'{number} 0 R' for number in content.annotations)}]"
