@@ -1,0 +1,68 @@
+# cardbook: one guide in; cards, a quick reference and an e-book out.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+GUIDE ?= back-leg-massage
+ARGS ?=
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CARDBOOK := $(BIN)/python -m builder
+
+help: ## List the targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+pdf: $(VENV)/.run ## Build the PDFs of GUIDE (default: back-leg-massage)
+	@$(CARDBOOK) build $(GUIDE) --only pdf $(ARGS)
+
+epub: $(VENV)/.run ## Build the EPUB of GUIDE
+	@$(CARDBOOK) build $(GUIDE) --only epub $(ARGS)
+
+all: $(VENV)/.run ## Build everything of GUIDE
+	@$(CARDBOOK) build $(GUIDE) $(ARGS)
+
+test: $(VENV)/.test ## Run every gate: format, lint, types, imports, tests
+	@$(MAKE) --no-print-directory check
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(VENV)/.test ## Check format, lint, types and imports
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.test ## Time the build of GUIDE and of 1,000 cards
+	@$(BIN)/python -m tests.bench $(GUIDE)
+
+golden: $(VENV)/.test ## Write the golden files anew; look at the difference before committing
+	@$(BIN)/python -m pytest -q tests --update-golden -m golden
+
+lock: ## Resolve the dependencies again (needs uv on PATH)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate -q --upgrade \
+	  --custom-compile-command "make lock" -o requirements.txt
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate -q -c requirements.txt \
+	  --custom-compile-command "make lock" -o requirements-dev.txt
+
+clean: ## Delete what was built, caches and the virtual environment
+	rm -rf output/* $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamp files remember which lock file was installed: nothing is installed twice.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "cardbook needs Python 3.11 or newer; $$($(PYTHON) --version 2>&1) was found" >&2; exit 3; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python cannot make virtual environments here: install the package python3-venv" >&2; exit 3; }
+	@echo "Making $(VENV) …" && $(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the build needs (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the tests need (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $(VENV)/.run $@
+
+.PHONY: help pdf epub all test check bench golden lock clean

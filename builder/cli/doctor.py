@@ -1,0 +1,65 @@
+"""What is installed, what is missing, what that means."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from builder import __version__
+from builder.diagnostics import MachineError
+
+NEEDED = {
+    "pydantic": "checks what a guide says",
+    "PyYAML": "reads the guide's files",
+    "Jinja2": "applies the templates",
+    "markdown-it-py": "reads the prose of the e-book",
+    "uharfbuzz": "measures text",
+    "reportlab": "writes PDF",
+    "EbookLib": "writes EPUB",
+    "lxml": "checks the e-book's pages",
+    "pypdfium2": "reads written PDFs back",
+    "shapely": "draws pictures",
+    "numpy": "draws pictures",
+    "contourpy": "shades pictures",
+    "rich": "shows progress",
+}
+
+
+def examined() -> tuple[str, bool]:
+    """Return the report, and whether everything that a build needs is there."""
+    packages = [_package(name, use) for name, use in NEEDED.items()]
+    lines = [
+        f"cardbook {__version__}, Python {platform.python_version()} on {platform.system()}",
+        *(line for line, _ in packages),
+    ]
+    fonts, sound = _fonts()
+    speed, _ = _fast_yaml()
+    lines += [fonts, speed]
+    return "\n".join(lines), sound and all(found for _, found in packages)
+
+
+def _package(name: str, use: str) -> tuple[str, bool]:
+    try:
+        return f"  ok       {name} {version(name)}: {use}", True
+    except PackageNotFoundError:
+        return f"  MISSING  {name}: {use}; run 'make pdf', which installs it", False
+
+
+def _fonts() -> tuple[str, bool]:
+    from builder.pipeline import Project
+    from builder.typeset import load_family
+
+    try:
+        family = load_family(Project().fonts)
+        names = ", ".join(family.font(name).postscript_name for name in ("regular", "bold"))
+    except MachineError as error:
+        return f"  MISSING  fonts: {error}", False
+    return f"  ok       fonts: {names} and their italics, as pinned", True
+
+
+def _fast_yaml() -> tuple[str, bool]:
+    try:
+        from yaml import CParser  # noqa: F401
+    except ImportError:
+        return "  slow     PyYAML without libyaml: reading takes ten times as long", False
+    return "  ok       PyYAML uses libyaml", True

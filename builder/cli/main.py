@@ -1,0 +1,155 @@
+"""Arguments in, exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from builder import __version__
+from builder.cli.say import EXIT, Speaker
+from builder.diagnostics import ContentError, MachineError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    0 done; 1 findings; 2 wrong usage; 3 the machine failed us. A fault of our own keeps its
+    traceback and gives 70.
+    """
+    parser = _parser()
+    try:
+        given = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    speaker = Speaker(quiet=getattr(given, "quiet", False), form=getattr(given, "form", "text"))
+    try:
+        return int(given.run(given, speaker))
+    except ContentError as error:
+        speaker.findings(error.findings)
+        return EXIT.findings
+    except UsageError as error:
+        speaker.complain(str(error))
+        return EXIT.usage
+    except MachineError as error:
+        speaker.complain(str(error))
+        return EXIT.machine
+    except BrokenPipeError:
+        sys.stderr.close()
+        return EXIT.done
+    except KeyboardInterrupt:
+        return EXIT.interrupted
+    except Exception:
+        speaker.fault()
+        return EXIT.fault
+
+
+class UsageError(Exception):
+    """The command was asked for something it does not know."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cardbook",
+        description="One structured guide in; cards, a quick reference and an e-book out.",
+    )
+    parser.add_argument("--version", action="version", version=f"cardbook {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_build(commands)
+    _add_check(commands)
+    explain = commands.add_parser("explain", help="what a finding means")
+    explain.add_argument("code", metavar="CODE", nargs="?", help="without it, list all codes")
+    explain.set_defaults(run=_explain)
+    doctor = commands.add_parser("doctor", help="what is installed and what is missing")
+    doctor.set_defaults(run=_doctor)
+    return parser
+
+
+def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("build", help="build a guide's outputs")
+    _add_guide(command)
+    command.add_argument("--output", type=Path, metavar="DIR", help="default: output/")
+    command.add_argument(
+        "--only", metavar="KINDS", help="comma-separated: pdf, epub (default: all)"
+    )
+    command.add_argument("--quiet", action="store_true", help="say nothing but findings")
+    command.set_defaults(run=_build)
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("check", help="print findings, write nothing")
+    _add_guide(command)
+    command.set_defaults(run=_check)
+
+
+def _add_guide(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "guide",
+        nargs="?",
+        default="back-leg-massage",
+        metavar="GUIDE",
+        help="a folder, or the name of one under content/ (default: back-leg-massage)",
+    )
+    command.add_argument(
+        "--format", dest="form", choices=("text", "json"), default="text", help="of findings"
+    )
+
+
+def _build(given: argparse.Namespace, speaker: Speaker) -> int:
+    from builder.pipeline import Options, build
+
+    folder, project = _guide(given.guide)
+    options = Options(only=_kinds(given.only), output=given.output)
+    with speaker.progress() as progress:
+        built = build(folder, options, project, progress)
+    speaker.findings(built.findings)
+    speaker.summary(built)
+    return EXIT.done
+
+
+def _check(given: argparse.Namespace, speaker: Speaker) -> int:
+    from builder.pipeline import check
+
+    folder, project = _guide(given.guide)
+    speaker.findings(check(folder, project))
+    return EXIT.done
+
+
+def _guide(name: str) -> tuple[Path, object]:
+    from builder.pipeline import Project, find_guide
+    from builder.pipeline.project import NoGuideError
+
+    project = Project()
+    try:
+        return find_guide(name, project), project
+    except NoGuideError as error:
+        raise UsageError(str(error)) from error
+
+
+def _kinds(given: str | None) -> tuple[str, ...]:
+    from builder.pipeline.build import OUTPUTS
+
+    if given is None:
+        return OUTPUTS
+    kinds = tuple(kind.strip() for kind in given.split(",") if kind.strip())
+    unknown = [kind for kind in kinds if kind not in OUTPUTS]
+    if unknown or not kinds:
+        what = unknown[0] if unknown else given
+        raise UsageError(f"--only knows {', '.join(OUTPUTS)}, not {what!r}")
+    return kinds
+
+
+def _explain(given: argparse.Namespace, speaker: Speaker) -> int:
+    from builder.cli.explain import explanation
+
+    speaker.say(explanation(given.code))
+    return EXIT.done
+
+
+def _doctor(_given: argparse.Namespace, speaker: Speaker) -> int:
+    from builder.cli.doctor import examined
+
+    report, healthy = examined()
+    speaker.say(report)
+    return EXIT.done if healthy else EXIT.machine

@@ -1,0 +1,121 @@
+"""What reaches the terminal: findings, progress, a summary."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.diagnostics import Finding
+
+if TYPE_CHECKING:
+    from builder.pipeline import Built
+
+STAGES = {
+    "read": "Reading the guide",
+    "draw": "Drawing the pictures",
+    "compose": "Composing pages and chapters",
+    "write": "Writing the files",
+    "check": "Checking what was written",
+    "save": "Saving",
+}
+
+
+class _Exit(NamedTuple):
+    done: int = 0
+    findings: int = 1
+    usage: int = 2
+    machine: int = 3
+    fault: int = 70
+    interrupted: int = 130
+
+
+EXIT = _Exit()
+"""Exit codes of the command."""
+
+
+class Speaker:
+    """Speaks to the person, or to the program that reads the pipe.
+
+    Args:
+        quiet: only findings and complaints.
+        form: of findings, ``text`` or ``json`` (one object a line).
+    """
+
+    def __init__(self, *, quiet: bool, form: str) -> None:
+        self._quiet = quiet
+        self._form = form
+
+    def say(self, text: str) -> None:
+        sys.stdout.write(text.rstrip() + "\n")
+
+    def complain(self, text: str) -> None:
+        sys.stderr.write(f"cardbook: {text}\n")
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Print ``findings`` on standard error, in file order."""
+        for finding in findings:
+            line = _as_json(finding) if self._form == "json" else str(finding)
+            sys.stderr.write(line + "\n")
+        if findings and self._form == "text":
+            errors = sum(finding.severity == "error" for finding in findings)
+            warnings = len(findings) - errors
+            sys.stderr.write(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
+
+    def fault(self) -> None:
+        traceback.print_exc()
+        self.complain("this is a fault of cardbook itself; please report the lines above")
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str], None]]:
+        """Give a function that names the stage begun; shown on a terminal only."""
+        if self._quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+            yield lambda _stage: None
+            return
+        from rich.console import Console  # slow to load, and pipes never need it
+
+        console = Console(stderr=True, no_color="NO_COLOR" in os.environ)
+        with console.status(STAGES["read"]) as status:
+            yield lambda stage: status.update(STAGES.get(stage, stage))
+
+    def summary(self, built: Built) -> None:
+        """Print what was built, one file a line."""
+        if self._quiet:
+            return
+        for name, content in sorted(built.files.items()):
+            self.say(f"{built.folder / name}  {_size(len(content))}")
+        if built.card_set is not None:
+            fits = built.card_set.fits
+            tightest = min(fits, key=lambda fit: fit.spare)
+            self.say(
+                f"{len(fits)} faces at {tightest.size_pt:g} pt; the fullest, {tightest.name}, "
+                f"has {tightest.spare:.1f} mm to spare"
+            )
+
+
+def _as_json(finding: Finding) -> str:
+    path, line, column = finding.position
+    return json.dumps(
+        {
+            "path": path,
+            "line": line,
+            "column": column,
+            "severity": finding.severity,
+            "code": finding.code,
+            "message": finding.message,
+            "hint": finding.hint,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1000:,.0f} kB" if count >= 1000 else f"{count} bytes"
