@@ -8,7 +8,6 @@ pass in silence. ``tests/backends/test_epub.py`` holds each of these facts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -20,10 +19,11 @@ from builder.backends.svg import write_svg
 from builder.publication import BookPage, Landmark, Metadatum, Publication, Resource, StoredFile
 
 IDENTIFIER_ID = "pub-id"
-TITLE_ID = "title"
+TITLE_ID = "main-title"
 XHTML = "application/xhtml+xml"
 UNIX = 3
 READABLE_FILE = 0o100644 << 16
+COMPRESSION_LEVEL = 9
 GUIDE_TYPES = {"cover": "cover", "toc": "toc", "bodymatter": "text", "glossary": "glossary"}
 """Landmarks that EPUB 2's guide has a word for (OPF 2.0.1, 2.6); some readers know no other."""
 
@@ -119,12 +119,10 @@ class _FixedArchive(ZipFile):
     """An archive that knows no clock, no user and no file that is empty or there already."""
 
     def __init__(self, file: BytesIO, modified: datetime) -> None:
-        super().__init__(file, "w", ZIP_DEFLATED, compresslevel=9)
+        super().__init__(file, "w", ZIP_DEFLATED)
         self._stamp = modified.timetuple()[:6]
 
-    def writestr(  # type: ignore[override]
-        self, name: str, data: str | bytes, compress_type: int = ZIP_DEFLATED, **_: Mapping[str, Any]
-    ) -> None:
+    def writestr(self, name: str, data: str | bytes, compress_type: int = ZIP_DEFLATED) -> None:  # type: ignore[override]
         if not data:
             message = f"empty file in the book: {name}"
             raise ValueError(message)
@@ -133,4 +131,4 @@ class _FixedArchive(ZipFile):
             raise ValueError(message)
         entry = ZipInfo(name, self._stamp)
         entry.create_system, entry.external_attr = UNIX, READABLE_FILE
-        super().writestr(entry, data, compress_type)
+        super().writestr(entry, data, compress_type, COMPRESSION_LEVEL)

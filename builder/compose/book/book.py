@@ -1,0 +1,177 @@
+"""The book from first page to last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from xml.parsers import expat
+
+from builder.compose.book import back, front
+from builder.compose.book.chapters import chapter_draft
+from builder.compose.book.findings import book_findings
+from builder.compose.book.fonts import embedded_fonts
+from builder.compose.book.links import CONTENTS, Links
+from builder.compose.book.manuscript import Draft, Manuscript, Renderer, Words
+from builder.compose.book.markdown import parse_prose
+from builder.compose.book.metadata import book_metadata, role_findings
+from builder.compose.book.navigation import card_anchor, navigation_of
+from builder.compose.book.pictures import picture_resource, sign_resource
+from builder.compose.book.signs import sign_drawing
+from builder.diagnostics import ContentError, Finding, Position
+from builder.drawing import Drawing
+from builder.model import Guide
+from builder.model.theme import Theme
+from builder.publication import BookPage, Navigation, Picture, Publication, StoredFile
+
+STYLE_SHEET = "css/book.css"
+NCX = "toc.ncx"
+NCX_TEMPLATE = "book/toc.ncx.j2"
+
+_COMPLETE = True
+
+
+def compose_book(
+    guide: Guide,
+    theme: Theme,
+    renderer: Renderer,
+    words: Words,
+    drawings: Mapping[str, Drawing],
+    fonts: Mapping[str, bytes],
+    stamp: str = "",
+) -> Publication:
+    """Return the book of ``guide``.
+
+    Args:
+        guide: read and checked.
+        theme: lends the signs of the cautions their colours.
+        renderer: the templates, the guide's own before the project's.
+        words: fixed words of the guide's language, the same that templates see.
+        drawings: by the illustration's name; ``cover`` becomes the cover.
+        fonts: TrueType files by face: regular, bold, italic, bold-italic.
+        stamp: a short name of this state of the content, printed on the last page.
+
+    Raises:
+        ContentError: a link, term or note leads nowhere, a creator's role is unknown, or a
+            template does not yield XHTML.
+    """
+    manuscript = _manuscript(guide, theme, words, drawings, stamp)
+    drafts = tuple(_drafts(manuscript))
+    navigation = navigation_of(drafts)
+    pages = tuple(_page(draft, navigation, manuscript, renderer) for draft in drafts)
+    files = _stored_files(pages, navigation, manuscript, renderer, fonts)
+    return Publication(
+        identifier=guide.identifier,
+        title=guide.title,
+        language=guide.language,
+        modified=guide.edition.date,
+        metadata=book_metadata(manuscript),
+        pages=pages,
+        resources=(*files, *_pictures(manuscript)),
+        navigation=navigation,
+    )
+
+
+def _manuscript(
+    guide: Guide, theme: Theme, words: Words, drawings: Mapping[str, Drawing], stamp: str
+) -> Manuscript:
+    prose = {card.id: parse_prose(card.body) for card in guide.cards}
+    links = Links(guide)
+    found = [*book_findings(guide, links, prose), *role_findings(guide)]
+    if found:
+        raise ContentError(found)
+    return Manuscript(guide, drawings, theme, words, links, prose, stamp)
+
+
+def _drafts(manuscript: Manuscript) -> Iterator[Draft]:
+    """Yield the pages in reading order; a page that would be empty is not there."""
+    guide = manuscript.guide
+    yield front.cover_draft(manuscript)
+    yield front.title_draft(manuscript)
+    yield front.contents_draft(manuscript)
+    if guide.cautions:
+        yield front.safety_draft(manuscript)
+    for part in guide.parts:
+        yield front.part_draft(part, manuscript)
+        yield from (chapter_draft(card, manuscript) for card in guide.cards_of(part))
+    yield from _back_matter(manuscript)
+
+
+def _back_matter(manuscript: Manuscript) -> Iterator[Draft]:
+    guide = manuscript.guide
+    if any(card.cue for card in guide.cards):
+        yield back.quick_draft(manuscript)
+    if any(drawing.description for drawing, _ in manuscript.pictured()):
+        yield back.pictures_draft(manuscript)
+    if guide.glossary:
+        yield back.glossary_draft(manuscript)
+    if guide.sources:
+        yield back.sources_draft(manuscript)
+    yield back.about_draft(manuscript)
+
+
+def _page(
+    draft: Draft, navigation: Navigation, manuscript: Manuscript, renderer: Renderer
+) -> BookPage:
+    at_root = draft.href == CONTENTS
+    content = renderer.render(
+        draft.template,
+        page=draft,
+        guide=manuscript.guide,
+        style_sheet=STYLE_SHEET if at_root else f"../{STYLE_SHEET}",
+        card_anchor=card_anchor(draft.label),
+        navigation=navigation,
+        **draft.context,
+    )
+    _require_xml(content, renderer.shown(draft.template))
+    return BookPage(draft.name, draft.path, draft.title, content, "nav" if at_root else "")
+
+
+def _require_xml(content: str, template: str) -> None:
+    """Refuse what readers would refuse, naming the template.
+
+    Raises:
+        ContentError: ``template-markup``.
+    """
+    try:
+        expat.ParserCreate().Parse(content, _COMPLETE)
+    except expat.ExpatError as error:
+        line = content.splitlines()[error.lineno - 1].strip()
+        message = f"the page is not well-formed: {expat.errors.messages[error.code]}"
+        at, hint = Position(template), f"near {line[:60]!r}"
+        raise ContentError([Finding(at, "template-markup", message, hint)]) from error
+
+
+def _stored_files(
+    pages: Sequence[BookPage],
+    navigation: Navigation,
+    manuscript: Manuscript,
+    renderer: Renderer,
+    fonts: Mapping[str, bytes],
+) -> tuple[StoredFile, ...]:
+    """Return table of contents of old readers, style sheet and fonts."""
+    embedded = embedded_fonts(pages, fonts)
+    ncx = renderer.render(
+        NCX_TEMPLATE, guide=manuscript.guide, navigation=navigation, order=_order(navigation)
+    )
+    _require_xml(ncx, renderer.shown(NCX_TEMPLATE))
+    style = renderer.render("book/book.css.j2", fonts=embedded)
+    return (
+        StoredFile("ncx", NCX, "application/x-dtbncx+xml", ncx.encode(), "ncx"),
+        StoredFile("style", STYLE_SHEET, "text/css", style.encode()),
+        *(font.file for font in embedded),
+    )
+
+
+def _order(navigation: Navigation) -> dict[str, int]:
+    """Return the playing order of every place that the NCX names: places alike share a number."""
+    targets = [entry.href for entry in navigation.toc_in_order]
+    targets += [target.href for target in navigation.page_list]
+    return {href: number for number, href in enumerate(dict.fromkeys(targets), 1)}
+
+
+def _pictures(manuscript: Manuscript) -> Iterator[Picture]:
+    cover = manuscript.drawings.get(front.COVER_DRAWING)
+    if cover is not None:
+        yield picture_resource(cover, "cover-image")
+    yield from (picture_resource(drawing) for drawing, _ in manuscript.pictured())
+    for level in dict.fromkeys(caution.level for caution in manuscript.guide.cautions):
+        yield sign_resource(sign_drawing(level, manuscript.theme))

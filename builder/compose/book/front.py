@@ -1,0 +1,129 @@
+"""Cover, title page, contents, safety chapter, title pages of the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from builder.compose.book.callouts import Callout, Callouts
+from builder.compose.book.links import (
+    CONTENTS,
+    COVER,
+    SAFETY,
+    TITLE_PAGE,
+    card_page,
+    part_page,
+)
+from builder.compose.book.manuscript import Anchor, Draft, Manuscript
+from builder.compose.book.pictures import picture_source, width_percent
+from builder.compose.book.xhtml import inline
+from builder.model import Card, Kind, Part
+from builder.model.caution import SEVERITY
+
+COVER_DRAWING = "cover"
+
+
+@dataclass(frozen=True, slots=True)
+class CautionGroup:
+    """Cautions that ask for the same thing."""
+
+    kind: Kind
+    title: str
+    callouts: tuple[Callout, ...]
+
+
+def cover_draft(manuscript: Manuscript) -> Draft:
+    """Return the first page: the title as text, the cover's drawing below it."""
+    drawing = manuscript.drawings.get(COVER_DRAWING)
+    title = manuscript.words["book"]["cover"]
+    return Draft(
+        href=COVER,
+        title=title,
+        template="book/cover.xhtml.j2",
+        matter="frontmatter",
+        meaning="cover",
+        landmark=title,
+        context={
+            "src": picture_source(drawing) if drawing else "",
+            "alt": drawing.alt if drawing else "",
+            "width_percent": width_percent(drawing) if drawing else 0,
+        },
+    )
+
+
+def title_draft(manuscript: Manuscript) -> Draft:
+    """Return the title page, which also says whether anyone has reviewed the guide."""
+    title = manuscript.words["book"]["title_page"]
+    return Draft(
+        href=TITLE_PAGE,
+        title=title,
+        toc_title=title,
+        template="book/title.xhtml.j2",
+        matter="frontmatter",
+        meaning="titlepage",
+        landmark=title,
+    )
+
+
+def contents_draft(manuscript: Manuscript) -> Draft:
+    """Return the page that holds the ways through the book."""
+    title = manuscript.words["book"]["contents"]
+    return Draft(
+        href=CONTENTS,
+        title=title,
+        template="book/contents.xhtml.j2",
+        matter="frontmatter",
+        meaning="toc",
+        landmark=title,
+    )
+
+
+def safety_draft(manuscript: Manuscript) -> Draft:
+    """Return the chapter of all cautions, where reading starts."""
+    words = manuscript.words["book"]
+    return Draft(
+        href=SAFETY,
+        title=words["safety"],
+        toc_title=words["safety"],
+        template="book/safety.xhtml.j2",
+        matter="bodymatter",
+        meaning="bodymatter",
+        landmark=words["start"],
+        context={"groups": tuple(_groups(manuscript))},
+    )
+
+
+def part_draft(part: Part, manuscript: Manuscript) -> Draft:
+    """Return the title page of ``part`` with links to its cards."""
+    guide = manuscript.guide
+    number = guide.parts.index(part) + 1
+    return Draft(
+        href=part_page(part),
+        title=part.title,
+        toc_title=part.title,
+        template="book/part.xhtml.j2",
+        matter="bodymatter",
+        context={
+            "number": number,
+            "intro": inline(part.intro or "", manuscript.links),
+            "cards": tuple(_listed(card, manuscript) for card in guide.cards_of(part)),
+        },
+    )
+
+
+def _listed(card: Card, manuscript: Manuscript) -> Anchor:
+    return Anchor(card_page(card), card.title, str(manuscript.guide.number_of(card)))
+
+
+def _groups(manuscript: Manuscript) -> Iterator[CautionGroup]:
+    """Yield all cautions by what they ask for, the gravest first in each group."""
+    callouts = Callouts(manuscript)
+    for kind in get_args(Kind):
+        cautions = sorted(
+            (caution for caution in manuscript.guide.cautions if caution.kind == kind),
+            key=lambda caution: SEVERITY.index(caution.level),
+        )
+        if cautions:
+            title = manuscript.words["book"]["kinds"][kind]
+            yield CautionGroup(kind, title, callouts.together(cautions))

@@ -1,0 +1,87 @@
+"""Pictures on pages: how wide, said how, described where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.compose.book.links import card_page, picture_link
+from builder.compose.book.manuscript import Anchor, Manuscript, card_title
+from builder.drawing import Drawing
+from builder.model import Card
+from builder.publication import Picture, ResourceRole
+
+FOLDER = "images"
+SIGNS = "signs"
+TALLEST_PERCENT = 80.0
+"""A picture's height over the page's width: about 60 % of a 3:4 page, so that the caption and a
+few lines of text stand with it."""
+STEP_PERCENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture in a chapter; ``description`` links to it in words, or is nothing."""
+
+    src: str
+    alt: str
+    caption: str
+    width_percent: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A picture in words."""
+
+    anchor: str
+    title: str
+    paragraphs: tuple[str, ...]
+    chapter: Anchor
+
+
+def picture_view(drawing: Drawing, card: Card) -> PictureView:
+    """Return how ``drawing`` stands in the chapter of ``card``."""
+    caption = drawing.title if drawing.title != card.title else ""
+    return PictureView(
+        src=picture_source(drawing),
+        alt=drawing.alt,
+        caption=caption if caption.rstrip(".") != drawing.alt.rstrip(".") else "",
+        width_percent=width_percent(drawing),
+        description=picture_link(drawing.name) if drawing.description else "",
+    )
+
+
+def picture_source(drawing: Drawing) -> str:
+    """Return the link from a page to the picture."""
+    return f"../{FOLDER}/{drawing.name}.svg"
+
+
+def picture_resource(drawing: Drawing, role: ResourceRole = "") -> Picture:
+    """Return the file that holds ``drawing``."""
+    path = f"{FOLDER}/{drawing.name}.svg"
+    return Picture(f"image-{drawing.name}", path, "image/svg+xml", drawing, role)
+
+
+def sign_resource(drawing: Drawing) -> Picture:
+    """Return the file of a caution level's sign, apart from the guide's own pictures."""
+    return Picture(drawing.name, f"{SIGNS}/{drawing.name}.svg", "image/svg+xml", drawing)
+
+
+def width_percent(drawing: Drawing) -> int:
+    """Return the picture's width in percent of the page's, so that it is never too tall."""
+    fitting = TALLEST_PERCENT * drawing.width / drawing.height
+    return min(100, int(fitting // STEP_PERCENT) * STEP_PERCENT)
+
+
+def described_pictures(manuscript: Manuscript) -> tuple[Described, ...]:
+    """Return the description of every picture that has one, in the order of the chapters."""
+    return tuple(
+        Described(
+            anchor=picture_link(drawing.name).partition("#")[2],
+            title=drawing.title or card.title,
+            paragraphs=tuple(drawing.description.split("\n\n")),
+            chapter=Anchor(card_page(card), card_title(manuscript.guide, card)),
+        )
+        for drawing, card in manuscript.pictured()
+        if drawing.description
+    )

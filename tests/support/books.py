@@ -1,0 +1,269 @@
+"""Two small guides, and books made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from builder.compose.book import compose_book
+from builder.drawing import Drawing, Shape
+from builder.geometry import Box
+from builder.geometry import Path as Outline
+from builder.model import (
+    Card,
+    Caution,
+    Creator,
+    Edition,
+    Emergency,
+    Guide,
+    Part,
+    QuickReference,
+    Series,
+    Source,
+    Step,
+)
+from builder.model.theme import Theme
+from builder.publication import Publication
+from builder.templating import Templates
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+
+
+@cache
+def words(language: str) -> Mapping[str, Any]:
+    return yaml.safe_load((TEMPLATES / "words" / f"{language}.yaml").read_text("utf-8"))
+
+
+@cache
+def theme() -> Theme:
+    return Theme.model_validate(
+        yaml.safe_load((TEMPLATES / "theme.yaml").read_text("utf-8")), strict=False
+    )
+
+
+@cache
+def fonts() -> Mapping[str, bytes]:
+    names = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold-italic": "BoldItalic"}
+    folder = ROOT / "fonts"
+    return {
+        face: (folder / f"AtkinsonHyperlegibleNext-{name}.ttf").read_bytes()
+        for face, name in names.items()
+    }
+
+
+def book_of(guide: Guide, drawings: Mapping[str, Drawing], stamp: str = "abc123") -> Publication:
+    said = words(guide.language.partition("-")[0])
+    templates = Templates([(TEMPLATES, "templates")], said)
+    return compose_book(guide, theme(), templates, said, drawings, fonts(), stamp)
+
+
+def drawing(name: str, width: float = 60.0, height: float = 80.0, **said: str) -> Drawing:
+    ground = Shape(Outline.box(Box(0.0, 0.0, width, height)), fill="#ffffff")
+    leg = Shape(Outline.box(Box(width * 0.3, 5.0, width * 0.7, height - 5.0), 8.0), fill="#c99b7c")
+    return Drawing(name, width, height, (ground, leg), **said)
+
+
+def leg_drawings() -> dict[str, Drawing]:
+    described = "Seen from behind. Both palms lie flat.\n\nThey slide from the ankle up."
+    return {
+        "cover": drawing("cover", alt="Two hands rest on a calf.", title="Cover"),
+        "warm-up": drawing(
+            "warm-up",
+            title="Glide up from the ankle",
+            alt="Two flat hands glide from the ankle to below the knee.",
+            description=described,
+        ),
+        "knead": drawing(
+            "knead", 120.0, 40.0, title="Knead", alt="Two hands lift the calf.", description="Lift."
+        ),
+    }
+
+
+def leg_guide(**changes: Any) -> Guide:
+    """Return a guide that holds one of everything."""
+    values: dict[str, Any] = {
+        "id": "leg",
+        "title": "Calm Calves & more",
+        "subtitle": "A test with <angles>",
+        "description": "How to warm and knead a calf.",
+        "language": "en-GB",
+        "identifier": "urn:uuid:0d6f2f6a-6f0e-4f0b-9d63-6b2f5a1c7e12",
+        "edition": Edition(version="1.0", date="2026-11-22"),
+        "series": Series(name="Home massage", number=2),
+        "creators": (
+            Creator(name="Ann Author"),
+            Creator(name="Ivo Inker", role="illustrator"),
+        ),
+        "rights": "CC BY 4.0",
+        "subjects": ("massage",),
+        "parts": (
+            Part(id="before", title="Before you start", intro="Talk first.", cards=("stop",)),
+            Part(id="calf", title="Calf", cards=("warm-up", "knead")),
+        ),
+        "quick_reference": QuickReference(rule="Press going up, glide *lightly* down."),
+        "glossary": {"effleurage": "long gliding strokes", "petrissage": "lifting and squeezing"},
+        "sources": (
+            Source(id="nhs", title="Deep vein thrombosis", url="https://www.nhs.uk/dvt", year=2023),
+            Source(id="book", title="A book of massage"),
+        ),
+        "emergency": Emergency(label="Emergency", number="112", note="For chest pain."),
+        "cautions": _leg_cautions(),
+        "cards": _leg_cards(),
+    }
+    return Guide(**(values | changes))
+
+
+def _leg_cautions() -> tuple[Caution, ...]:
+    return (
+        Caution(
+            id="veins",
+            level="caution",
+            kind="adapt",
+            hazard="Bulging veins.",
+            consequence="They could bleed.",
+            avoid="Go round them.",
+            short="No pressure on bulging veins.",
+            zones=("calf",),
+        ),
+        Caution(
+            id="clot",
+            level="danger",
+            kind="stop",
+            hazard="A hot, swollen calf.",
+            consequence="A clot can move and kill.",
+            avoid="Do not massage. Get help *now*.",
+            short="Hot, swollen leg? Stop.",
+            cards=(),
+            sources=("nhs",),
+        ),
+        Caution(
+            id="thinners",
+            level="warning",
+            kind="ask",
+            hazard="Blood thinners.",
+            consequence="Bruises could be deep.",
+            avoid="Ask your doctor first.",
+            short="Blood thinners? Ask first.",
+            cards=(),
+        ),
+        Caution(
+            id="knee-back",
+            level="warning",
+            kind="technique",
+            hazard="Pressing into the back of the knee.",
+            consequence="Nerves could be hurt.",
+            avoid="Lift off before the crease.",
+            short="Never press into the back of the knee.",
+            zones=("knee-back",),
+            sources=("nhs", "book"),
+        ),
+        Caution(
+            id="oil",
+            level="notice",
+            kind="adapt",
+            hazard="Oil on sheets.",
+            consequence="Stains stay.",
+            avoid="Lay a towel.",
+            short="Lay a towel under oil.",
+            cards="all",
+            quick_reference=True,
+        ),
+    )
+
+
+def _leg_cards() -> tuple[Card, ...]:
+    return (
+        Card(
+            id="stop",
+            title="Stop and ask",
+            cue="Ask before you touch",
+            steps=(Step(text="Ask how the leg feels."), Step(text="Look at both legs.")),
+            tips=("Say that *stop* means stop.",),
+        ),
+        Card(
+            id="warm-up",
+            title="Warm up the leg",
+            technique="effleurage",
+            zones=("calf",),
+            illustration="warm-up",
+            pressure="light",
+            direction="toward-heart",
+            repeats="5 passes",
+            minutes=1,
+            cue="Glide up with flat hands",
+            steps=(
+                Step(text="Lay **both** palms above the ankle."),
+                Step(text="Glide up.", caution="knee-back"),
+                Step(text="Glide back with no weight."),
+                Step(text="Lift off.", caution="knee-back"),
+            ),
+            tips=("Warm your hands.", "Breathe out as you glide; see [card 1](#stop)."),
+            video="https://example.org/glide",
+            body=WARM_UP_PROSE,
+        ),
+        Card(
+            id="knead",
+            title="Knead the calf",
+            technique="petrissage",
+            zones=("calf", "knee-back"),
+            illustration="knead",
+            pressure="firm",
+            minutes=2.5,
+            steps=(Step(text="Lift :term[effleurage] & squeeze <gently> {{ now }}."),),
+        ),
+    )
+
+
+WARM_UP_PROSE = """\
+Slow :term[effleurage] warms the *skin* first.[^pace]
+
+# Why slow
+### And how slow
+As slow as a breath & calm: <b>not</b> bold. See [the next card](#knead) or <https://example.org>.
+
+1. One
+2. Two
+
+[^pace]: About *four* seconds a stroke.
+"""
+
+
+def plant_guide() -> Guide:
+    """Return a guide in another language that has as little as a guide may have."""
+    return Guide(
+        id="pflanze",
+        title="Zimmerpflanze umtopfen",
+        description="So bekommt eine Pflanze einen größeren Topf.",
+        language="de",
+        identifier="urn:uuid:6f6cf0fe-3f51-4f0c-8f93-2f0b8f2d1a77",
+        edition=Edition(version="1.0", date="2026-11-22"),
+        parts=(Part(id="topf", title="Topf", cards=("topf-wahl", "umtopfen")),),
+        glossary={"Wurzelballen": "Erde mit Wurzeln"},
+        cards=(
+            Card(id="topf-wahl", title="Topf wählen", cue="Zwei Finger breiter"),
+            Card(
+                id="umtopfen",
+                title="Umtopfen",
+                steps=(
+                    Step(text="Ziehe den :term[Wurzelballen] heraus."),
+                    Step(text="Setze ihn ein.", caution="saft"),
+                ),
+            ),
+        ),
+        cautions=(
+            Caution(
+                id="saft",
+                level="caution",
+                kind="technique",
+                hazard="Ätzender Saft.",
+                consequence="Die Haut könnte brennen.",
+                avoid="Trage Handschuhe.",
+                short="Saft ätzt: Handschuhe tragen.",
+            ),
+        ),
+    )
