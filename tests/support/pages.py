@@ -45,8 +45,18 @@ class FileFont:
     data: bytes
 
 
-FAMILY = {name: FileFont((FOLDER / file).read_bytes()) for name, file in FILES.items()}
-METRICS = {name: TTFontFile(io.BytesIO(font.data)) for name, font in FAMILY.items()}
+class FileFamily:
+    """The fonts that ReportLab brings."""
+
+    def __init__(self) -> None:
+        self.files = {name: (FOLDER / file).read_bytes() for name, file in FILES.items()}
+
+    def font(self, name: str) -> FileFont:
+        return FileFont(self.files[name])
+
+
+FAMILY = FileFamily()
+METRICS = {name: TTFontFile(io.BytesIO(data)) for name, data in FAMILY.files.items()}
 PROFILE = (FilePath(pikepdf.__file__).parent / "pdfa" / "data" / "sRGB.icc").read_bytes()
 
 

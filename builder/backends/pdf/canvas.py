@@ -1,30 +1,43 @@
-"""ReportLab's canvas as keeper of the file: it numbers objects that are already written out."""
+"""ReportLab's canvas as keeper of the file: title, bookmarks, and the numbers of objects."""
 
 from __future__ import annotations
 
-import hashlib
 import io
-import zlib
 
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from builder.backends.pdf import syntax
-
-PDF_VERSION = (1, 7)
-COMPRESSION_LEVEL = 6
+from builder.backends.pdf import packing
 
 
-class Body(PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object whose bytes are known; ReportLab only numbers it."""
+class _PackedDocument(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
+    """A document that holds objects written out beside those of ReportLab, and packs them all.
 
-    __RefOnly__ = 1
+    Attributes:
+        written: bodies by number.
+    """
 
-    def __init__(self, written: bytes = b"") -> None:
-        self.written = written
+    def __init__(self, language: str) -> None:
+        super().__init__(invariant=1, lang=language)
+        self.written: dict[int, bytes] = {}
 
-    def format(self, document: object) -> bytes:  # noqa: ARG002  # ReportLab's signature
-        return self.written
+    def format(self) -> bytes:
+        root = self.number_of(self.Reference(self.Catalog).name)
+        information = self.number_of(self.Reference(self.info).name)
+        self._write_own()
+        return packing.pack(self.written, root=root, information=information)
+
+    def number_of(self, name: str) -> int:
+        """Return the number of the object that ReportLab knows by ``name``."""
+        return int(self.idToObjectNumberAndVersion[name][0])
+
+    def _write_own(self) -> None:
+        """Write ReportLab's objects; more may appear while one is written."""
+        names: list[str] = []
+        while len(names) < len(self.idToObject):
+            for name in list(self.idToObject)[len(names) :]:
+                self.written[self.number_of(name)] = self.idToObject[name].format(self)
+                names.append(name)
 
 
 class FileCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -34,51 +47,54 @@ class FileCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     embedded, and its page dictionaries have no room for structure.
 
     Attributes:
-        fonts: the number of the dictionary of fonts that all pages share, to be filled.
+        fonts, page_root: references to the fonts that all pages share and to the pages' parent.
     """
 
     def __init__(self, language: str) -> None:
-        super().__init__(io.BytesIO(), pdfVersion=PDF_VERSION, invariant=1, lang=language)
-        self._digest = hashlib.sha256()
+        super().__init__(io.BytesIO())
+        self._doc = _PackedDocument(language)
         self._bookmarks = 0
-        self._doc.idToObject[BasicFonts] = Body()
-        self.fonts = int(self._doc.idToObjectNumberAndVersion[BasicFonts][0])
+        self.fonts = f"{self._doc.number_of(BasicFonts)} 0 R"
+        self.page_root = f"{self._doc.number_of(self._doc.Reference(self._doc.Pages).name)} 0 R"
 
     def _make_preamble(self) -> None:
         self._preamble = ""
 
-    def reserve(self) -> int:
-        """Return the number of a new object that is to be filled later."""
-        self._doc.Reference(Body())
-        return int(self._doc.objectcounter)
+    def reserve(self, count: int = 1) -> int:
+        """Return the number of the first of ``count`` new objects that are to be filled later."""
+        first = self._doc.objectcounter + 1
+        self._doc.objectcounter += count
+        return int(first)
 
-    def fill(self, object_number: int, written: str | bytes) -> None:
-        """Write a reserved object."""
-        raw = written.encode("latin-1") if isinstance(written, str) else written
-        self._digest.update(raw)
-        self._doc.idToObject[self._doc.numberToId[object_number]].written = raw
+    def fill(self, first: int, *written: bytes) -> None:
+        """Write the reserved objects from number ``first`` on."""
+        self._doc.written.update(enumerate(written, first))
 
-    def add(self, written: str | bytes) -> int:
+    def add(self, written: str) -> int:
         """Write a new object, return its number."""
-        object_number = self.reserve()
-        self.fill(object_number, written)
-        return object_number
+        return self._added(written.encode("latin-1"))
 
     def add_stream(self, content: bytes, entries: str = "") -> int:
         """Write a new compressed stream with ``entries`` in its dictionary."""
-        return self.add(stream(zlib.compress(content, COMPRESSION_LEVEL), entries))
+        return self._added(packing.stream(content, entries))
 
     def add_plain_stream(self, content: bytes, entries: str = "") -> int:
-        """Write a new stream that any tool can read: PDF/A wants its metadata so."""
-        return self.add(_stream(content, entries))
+        """Write a new stream as it stands."""
+        return self._added(packing.plain_stream(content, entries))
 
-    def add_page(self, object_number: int, written: str) -> None:
+    def _added(self, written: bytes) -> int:
+        number = self.reserve()
+        self.fill(number, written)
+        return number
+
+    def add_page(self, number: int, written: str) -> None:
         """Fill the reserved page and append it to the pages of the file."""
-        self.fill(object_number, written)
-        self._doc.Pages.addPage(self.object_at(object_number))
+        self.fill(number, written.encode("latin-1"))
+        self._doc.Pages.addPage(f"{number} 0 R")
 
-    def object_at(self, object_number: int) -> PDFObjectReference:
-        return PDFObjectReference(self._doc.numberToId[object_number])
+    def add_font(self, label: str, number: int) -> None:
+        """Let all pages know a font by ``label``."""
+        self._doc.idToObject[BasicFonts][label] = f"{number} 0 R"
 
     def add_bookmark(self, title: str, destination: str, level: int) -> None:
         """Append a bookmark; ``level`` counts from 0 and grows by one at most."""
@@ -95,24 +111,6 @@ class FileCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         for key, value in entries.items():
             setattr(catalog, key, value)
 
-    @property
-    def pages(self) -> int:
-        """The number of the root of the page tree."""
-        self._doc.Reference(self._doc.Pages)
-        return int(self._doc.idToObjectNumberAndVersion[self._doc.Pages.__InternalName__][0])
-
     def written(self) -> bytes:
-        """Return the whole file; its identifier is a digest of all that it holds."""
-        identifier = syntax.byte_string(self._digest.digest()[:16])
-        self._doc._ID = f"[{identifier}{identifier}]".encode()
+        """Return the whole file."""
         return bytes(self._doc.GetPDFData(self))
-
-
-def stream(compressed: bytes, entries: str = "") -> bytes:
-    """Return the stream object of ``compressed``, which zlib has packed."""
-    return _stream(compressed, f"/Filter/FlateDecode{entries}")
-
-
-def _stream(content: bytes, entries: str) -> bytes:
-    head = f"<<{entries}/Length {len(content)}>>\nstream\n"
-    return head.encode("latin-1") + content + b"\nendstream"

@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from builder.backends.pdf.canvas import FileCanvas, stream
+from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
 from builder.drawing import Drawing, Shape
 from builder.geometry import Box
@@ -68,8 +68,10 @@ class Forms:
 
     def _add(self, form: Form) -> int:
         box = f"/BBox[0 0 {form.width} {form.height}]"
-        entries = f"/Type/XObject/Subtype/Form{box}/Resources<<{form.resources}>>"
-        return self._canvas.add(stream(form.packed, entries))
+        entries = (
+            f"/Type/XObject/Subtype/Form{box}/Resources<<{form.resources}>>/Filter/FlateDecode"
+        )
+        return self._canvas.add_plain_stream(form.packed, entries)
 
 
 class _Identity:

@@ -19,10 +19,12 @@ from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
 from builder.drawing import Word
 
-SPACE = "0020"
+SPACE = "\0 "
 FIRST_SURROGATE = 0xD800
 LAST_BMP = 0xFFFF
 TAG_LENGTH = 6
+ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
+"""What a string may not hold as it is (ISO 32000-1, 7.3.4.2)."""
 
 
 class FontSource(Protocol):
@@ -35,7 +37,7 @@ class FontSource(Protocol):
 class FontFamily(Protocol):
     """Fonts by the names that text runs use."""
 
-    def __getitem__(self, name: str, /) -> FontSource: ...
+    def font(self, name: str, /) -> FontSource: ...
 
 
 class Typeface:
@@ -51,25 +53,26 @@ class Typeface:
         self._codes: dict[str, int] = {" ": ord(" ")}
         self._words: dict[tuple[str, tuple[tuple[int, int], ...]], str] = {}
 
-    def spell(self, words: Iterable[Word]) -> str:
-        """Return ``words`` with spaces between as hexadecimal codes, without outer brackets.
+    def spell(self, words: Sequence[Word]) -> str:
+        """Return ``words`` with spaces between: two bytes a character, without outer brackets.
 
-        A pen movement within a word interrupts them: ``0041>-20<0042`` (ISO 32000-1, 9.4.3).
+        A pen movement within a word interrupts them: ``A)-20(V`` (ISO 32000-1, 9.4.3).
         """
         known = self._words
-        spelt = []
-        for word in words:
-            key = (word.text, word.kerns)
-            code = known.get(key)
-            if code is None:
-                code = known[key] = self._spell_word(*key)
-            spelt.append(code)
-        return SPACE.join(spelt)
+        keys = [(word.text, word.kerns) for word in words]
+        try:
+            return SPACE.join([known[key] for key in keys])
+        except KeyError:
+            known.update({key: self._spell_word(*key) for key in keys})
+            return self.spell(words)
 
     def _spell_word(self, text: str, kerns: tuple[tuple[int, int], ...]) -> str:
-        codes = [f"{self._code(character):04X}" for character in text]
+        codes = [
+            self._code(character).to_bytes(2, "big").decode("latin-1").translate(ESCAPES)
+            for character in text
+        ]
         for index, adjustment in kerns:
-            codes[index] += f">{-adjustment}<"
+            codes[index] += f"){-adjustment}("
         return "".join(codes)
 
     def _code(self, character: str) -> int:
@@ -201,14 +204,10 @@ class Typefaces:
         found = self._faces.get(name)
         if found is None:
             label = f"F{len(self._faces) + 1}"
-            found = self._faces[name] = Typeface(label, self._family[name])
+            found = self._faces[name] = Typeface(label, self._family.font(name))
         return found
 
     def write(self, canvas: FileCanvas) -> None:
-        """Embed all fonts and fill the dictionary that the pages share."""
-        canvas.fill(
-            canvas.fonts,
-            syntax.dictionary(
-                {face.label: f"{face.embed(canvas)} 0 R" for face in self._faces.values()}
-            ),
-        )
+        """Embed all fonts."""
+        for face in self._faces.values():
+            canvas.add_font(face.label, face.embed(canvas))

@@ -17,22 +17,19 @@ GROUPING = frozenset({"Sect", "L", "LI", "Table", "TR"})
 
 def element_entries(element: Element, box_pt: Edges | None) -> str:
     """Return role, texts and attributes of ``element``; ``box_pt`` is its outline on the page."""
-    return (
-        f"/{element.role}"
-        + _text("T", element.title)
-        + _text("Alt", element.alt)
-        + _text("Lang", element.language)
-        + _attributes(element, box_pt)
-    )
+    entries = f"/{element.role}"
+    if element.title:
+        entries += f"/T{syntax.text_string(element.title)}"
+    if element.alt:
+        entries += f"/Alt{syntax.text_string(element.alt)}"
+    if element.language:
+        entries += f"/Lang{syntax.text_string(element.language)}"
+    return entries + _attributes(element, box_pt)
 
 
 def section_entries(section: Section) -> str:
     """Return role and title of ``section``."""
-    return f"/{section.role}" + _text("T", section.title)
-
-
-def _text(key: str, value: str) -> str:
-    return f"/{key}{syntax.text_string(value)}" if value else ""
+    return f"/{section.role}/T{syntax.text_string(section.title)}"
 
 
 def _attributes(element: Element, box_pt: Edges | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
@@ -82,43 +83,47 @@ class StructureTree:
     def write(self, canvas: FileCanvas) -> int:
         """Write all elements, return the number of the tree's root."""
         root = canvas.reserve()
-        numbers = [canvas.reserve() for _ in self._elements]
-        for place, element in enumerate(self._elements):
-            parent = numbers[element.parent] if place else root
-            canvas.fill(numbers[place], _written(element, parent, numbers))
-        canvas.fill(root, self._root(canvas, numbers))
+        first = canvas.reserve(len(self._elements))
+        references = [f"{number} 0 R" for number in range(first, first + len(self._elements))]
+        parents = [references[element.parent] for element in self._elements]
+        parents[:1] = [f"{root} 0 R"] * bool(parents)
+        written = map(_written, self._elements, parents, repeat(references))
+        canvas.fill(first, *"\n".join(written).encode("latin-1").split(b"\n"))
+        canvas.fill(root, self._root(canvas, references).encode("latin-1"))
         return root
 
-    def _root(self, canvas: FileCanvas, numbers: list[int]) -> str:
-        first = f"/K {numbers[0]} 0 R" if numbers else ""
-        parents = canvas.add(f"<</Nums[{self._parents(numbers)}]>>")
+    def _root(self, canvas: FileCanvas, references: list[str]) -> str:
+        first = f"/K {references[0]}" if references else ""
+        parents = canvas.add(f"<</Nums[{self._parents(references)}]>>")
         following = self._page_count + len(self._annotations)
         return (
             f"<</Type/StructTreeRoot{first}/ParentTree {parents} 0 R"
-            f"/ParentTreeNextKey {following}{self._name_tree(numbers)}>>"
+            f"/ParentTreeNextKey {following}{self._name_tree(references)}>>"
         )
 
-    def _parents(self, numbers: list[int]) -> str:
+    def _parents(self, references: list[str]) -> str:
         pages = [
-            f"{key}[{' '.join([f'{numbers[place]} 0 R' for place in marks])}]"
+            f"{key}[{' '.join([references[place] for place in marks])}]"
             for key, marks in enumerate(self._marks)
         ]
         annotations = [
-            f"{key} {numbers[place]} 0 R"
+            f"{key} {references[place]}"
             for key, place in enumerate(self._annotations, self._page_count)
         ]
         return "\n".join(pages + annotations)
 
-    def _name_tree(self, numbers: list[int]) -> str:
+    def _name_tree(self, references: list[str]) -> str:
         if not self._names:
             return ""
-        names = sorted((name.encode(), numbers[place]) for name, place in self._names)
-        pairs = "".join(f"{syntax.byte_string(raw)} {number} 0 R" for raw, number in names)
+        names = sorted((name.encode(), references[place]) for name, place in self._names)
+        pairs = "".join(f"{syntax.byte_string(raw)} {reference} " for raw, reference in names)
         first, last = (syntax.byte_string(names[at][0]) for at in (0, -1))
         return f"/IDTree<</Kids[<</Limits[{first}{last}]/Names[{pairs}]>>]>>"
 
 
-def _written(element: _Entry, parent: int, numbers: list[int]) -> str:
-    kids = [f"{numbers[kid]} 0 R" if isinstance(kid, int) else kid for kid in element.content]
+def _written(element: _Entry, parent: str, references: list[str]) -> str:
+    """Return the element on one line."""
+    content = element.content
+    kids = " ".join([kid if isinstance(kid, str) else references[kid] for kid in content])
     page = f"/Pg {element.page} 0 R" if element.page else ""
-    return f"<</S{element.entries}/P {parent} 0 R{page}/K[{' '.join(kids)}]>>"
+    return f"<</S{element.entries}/P {parent}{page}/K[{kids}]>>"

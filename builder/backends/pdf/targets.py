@@ -68,7 +68,7 @@ class Targets:
     def write(self) -> None:
         """Write all links."""
         for annotation in self._links:
-            self._canvas.fill(annotation.number, self._written(annotation))
+            self._canvas.fill(annotation.number, self._written(annotation).encode("latin-1"))
 
     def _written(self, annotation: _Annotation) -> str:
         return (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
-from builder.backends.pdf.content import PageContent
+from builder.backends.pdf.content import paint_page
 from builder.backends.pdf.drawings import Forms
 from builder.backends.pdf.fonts import FontFamily, Typefaces
 from builder.backends.pdf.metadata import add_metadata
 from builder.backends.pdf.outline import add_bookmarks, page_labels
+from builder.backends.pdf.painting import Painter
 from builder.backends.pdf.roles import section_entries
 from builder.backends.pdf.shapes import opacity_resources
 from builder.backends.pdf.structure import StructureTree
@@ -68,13 +69,14 @@ class _File:
         number = self.canvas.reserve()
         key = self._tree.start_page(number)
         self._targets.start_page(number, page.name, (page.height + page.bleed) * PT_PER_MM)
-        content = PageContent(page, self._typefaces, self._forms, self._tree, self._targets)
-        stream = self.canvas.add_stream(content.operators)
+        painter = Painter(page, self._typefaces, self._forms)
+        annotations = paint_page(page, painter, self._tree, self._targets)
+        stream = self.canvas.add_stream("".join(painter.out).encode("latin-1"))
         self.canvas.add_page(
             number,
-            f"<</Type/Page/Parent {self.canvas.pages} 0 R{_boxes(page)}"
-            f"/Resources<</Font {self.canvas.fonts} 0 R{_resources(content)}>>"
-            f"/Contents {stream} 0 R{_annotations(content)}/StructParents {key}/Tabs/S>>",
+            f"<</Type/Page/Parent {self.canvas.page_root}{_boxes(page)}"
+            f"/Resources<</Font {self.canvas.fonts}{_resources(painter)}>>"
+            f"/Contents {stream} 0 R{_annotations(annotations)}/StructParents {key}/Tabs/S>>",
         )
 
     def _set_viewer(self) -> None:
@@ -98,13 +100,13 @@ def _boxes(page: Page) -> str:
     return f"/MediaBox[{whole}]/BleedBox[{whole}]/TrimBox[{trim}]"
 
 
-def _resources(content: PageContent) -> str:
-    forms = {f"D{number}": f"{number} 0 R" for number in sorted(content.forms_used)}
+def _resources(painter: Painter) -> str:
+    forms = {f"D{number}": f"{number} 0 R" for number in sorted(painter.forms_used)}
     named = f"/XObject{syntax.dictionary(forms)}" if forms else ""
-    return named + opacity_resources(content.opacities)
+    return named + opacity_resources(painter.opacities)
 
 
-def _annotations(content: PageContent) -> str:
-    if not content.annotations:
+def _annotations(numbers: list[int]) -> str:
+    if not numbers:
         return ""
-    return f"/Annots[{' '.join(f'{number} 0 R' for number in content.annotations)}]"
+    return f"/Annots[{' '.join(f'{number} 0 R' for number in numbers)}]"
