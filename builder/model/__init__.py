@@ -3,7 +3,9 @@
 from builder.model.card import Card, Direction, Pressure, Step
 from builder.model.caution import Caution, Kind, Level
 from builder.model.guide import (
+    CARD_SIZES,
     CardFormat,
+    CardSize,
     Creator,
     Edition,
     Emergency,
@@ -16,15 +18,19 @@ from builder.model.guide import (
 )
 from builder.model.illustration import Illustration
 from builder.model.text import Span, Text
+from builder.model.vocabulary import FigureWords, Vocabulary
 
 __all__ = [
+    "CARD_SIZES",
     "Card",
     "CardFormat",
+    "CardSize",
     "Caution",
     "Creator",
     "Direction",
     "Edition",
     "Emergency",
+    "FigureWords",
     "Guide",
     "Illustration",
     "Kind",
@@ -38,4 +44,5 @@ __all__ = [
     "Span",
     "Step",
     "Text",
+    "Vocabulary",
 ]

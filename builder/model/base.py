@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from builder.model.text import Text
+
+FILLED_IN = "filled in by the reader of the files"
+"""Marks a field that the place of a file gives, never a key of the file."""
 
 
 class Value(BaseModel):
@@ -15,6 +19,13 @@ class Value(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
     )
+
+    @classmethod
+    @cache
+    def written_keys(cls) -> tuple[str, ...]:
+        """The keys an author may write, in order: all but those that a file's place gives."""
+        fields = cls.model_fields.items()
+        return tuple(name for name, field in fields if FILLED_IN not in field.metadata)
 
 
 def _text(value: object) -> object:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from builder.model.base import Marked, Value
+from builder.model.base import FILLED_IN, Marked, Value
 
 Pressure = Literal["none", "light", "medium", "firm"]
 Direction = Literal["toward-heart", "away", "across", "around", "none"]
@@ -19,10 +19,14 @@ class Step(Value):
     caution: str | None = None
 
 
+def _step(written: Any) -> Any:
+    return {"text": written} if isinstance(written, str) else written
+
+
 class Card(Value):
     """What one card says; the Markdown ``body`` is its chapter in the e-book."""
 
-    id: str
+    id: Annotated[str, FILLED_IN]
     title: str = Field(min_length=1, max_length=48)
     technique: str | None = None
     zones: tuple[str, ...] = ()
@@ -33,7 +37,7 @@ class Card(Value):
     minutes: int | float | None = None
     cue: str | None = Field(default=None, max_length=80)
     cautions: tuple[str, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Annotated[Step, BeforeValidator(_step)], ...] = ()
     tips: tuple[Marked, ...] = ()
     video: str | None = None
-    body: str = ""
+    body: Annotated[str, FILLED_IN] = ""

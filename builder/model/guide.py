@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from builder.diagnostics import Places
-from builder.model.base import Value
+from builder.model.base import FILLED_IN, Value
 from builder.model.card import Card
 from builder.model.caution import SEVERITY, Caution
 from builder.model.illustration import Illustration
+from builder.units import inch_to_mm
 
 
 class Series(Value):
+    """The row of titles that the guide belongs to, and its place there."""
+
     name: str
     number: int
 
@@ -28,28 +31,60 @@ class Edition(Value):
 
 
 class Creator(Value):
-    """``role`` is a MARC relator word: author, illustrator, editor, translator …"""
+    """``role`` is a MARC relator word: author, illustrator, editor, translator and so on."""
 
     name: str
     role: str = "author"
 
 
 class Review(Value):
+    """Who checked the guide, with what right, when (ISO 8601), and which part of it."""
+
     name: str
     credential: str
     date: str
     covers: str
 
 
-class CardFormat(Value):
-    """Trim size of a card (mm)."""
+CardSize = Literal["99x132", "66x99", "a6", "a7", "4x6in", "3x5in", "poker", "98x132", "66x98"]
+CARD_SIZES: Mapping[str, tuple[float, float]] = {
+    "99x132": (99.0, 132.0),
+    "66x99": (66.0, 99.0),
+    "a6": (105.0, 148.0),
+    "a7": (74.0, 105.0),
+    "4x6in": (inch_to_mm(4), inch_to_mm(6)),
+    "3x5in": (inch_to_mm(3), inch_to_mm(5)),
+    "poker": (63.0, 88.0),
+    "98x132": (98.0, 132.0),
+    "66x98": (66.0, 98.0),
+}
+"""Width and height (mm) of the sizes that have a name. A6 and A7 as in ISO 216."""
 
-    size: str | None = None
-    width: float = 99.0
-    height: float = 132.0
+
+class CardFormat(Value):
+    """Trim size of a card (mm): of the named ``size`` where one is given."""
+
+    size: CardSize | None = None
+    width: float = Field(default=99.0, ge=40.0, le=420.0)
+    height: float = Field(default=132.0, ge=40.0, le=420.0)
+
+    @classmethod
+    def named(cls, size: CardSize) -> Self:
+        return cls(size=size)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _measured(cls, written: Any) -> Any:
+        size = written.get("size") if isinstance(written, dict) else None
+        if not isinstance(size, str) or size not in CARD_SIZES:
+            return written
+        width, height = CARD_SIZES[size]
+        return {"width": width, "height": height, **written}
 
 
 class Part(Value):
+    """Cards that belong together, in their order."""
+
     id: str
     title: str
     intro: str | None = None
@@ -57,6 +92,8 @@ class Part(Value):
 
 
 class QuickReference(Value):
+    """The one page of cues; ``groups`` are the parts on it, by default all."""
+
     title: str = "Quick reference"
     rule: str | None = None
     columns: int = 2
@@ -64,6 +101,8 @@ class QuickReference(Value):
 
 
 class Source(Value):
+    """A work that cautions cite."""
+
     id: str
     title: str
     url: str | None = None
@@ -71,6 +110,8 @@ class Source(Value):
 
 
 class Emergency(Value):
+    """Whom to call, printed with STOP cautions."""
+
     label: str
     number: str
     note: str | None = None
@@ -84,7 +125,7 @@ class Guide(Value):
     ``words`` are the fixed words of the guide's language (signal words, headings).
     """
 
-    id: str
+    id: Annotated[str, FILLED_IN]
     title: str
     description: str
     language: str
@@ -103,12 +144,12 @@ class Guide(Value):
     sources: tuple[Source, ...] = ()
     emergency: Emergency | None = None
     zones: Mapping[str, str] = Field(default_factory=dict)
-    cautions: tuple[Caution, ...] = ()
-    cards: tuple[Card, ...] = ()
-    illustrations: Mapping[str, Illustration] = Field(default_factory=dict)
-    theme: Mapping[str, Any] = Field(default_factory=dict)
-    folder: str = ""
-    places: Places = Field(default_factory=Places, repr=False)
+    cautions: Annotated[tuple[Caution, ...], FILLED_IN] = ()
+    cards: Annotated[tuple[Card, ...], FILLED_IN] = ()
+    illustrations: Annotated[Mapping[str, Illustration], FILLED_IN] = Field(default_factory=dict)
+    theme: Annotated[Mapping[str, Any], FILLED_IN] = Field(default_factory=dict)
+    folder: Annotated[str, FILLED_IN] = ""
+    places: Annotated[Places, FILLED_IN] = Field(default_factory=Places, repr=False)
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
@@ -165,13 +206,14 @@ class Guide(Value):
         named = {*card.cautions, *(step.caution for step in card.steps if step.caution)}
         screens = card is self.screening_card
         for caution in self.cautions:
-            if caution.id in named or caution.cards == "all" or _applies(caution, card):
-                yield caution
-            elif screens and caution.on_screening_card:
+            screening = screens and caution.on_screening_card
+            if screening or caution.id in named or _applies(caution, card):
                 yield caution
 
 
 def _applies(caution: Caution, card: Card) -> bool:
+    if caution.cards == "all":
+        return True
     if caution.cards is not None:
         return card.id in caution.cards
     return bool(set(caution.zones) & set(card.zones))

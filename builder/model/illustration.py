@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from builder.model.base import Value
+from builder.model.base import FILLED_IN, Value
 
 PointRef = str | tuple[float, float] | dict[str, Any]
 """A landmark, [height, across], or {at, dx, dy} in the receiver's body mm."""
 
 
 class Illustration(Value):
-    """What a picture shows; ``file`` names an author's own picture instead."""
+    """What a picture shows.
 
-    name: str
+    Attributes:
+        file: the author's own picture, relative to the guide's folder, instead of a figure.
+        options: keys that only this figure knows.
+    """
+
+    name: Annotated[str, FILLED_IN]
     alt: str = Field(max_length=140)
     title: str = ""
     description: str | None = None
     figure: str | None = None
-    file: str | None = None
+    file: Annotated[str | None, FILLED_IN] = None
     side: Literal["left", "right"] = "left"
     drape: Literal["left", "right"] | None = None
     frame: dict[str, Any] | None = None

@@ -108,6 +108,6 @@ def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     result = dict(base)
     for key, value in over.items():
         below = result.get(key)
-        both = isinstance(below, dict) and isinstance(value, dict)
-        result[key] = merged(below, value) if both else value
+        mappings = isinstance(below, dict) and isinstance(value, dict)
+        result[key] = merged(result[key], value) if mappings else value
     return result

@@ -1,0 +1,144 @@
+"""Texts that must have a certain form: ids, dates, addresses and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from builder.diagnostics import Finding, nearest
+from builder.model.relators import RELATORS
+from builder.reading.draft import Draft, Entry, shortened
+from builder.reading.patterns import EACH, texts_at
+
+ID = re.compile(r"[a-z0-9-]+")
+LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*"
+)
+"""Language, script, region and variants of BCP 47; no extensions."""
+IDENTIFIER = re.compile(
+    r"urn:uuid:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|https?://[^\s/]+(?:/\S*)?"
+)
+ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
+FULL_STOPS = (".", "。", "।", "։", "።")
+"""Latin, Chinese and Japanese, Devanagari, Armenian, Ethiopic."""
+
+
+class Fault(NamedTuple):
+    """What is wrong with one text."""
+
+    code: str
+    message: str
+    hint: str
+
+
+Rule = Callable[[str], Fault | None]
+
+
+def check_formats(draft: Draft) -> Iterator[Finding]:
+    """Yield a finding for each text that has not the form its place asks for."""
+    for entry in draft.entries():
+        for pattern, rule in RULES[entry.group]:
+            for path, text in texts_at(entry.written, pattern):
+                fault = rule(text)
+                if fault:
+                    yield entry.finding(path, *fault)
+    if draft.guide:
+        yield from _guide_id(draft.folder.name, draft.guide)
+        yield from _zone_names(draft.guide)
+        yield from _card_format(draft.guide)
+
+
+IDS = "an id is made of the letters a to z, digits and hyphens"
+
+
+def _id(text: str) -> Fault | None:
+    if ID.fullmatch(text):
+        return None
+    return Fault("bad-id", f"{shortened(text)} cannot be an id", IDS)
+
+
+def _date(text: str) -> Fault | None:
+    try:
+        known = date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        known = False
+    if known:
+        return None
+    return Fault("bad-value", f"{shortened(text)} is no date", "write it as 2026-11-22")
+
+
+def _language(text: str) -> Fault | None:
+    if LANGUAGE.fullmatch(text):
+        return None
+    hint = "write a BCP 47 tag such as en-GB, de or zh-Hant"
+    return Fault("bad-value", f"{shortened(text)} is no language tag", hint)
+
+
+def _identifier(text: str) -> Fault | None:
+    if IDENTIFIER.fullmatch(text):
+        return None
+    hint = "write urn:uuid: and a UUID, or an address that starts with https://"
+    return Fault("bad-value", f"{shortened(text)} is no identifier", hint)
+
+
+def _address(text: str) -> Fault | None:
+    if ADDRESS.fullmatch(text):
+        return None
+    return Fault("bad-link", f"{shortened(text)} is no web address", "start it with https://")
+
+
+def _role(text: str) -> Fault | None:
+    if text in RELATORS:
+        return None
+    hint = nearest(text.lower(), RELATORS) or f"one of {', '.join(RELATORS)}"
+    return Fault("bad-value", f"{shortened(text)} is no role that this project knows", hint)
+
+
+def _alt(text: str) -> Fault | None:
+    if text.rstrip().endswith(FULL_STOPS):
+        return None
+    hint = "end it with a full stop, so that a screen reader pauses"
+    return Fault("alt-no-full-stop", "the text for 'alt' does not end in a full stop", hint)
+
+
+RULES: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {
+    "guide": (
+        (("language",), _language),
+        (("identifier",), _identifier),
+        (("edition", "date"), _date),
+        (("reviews", EACH, "date"), _date),
+        (("creators", EACH, "role"), _role),
+        (("sources", EACH, "url"), _address),
+        (("sources", EACH, "id"), _id),
+        (("parts", EACH, "id"), _id),
+    ),
+    "cautions": ((("id",), _id),),
+    "cards": ((("video",), _address),),
+    "illustrations": ((("alt",), _alt),),
+}
+"""Where in each group of entries texts of which form stand."""
+
+
+def _guide_id(name: str, guide: Entry) -> Iterator[Finding]:
+    if not ID.fullmatch(name):
+        message = f"the folder's name {name!r} cannot be the id of a guide"
+        yield guide.finding((), "bad-id", message, IDS)
+
+
+def _zone_names(guide: Entry) -> Iterator[Finding]:
+    zones = guide.written.get("zones")
+    for name in zones if isinstance(zones, dict) else ():
+        fault = _id(name)
+        if fault:
+            yield guide.finding(("zones", name), *fault)
+
+
+def _card_format(guide: Entry) -> Iterator[Finding]:
+    """A card has a named size or both lengths, never some of each."""
+    written = guide.written.get("card")
+    keys = set(written) & {"size", "width", "height"} if isinstance(written, dict) else {"size"}
+    if keys not in ({"size"}, {"width", "height"}):
+        message = "a card has either a 'size' or both 'width' and 'height'"
+        yield guide.finding(("card",), "bad-value", message, "write for example {size: 99x132}")

@@ -1,0 +1,48 @@
+"""Every illustration is drawn by a figure or is one picture of the author's own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from builder.diagnostics import Finding, Position
+from builder.reading.draft import Draft, Entry
+from builder.reading.folder import ILLUSTRATIONS, Folder
+
+
+def picture_files(folder: Folder) -> Mapping[str, list[str]]:
+    """Return the author's own picture files, relative to the guide, by illustration name."""
+    files = defaultdict(list)
+    for name in folder.pictures:
+        files[name.rpartition(".")[0]].append(f"{ILLUSTRATIONS}/{name}")
+    return files
+
+
+def check_pictures(draft: Draft) -> Iterator[Finding]:
+    """Yield a finding for each illustration that is none, and each picture that says nothing."""
+    files = picture_files(draft.folder)
+    for entry in draft.illustrations:
+        yield from _check_one(entry, files.get(entry.name, []))
+    described = {file.name for file in draft.folder.illustrations}
+    for name, pictures in files.items():
+        if name not in described:
+            yield _undescribed(draft.folder, name, pictures[0])
+
+
+def _check_one(entry: Entry, pictures: list[str]) -> Iterator[Finding]:
+    if "figure" in entry.written and pictures:
+        message = f"this names a figure, and there is {pictures[0]!r} too"
+        yield entry.finding(("figure",), "two-pictures", message, "keep one of them")
+    elif len(pictures) > 1:
+        message = f"there are {' and '.join(map(repr, pictures))} for this"
+        yield entry.finding((), "two-pictures", message, "keep one of them")
+    elif "figure" not in entry.written and not pictures:
+        message = f"no figure draws {entry.name!r}, and there is no picture file of that name"
+        hint = f"add 'figure: …', or the file {ILLUSTRATIONS}/{entry.name}.svg, .png or .jpg"
+        yield entry.finding((), "missing-file", message, hint)
+
+
+def _undescribed(folder: Folder, name: str, picture: str) -> Finding:
+    message = f"the picture has no {name}.yaml beside it"
+    hint = f"write {ILLUSTRATIONS}/{name}.yaml with 'alt', for those who cannot see the picture"
+    return Finding(Position(f"{folder.shown}/{picture}"), "missing-file", message, hint)

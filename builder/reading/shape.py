@@ -1,0 +1,155 @@
+"""An entry as written to a value of the model, or to findings in our own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from builder.diagnostics import Finding, nearest
+from builder.model.base import Value
+from builder.reading.blanks import no_value
+from builder.reading.draft import LONGEST_QUOTE, Entry, described, named, shortened
+from builder.reading.expected import expected_at, keys_at, words_at
+from builder.reading.syntax import Path
+
+V = TypeVar("V", bound=Value)
+
+
+def shaped(model: type[V], entry: Entry, filled_in: Mapping[str, Any]) -> V | list[Finding]:
+    """Return ``entry`` as a ``model``, or what is wrong with it.
+
+    ``filled_in`` gives the fields that no key may set.
+    """
+    stolen = sorted(filled_in.keys() & entry.written.keys())
+    findings = [_unknown_key(_Fault(model, entry, (key,))) for key in stolen]
+    try:
+        value = model.model_validate({**entry.written, **filled_in})
+    except ValidationError as error:
+        findings += _findings(model, entry, error.errors(include_url=False))
+        return findings
+    return findings or value
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One place of an entry that the model refuses, with the limits of the broken rule."""
+
+    model: type[Value]
+    entry: Entry
+    path: Path
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def found(self) -> Any:
+        value: Any = self.entry.written
+        for key in self.path:
+            value = value[key]
+        return value
+
+    @property
+    def wanted(self) -> str:
+        return expected_at(self.model, self.path)
+
+    def finding(self, code: str, message: str, hint: str = "") -> Finding:
+        return self.entry.finding(self.path, code, message, hint)
+
+
+def _findings(model: type[Value], entry: Entry, errors: list[ErrorDetails]) -> Iterator[Finding]:
+    """Yield one finding for each place that is wrong, however many rules it breaks."""
+    placed: dict[Path, ErrorDetails] = {}
+    for error in errors:
+        placed.setdefault(_real_path(error, entry.written), error)
+    for path, error in placed.items():
+        if not any(path != other and path == other[: len(path)] for other in placed):
+            finding_for = FINDING_FOR.get(error["type"], _wrong_type)
+            yield finding_for(_Fault(model, entry, path, error.get("ctx", {})))
+
+
+def _real_path(error: ErrorDetails, written: Any) -> Path:
+    """Return the keys of a pydantic location that the author wrote, without its union tags."""
+    path: list[str | int] = []
+    for key in error["loc"]:
+        if isinstance(written, tuple) and isinstance(key, int):
+            written = written[key]
+        elif isinstance(written, dict) and (key in written or error["type"] == "missing"):
+            written = written.get(key)
+        else:
+            continue
+        path.append(key)
+    return tuple(path)
+
+
+def _missing(fault: _Fault) -> Finding:
+    key = str(fault.path[-1])
+    message = f"the key {key!r} is missing"
+    hint = f"add '{key}: …' with {fault.wanted}"
+    return fault.entry.finding(fault.path[:-1], "missing-key", message, hint)
+
+
+def _unknown_key(fault: _Fault) -> Finding:
+    key, keys = str(fault.path[-1]), keys_at(fault.model, fault.path[:-1])
+    hint = nearest(key.lower(), keys) or f"the keys here are {', '.join(keys)}"
+    return fault.finding("unknown-key", f"unknown key {key!r}", hint)
+
+
+def _wrong_type(fault: _Fault) -> Finding:
+    if fault.found is None:
+        return no_value(fault.entry, fault.path)
+    message = f"{named(fault.path)} must be {fault.wanted}, found {described(fault.found)}"
+    return fault.finding("wrong-type", message, _type_hint(fault))
+
+
+def _type_hint(fault: _Fault) -> str:
+    match fault.wanted, fault.found:
+        case "text", bool() | int() | float():
+            return f'put it in quotes: "{fault.entry.text_at(fault.path)}"'
+        case "text", dict():
+            return "a colon and a space make a key: put the whole text in quotes"
+        case str(wanted), str(found) if wanted.endswith("a list") and len(found) <= LONGEST_QUOTE:
+            return f"write it as a list: [{found}]"
+        case _:
+            return ""
+
+
+def _bad_word(fault: _Fault) -> Finding:
+    if not isinstance(fault.found, str):
+        return _wrong_type(fault)
+    message = f"{named(fault.path)} is {shortened(fault.found)}, must be {fault.wanted}"
+    return fault.finding(
+        "bad-value", message, nearest(fault.found, words_at(fault.model, fault.path))
+    )
+
+
+def _too_long(fault: _Fault) -> Finding:
+    length, limit = len(fault.found), fault.limits["max_length"]
+    message = f"{named(fault.path)} has {length} characters, at most {limit} have room"
+    return fault.finding("too-long", message, f"take out {length - limit}")
+
+
+def _too_short(fault: _Fault) -> Finding:
+    return no_value(fault.entry, fault.path)
+
+
+def _out_of_range(fault: _Fault) -> Finding:
+    wanted = " and ".join(f"{BOUNDS[key]} {limit:g}" for key, limit in fault.limits.items())
+    return fault.finding("bad-value", f"{named(fault.path)} is {fault.found}, must be {wanted}")
+
+
+BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+FINDING_FOR: Mapping[str, Callable[[_Fault], Finding]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _bad_word,
+    "string_too_long": _too_long,
+    "string_too_short": _too_short,
+    "too_short": _too_short,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "greater_than": _out_of_range,
+    "less_than": _out_of_range,
+}
+"""Pydantic's names of the rules; everything else is a value of the wrong type."""

@@ -1,0 +1,80 @@
+"""One file as text, and where each of its characters stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from builder.diagnostics import Finding, Position
+
+FORBIDDEN = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML cannot hold (YAML 1.2.2, section 5.1), and line breaks that editors do not show."""
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file whose lines end in a single line feed.
+
+    Attributes:
+        shown: the path that findings print.
+        start, end: the stretch of ``text`` that is YAML, from 0.
+    """
+
+    shown: str
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def whole(cls, shown: str, text: str) -> Source:
+        return cls(shown, text, 0, len(text))
+
+    @property
+    def yaml(self) -> str:
+        return self.text[self.start : self.end]
+
+    def position(self, index: int) -> Position:
+        """Return line and column of the character at ``index``, from 0."""
+        line_start = self.text.rfind("\n", 0, index) + 1
+        return Position(self.shown, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+
+
+def decode(content: bytes, shown: str) -> tuple[str, tuple[Finding, ...]]:
+    """Return ``content`` as text whose lines end in a line feed, or what is wrong with it."""
+    try:
+        text = content.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+    except UnicodeDecodeError as error:
+        return "", (_not_utf8(content, error.start, shown),)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    wrong = FORBIDDEN.search(text)
+    return text, (_bad_character(text, wrong.start(), shown),) if wrong else ()
+
+
+def character_name(char: str) -> str:
+    """Return the name people can look up, such as ``U+2713 CHECK MARK``."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+def _not_utf8(content: bytes, at: int, shown: str) -> Finding:
+    before = content[:at].decode("utf-8").split("\n")
+    return Finding(
+        Position(shown, len(before), len(before[-1]) + 1),
+        "not-utf8",
+        f"the byte 0x{content[at]:02X} is not UTF-8",
+        "save the file with the encoding UTF-8",
+    )
+
+
+def _bad_character(text: str, at: int, shown: str) -> Finding:
+    return Finding(
+        Source.whole(shown, text).position(at),
+        "bad-character",
+        f"the invisible character {character_name(text[at])} cannot stand in a guide",
+        "delete it; for a new line press Enter",
+    )
