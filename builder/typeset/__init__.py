@@ -1,0 +1,40 @@
+"""Turns styled text into lines of measured words."""
+
+from builder.typeset.family import FACES, Family, FontFile, load_family, load_profile
+from builder.typeset.font import (
+    Font,
+    MissingCharacter,
+    missing,
+    size_for_x_height,
+    x_height_mm,
+)
+from builder.typeset.lines import Line, Paragraph, Piece
+from builder.typeset.measured import Measured, TooWide
+from builder.typeset.optimum import PROSE, SAFETY, TITLE, Rules
+from builder.typeset.paragraph import StyledSpan, break_lines, measure, set_paragraph
+
+__all__ = [
+    "FACES",
+    "PROSE",
+    "SAFETY",
+    "TITLE",
+    "Family",
+    "Font",
+    "FontFile",
+    "Line",
+    "Measured",
+    "MissingCharacter",
+    "Paragraph",
+    "Piece",
+    "Rules",
+    "StyledSpan",
+    "TooWide",
+    "break_lines",
+    "load_family",
+    "load_profile",
+    "measure",
+    "missing",
+    "set_paragraph",
+    "size_for_x_height",
+    "x_height_mm",
+]

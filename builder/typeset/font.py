@@ -1,0 +1,185 @@
+"""One face of the type family: what it covers, how high its letters are, how wide words run."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property
+
+import uharfbuzz as hb
+
+from builder.drawing import Word
+from builder.typeset.binding import WHITE, Bond, bond_of
+from builder.units import mm_to_pt, pt_to_mm
+
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+"""Characters that only steer line breaks: soft hyphen, zero-width space, word joiners."""
+
+STAND_INS = {"\u2010": "-", "\u2011": "-", "\u202f": "\u2009", "\u00b5": "\u03bc"}
+"""What is printed for a character that differs from a covered one by meaning, not by form."""
+
+SUBSTITUTIONS = ("calt", "ccmp", "clig", "liga", "locl", "mark", "mkmk", "rclt", "rlig")
+
+ONE_GLYPH_A_CHARACTER = dict.fromkeys(SUBSTITUTIONS, False) | {"kern": True}
+"""Features in force: kerning alone, so that a writer may paint letter by letter."""
+
+
+class MissingCharacter(Exception):  # noqa: N818 - names what is wrong with the text
+    """A text holds a character that the font cannot print; ``missing`` finds all of them."""
+
+    def __init__(self, char: str, text: str, font: str) -> None:
+        self.char, self.text, self.font = char, text, font
+        super().__init__(f"{font} has no U+{ord(char):04X} {char!r}, which stands in {text!r}")
+
+
+class Font:
+    """A face and the words measured with it.
+
+    Attributes:
+        data: the font file.
+        ascent, descent, cap_height, x_height: fractions of the em over the baseline; the
+            descent is negative.
+        words: every word set so far.
+        spaced: the advance of each of them with a word space after it (em).
+        bonds: those of them that cling to the next word.
+        compounds: those of them that may be parted inside.
+    """
+
+    def __init__(self, name: str, data: bytes, postscript_name: str) -> None:
+        self.name, self.data, self.postscript_name = name, data, postscript_name
+        face = hb.Face(hb.Blob(data))
+        self._hb = hb.Font(face)
+        self.units_per_em: int = face.upem
+        extents = self._hb.get_font_extents("ltr")
+        self.ascent: float = extents.ascender / face.upem
+        self.descent: float = extents.descender / face.upem
+        self.cap_height = self._height(hb.OTMetricsTag.CAP_HEIGHT)
+        self.x_height = self._height(hb.OTMetricsTag.X_HEIGHT)
+        self.space = self._advance(self.glyph(" "))
+        self.words = _Words(self)
+        self.spaced = _Spaced(self)
+        self.bonds: dict[str, Bond] = {}
+        self.compounds: set[str] = set()
+
+    def covers(self, char: str) -> bool:
+        """Tell whether ``char`` can be printed. Marks that need placing cannot."""
+        return char in self.coverage
+
+    @cached_property
+    def coverage(self) -> frozenset[str]:
+        """Every character that texts in this font may hold."""
+        inside = {chr(code) for code in self._hb.face.unicodes}
+        inside -= {char for char in inside if unicodedata.combining(char)}
+        standing_in = {char for char, stand_in in STAND_INS.items() if stand_in in inside}
+        return frozenset(inside | standing_in | set(INVISIBLE) | set(WHITE))
+
+    def glyph(self, char: str) -> int:
+        """Return the number of the glyph of ``char``, 0 for none."""
+        return self._hb.get_nominal_glyph(ord(char)) or 0
+
+    def shape(self, text: str) -> Word:
+        """Return ``text``, one word in composed form (NFC), measured afresh.
+
+        Raises:
+            MissingCharacter: the font cannot print it.
+        """
+        text = self._printed(text)
+        glyphs = [self.glyph(char) for char in text]
+        buffer = _buffer(text)
+        hb.shape(self._hb, buffer, ONE_GLYPH_A_CHARACTER)
+        if [info.codepoint for info in buffer.glyph_infos] != glyphs:
+            message = f"{text!r} is not one glyph a character in {self.name}"
+            raise AssertionError(message)
+        plain = [self._advance(glyph) for glyph in glyphs]
+        set_to = [position.x_advance / self.units_per_em for position in buffer.glyph_positions]
+        moves = [
+            round((after - before) * 1000) for before, after in zip(plain, set_to, strict=True)
+        ]
+        kerns = tuple((index, move) for index, move in enumerate(moves) if move)
+        return Word(text, sum(plain) + sum(moves) / 1000, kerns)
+
+    def _printed(self, text: str) -> str:
+        for char in text:
+            if char not in self.coverage:
+                raise MissingCharacter(char, text, self.name)
+        if text.isascii():
+            return text
+        shown = (char for char in text if char not in INVISIBLE)
+        return "".join(char if self.glyph(char) else STAND_INS[char] for char in shown)
+
+    def _advance(self, glyph: int) -> float:
+        advance: int = self._hb.get_glyph_h_advance(glyph)
+        return advance / self.units_per_em
+
+    def _height(self, tag: hb.OTMetricsTag) -> float:
+        height: int = self._hb.get_metric_position(tag)
+        return height / self.units_per_em
+
+
+def x_height_mm(font: Font, size_pt: float) -> float:
+    """Return how high a small x stands at ``size_pt`` (mm)."""
+    return pt_to_mm(size_pt) * font.x_height
+
+
+def size_for_x_height(font: Font, height: float) -> float:
+    """Return the type size (points) at which a small x stands ``height`` mm high."""
+    return mm_to_pt(height) / font.x_height
+
+
+def missing(text: str, font: Font) -> list[tuple[int, str]]:
+    """Return (index in ``text``, character) of what ``font`` cannot print.
+
+    A letter and the marks after it are looked up composed (NFC) and stand at the letter's index.
+    """
+    if font.coverage.issuperset(text):
+        return []
+    return [
+        (index, char)
+        for index, letter in _letters(text)
+        for char in unicodedata.normalize("NFC", letter)
+        if char not in font.coverage
+    ]
+
+
+def _letters(text: str) -> list[tuple[int, str]]:
+    letters: list[tuple[int, str]] = []
+    for index, char in enumerate(text):
+        if letters and unicodedata.combining(char):
+            start, letter = letters[-1]
+            letters[-1] = (start, letter + char)
+        else:
+            letters.append((index, char))
+    return letters
+
+
+def _buffer(text: str) -> hb.Buffer:
+    """Return ``text`` ready for shaping; nothing is guessed from the machine's locale."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "und"
+    return buffer
+
+
+class _Words(dict[str, Word]):
+    def __init__(self, font: Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = self._font.shape(text)
+        return word
+
+
+class _Spaced(dict[str, float]):
+    def __init__(self, font: Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, text: str) -> float:
+        font = self._font
+        bond = bond_of(text)
+        if bond == "compound":
+            font.compounds.add(text)
+        elif bond != "none":
+            font.bonds[text] = bond
+        advance = self[text] = font.words[text].advance + font.space
+        return advance
