@@ -43,10 +43,11 @@ class View:
     """Which part of the body a picture shows, and how large.
 
     Attributes:
-        left, top: the picture's upper left corner in body mm, before mirroring.
+        left, top: least x and greatest y shown, in body mm.
         scale: drawing mm for one body mm.
         width, height: of the picture (drawing mm).
         mirrored: the picture shows the other side of the body.
+        lying: the head is to the right of the picture, not at its top.
     """
 
     left: float
@@ -55,22 +56,31 @@ class View:
     width: float
     height: float
     mirrored: bool = False
+    lying: bool = False
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """The visible part of the body: least x, least y, greatest x, greatest y (body mm)."""
-        return (
-            self.left,
-            self.top - self.height / self.scale,
-            self.left + self.width / self.scale,
-            self.top,
-        )
+        across, along = self.width / self.scale, self.height / self.scale
+        if self.lying:
+            across, along = along, across
+        return (self.left, self.top - along, self.left + across, self.top)
 
     def on_paper(self, points: Points) -> Points:
         """Return body points in drawing mm, y down."""
-        x = (points[:, 0] - self.left) * self.scale
-        x = self.width - x if self.mirrored else x
-        return np.column_stack([x, (self.top - points[:, 1]) * self.scale])
+        across = (points[:, 0] - self.left) * self.scale
+        down = (self.top - points[:, 1]) * self.scale
+        if self.mirrored:
+            across = (self.height if self.lying else self.width) - across
+        if self.lying:
+            return np.column_stack([self.width - down, across])
+        return np.column_stack([across, down])
+
+    def to_body(self, right: float, up: float) -> tuple[float, float]:
+        """Return the body direction that points (right, up) on paper."""
+        if self.lying:
+            return (up if self.mirrored else -up), right
+        return (-right if self.mirrored else right), up
 
     def clipped(self, area: BaseGeometry) -> BaseGeometry:
         """Return what of ``area`` lies in the picture."""

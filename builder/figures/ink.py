@@ -46,9 +46,8 @@ class Ink:
 
     @property
     def light(self) -> NDArray[np.float64]:
-        """Towards the light in body coordinates; constant on paper, whichever side shows."""
-        x, y = LIGHT
-        return np.array([-x if self.view.mirrored else x, y])
+        """Towards the light in body coordinates; constant on paper, however the body lies."""
+        return np.array(self.view.to_body(*LIGHT))
 
     @property
     def scale(self) -> float:

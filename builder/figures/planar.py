@@ -122,7 +122,7 @@ def ellipse(x: float, y: float, rx: float, ry: float, turn_deg: float = 0.0) -> 
     return affinity.translate(affinity.rotate(flat, turn_deg, origin=(0, 0)), x, y)
 
 
-def tube(controls: Sequence[Sequence[float]], step: float = 2.5) -> BaseGeometry:
+def tube(controls: Sequence[Sequence[float]], step: float = 2.5) -> Polygon:
     """Return the tapered tube round a spline of (x, y, radius) controls (at least two)."""
     c = np.asarray(controls, float)
     way = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(c[:, :2], axis=0).T))])
@@ -130,7 +130,7 @@ def tube(controls: Sequence[Sequence[float]], step: float = 2.5) -> BaseGeometry
     radii = monotone(way, c[:, 2], fractions(axis) * way[-1])
     discs = shapely.buffer(shapely.points(axis), np.maximum(radii, 0.05), quad_segs=QUARTER)
     pairs = shapely.union(discs[:-1], discs[1:])
-    return unary_union(list(shapely.convex_hull(pairs)))
+    return largest(unary_union(list(shapely.convex_hull(pairs))))
 
 
 def monotone(x: ArrayLike, y: ArrayLike, at: ArrayLike) -> NDArray[np.float64]:
@@ -222,9 +222,9 @@ def polylines(line: BaseGeometry) -> list[Points]:
     return [np.asarray(part.coords, float)[:, :2] for part in parts]
 
 
-def largest(area: BaseGeometry) -> BaseGeometry:
-    """Return the largest polygon of an area, or the area itself where it has none."""
-    return max(polygons(area), key=lambda part: part.area, default=area)
+def largest(area: BaseGeometry) -> Polygon:
+    """Return the largest polygon of an area; an empty one where it has none."""
+    return max(polygons(area), key=lambda part: part.area, default=Polygon())
 
 
 def _parts(area: BaseGeometry) -> list[BaseGeometry]:

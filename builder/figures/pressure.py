@@ -1,0 +1,50 @@
+"""How hard a stroke presses along its way.
+
+The only source of pressure: the arrow takes its width from it and the checker its verdict, so
+that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from builder.figures.leg import left_leg
+from builder.figures.plan import StrokePlan
+from builder.figures.planar import Points, catmull_rom, fractions, resampled
+from builder.model import Pressure
+
+LEVEL: dict[Pressure, float] = {"firm": 1.0, "medium": 0.74, "light": 0.46, "none": 0.0}
+"""Pressure of each word, as a share of the firmest."""
+
+SAMPLES = 120
+
+RISE = 0.16
+"""Share of the way over which a stroke takes up its pressure."""
+
+RELEASE = 0.40
+"""Share of the way over which a released stroke lets go."""
+
+EASE = 45.0
+"""Distance (mm) over which pressure comes back behind an eased zone."""
+
+
+def curve_of(stroke: StrokePlan) -> Points:
+    """Return the way of a stroke, evenly sampled (body mm)."""
+    path = stroke.path
+    return resampled(catmull_rom(path) if len(path) > 2 else path, SAMPLES)
+
+
+def pressure_along(stroke: StrokePlan) -> tuple[Points, NDArray[np.float64]]:
+    """Return the way of a stroke with the pressure (0 to 1) at each of its points."""
+    curve = curve_of(stroke)
+    t = fractions(curve)
+    pressure = LEVEL[stroke.pressure] * (0.42 + 0.58 * np.clip(t / RISE, 0, 1))
+    if stroke.release_before:
+        pressure = pressure * np.clip((1 - t) / RELEASE, 0, 1)
+    for name in stroke.ease_over:
+        zone = left_leg().zone(name)
+        clear = shapely.distance(zone, shapely.points(curve)) - stroke.contact / 2
+        pressure = pressure * np.clip(0.10 + np.maximum(clear, 0.0) / EASE, 0.10, 1.0)
+    return curve, np.asarray(pressure)

@@ -1,0 +1,36 @@
+"""What illustrations may name: figures, landmarks, zones, poses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.figures import anatomy
+from builder.figures.hand.poses import POSES
+
+FIGURES = ("posterior-leg", "posture", "oil", "position")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of illustrations.
+
+    Attributes:
+        figures: each figure with its landmarks.
+        zones: each zone with its kind: never-press, ask-first, light or open.
+        poses: of hands.
+    """
+
+    figures: Mapping[str, tuple[str, ...]]
+    zones: Mapping[str, str]
+    poses: tuple[str, ...]
+
+
+def vocabulary() -> Vocabulary:
+    """Return all words that illustrations may use; needs no geometry."""
+    landmarks = tuple(anatomy.LANDMARKS)
+    return Vocabulary(
+        figures={name: landmarks if name == "posterior-leg" else () for name in FIGURES},
+        zones={name: zone.kind for name, zone in anatomy.ZONES.items()},
+        poses=tuple(POSES),
+    )
