@@ -1,0 +1,1 @@
+"""People: from an illustration to the pictures of posture, position and oil."""

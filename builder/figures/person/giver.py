@@ -1,0 +1,123 @@
+"""Painting the giver, from the farthest part to the nearest."""
+
+from __future__ import annotations
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from builder.figures.ink import Ink
+from builder.figures.palette import Palette
+from builder.figures.person import parts
+from builder.figures.person.paint import (
+    OUTLINE,
+    SHADE,
+    Cloth,
+    far,
+    hair,
+    of_skin,
+    paint,
+    shaded,
+    trousers,
+    tunic,
+)
+from builder.figures.person.solve import Joints, Posture, joints_of
+from builder.figures.planar import blob, closing, disc, opening, softened, united
+
+FAR, NEAR = 0, 1
+
+EYE = ((62, 12), (70, 15), (80, 11))
+BROW = ((58, 34), (70, 40), (84, 36))
+MOUTH = ((92, -47), (82, -50), (72, -47))
+EAR = ((-8, 6), (4, 8), (8, -6), (2, -24), (-8, -26), (-12, -8))
+"""Features about the ear's middle, as ``parts.HEAD``."""
+
+DETAIL = 0.18
+"""Width of the smallest lines (drawing mm): what home printers still show."""
+
+
+def draw_giver(ink: Ink, posture: Posture, palette: Palette) -> Joints:
+    """Paint a clothed person and return their joints."""
+    joints = joints_of(posture)
+    skin = of_skin(palette.giver)
+    _draw_arm(ink, joints, posture, FAR, palette)
+    _draw_leg(ink, joints, posture, FAR, palette)
+    _draw_leg(ink, joints, posture, NEAR, palette)
+    _draw_head(ink, joints, posture, palette, skin)
+    _draw_tunic(ink, joints, palette)
+    _draw_arm(ink, joints, posture, NEAR, palette)
+    return joints
+
+
+def _draw_leg(ink: Ink, joints: Joints, posture: Posture, which: int, palette: Palette) -> None:
+    skin, cloth = of_skin(palette.giver), trousers(palette)
+    if which == FAR:
+        skin = Cloth(palette.giver.shade, palette.giver.shade, skin.light, skin.line)
+        cloth = far(cloth)
+    paint(ink, parts.foot(joints, posture, which), skin, 14.0)
+    paint(ink, parts.trouser_leg(joints, which), cloth, 26.0)
+
+
+def _draw_arm(ink: Ink, joints: Joints, posture: Posture, which: int, palette: Palette) -> None:
+    skin, cloth = of_skin(palette.giver), tunic(palette)
+    if which == FAR:
+        cloth = far(cloth)
+    hand = parts.side_hand(joints, posture, which)
+    bare = closing(united(parts.forearm(joints, which), hand.palm), 16.0)
+    paint(ink, united(bare, hand.area), skin, 12.0)
+    for seam in parts.side_seams(joints, posture, which):
+        ink.line(seam, skin.line, DETAIL, (0.6, 0.05))
+    sleeve = parts.upper_arm(joints, which)
+    if which == FAR:
+        paint(ink, sleeve, cloth, 18.0)
+    else:
+        _draw_near_sleeve(ink, joints, sleeve, cloth)
+    paint(ink, parts.cuff(joints, which), cloth, 12.0)
+
+
+def _draw_near_sleeve(ink: Ink, joints: Joints, sleeve: BaseGeometry, cloth: Cloth) -> None:
+    """Paint the sleeve that grows out of the tunic: no line over the shoulder."""
+    shoulder = joints.shoulder
+    up = shoulder - joints.elbows[NEAR]
+    spot = shoulder + up / float(np.hypot(*up)) * 16
+    seam = disc(float(spot[0]), float(spot[1]), 70.0)
+    ink.fill(sleeve, cloth.base)
+    ink.fill(shaded(ink, sleeve, 20.0).difference(seam), cloth.shade, SHADE)
+    width = ink.mm(OUTLINE) / 2
+    rim = sleeve.buffer(width).difference(sleeve.buffer(-width)).difference(seam)
+    ink.fill(rim, cloth.line)
+
+
+def _draw_tunic(ink: Ink, joints: Joints, palette: Palette) -> None:
+    cloth = tunic(palette)
+    hip = joints.spine[0]
+    skirts = []
+    for which in (FAR, NEAR):
+        limb = parts.thigh(joints, which)
+        skirts.append(limb.intersection(disc(float(hip[0]), float(hip[1]), 175.0)).buffer(7.0))
+    trunk = parts.trunk(joints)
+    whole = opening(softened(united(trunk, united(*skirts).convex_hull), 12.0), 30.0)
+    neck = joints.spine[-1] + (joints.spine[-1] - joints.spine[-2]) * 1.5
+    paint(ink, whole.difference(disc(float(neck[0]), float(neck[1]), 50.0)), cloth, 46.0)
+    across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
+    for knot, start, reach in ((4, 46.0, 44.0), (7, 62.0, 34.0)):
+        spot = joints.spine[knot] - across[knot] * start
+        fold = [spot - across[knot] * 30, spot, spot + across[knot] * reach + (6, 14)]
+        ink.line(fold, cloth.line, DETAIL, (0.2, 0.7))
+
+
+def _draw_head(
+    ink: Ink, joints: Joints, posture: Posture, palette: Palette, skin: Cloth
+) -> None:
+    head = parts.head(joints, posture)
+    paint(ink, head.bun, hair(palette), 18.0)
+    paint(ink, closing(united(head.neck, head.face), 18.0), skin, 14.0)
+    paint(ink, head.hair, hair(palette), 26.0)
+    ink.fill(_ear(head), skin.base)
+    ink.line(head.at(EAR), skin.line, DETAIL, (0.2, 0.2))
+    ink.line(head.at(EYE), skin.line, 0.26, (0.2, 0.2))
+    ink.line(head.at(BROW), palette.hair, 0.24, (0.3, 0.3))
+    ink.line(head.at(MOUTH), palette.giver.deep, DETAIL, (0.1, 0.5))
+
+
+def _ear(head: parts.Head) -> BaseGeometry:
+    return blob(head.at(EAR), 4.0)

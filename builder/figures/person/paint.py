@@ -1,0 +1,88 @@
+"""Painting small figures: three flat planes and an outline for each part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shapely.geometry.base import BaseGeometry
+
+from builder.drawing import Shape, Stroke
+from builder.figures.fitting import curved
+from builder.figures.ink import Ink
+from builder.figures.palette import Palette, Skin
+from builder.figures.planar import moved, opening
+
+HAIR_SHADE, HAIR_LINE, HAIR_LIGHT = "#2b1f1a", "#22170f", "#6b5244"
+WOOD, WOOD_SHADE, WOOD_LINE = "#b8946c", "#8a6a48", "#5b4a3a"
+SHADE = 0.75
+"""Opacity of a shaded plane."""
+
+OUTLINE = 0.20
+"""Width of outlines of small figures (drawing mm)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cloth:
+    """Three planes and the outline of a material (#rrggbb)."""
+
+    base: str
+    shade: str
+    light: str
+    line: str
+
+
+def of_skin(skin: Skin) -> Cloth:
+    return Cloth(skin.base, skin.shade, skin.light, skin.line)
+
+
+def far(cloth: Cloth) -> Cloth:
+    """Return the material in the shade of the body, for the arm and leg farther off."""
+    return Cloth(cloth.shade, cloth.shade, cloth.shade, cloth.line)
+
+
+def tunic(palette: Palette) -> Cloth:
+    return Cloth(palette.sleeve, palette.sleeve_shade, "#4b929b", palette.sleeve_line)
+
+
+def trousers(palette: Palette) -> Cloth:
+    return Cloth(palette.trousers, palette.trousers_shade, "#66727f", "#1d232b")
+
+
+def linen(palette: Palette) -> Cloth:
+    return Cloth(palette.linen, palette.linen_shade, "#fdfaf3", palette.linen_line)
+
+
+def cushion(palette: Palette) -> Cloth:
+    return Cloth(palette.cushion, palette.cushion_shade, "#e6efed", palette.linen_line)
+
+
+def hair(palette: Palette) -> Cloth:
+    return Cloth(palette.hair, HAIR_SHADE, HAIR_LIGHT, HAIR_LINE)
+
+
+def wood() -> Cloth:
+    return Cloth(WOOD, WOOD_SHADE, "#cfae86", WOOD_LINE)
+
+
+def paint(
+    ink: Ink, area: BaseGeometry, cloth: Cloth, depth: float, width: float = OUTLINE
+) -> None:
+    """Paint a part: base, a shaded plane ``depth`` mm deep away from the light, its outline."""
+    outlined(ink, area, cloth.base, cloth.line, width)
+    if cloth.shade != cloth.base:
+        ink.fill(shaded(ink, area, depth, width), cloth.shade, SHADE)
+
+
+def outlined(ink: Ink, area: BaseGeometry, fill: str, line: str, width: float = OUTLINE) -> None:
+    """Paint an area and its outline as one shape."""
+    path = curved(area, ink.view)
+    if path is not None:
+        ink.shapes.append(Shape(path, fill, Stroke(line, width), rule="evenodd"))
+
+
+def shaded(ink: Ink, area: BaseGeometry, depth: float, width: float = OUTLINE) -> BaseGeometry:
+    """Return the part of ``area`` that lies in its own shade, within the outline."""
+    away = ink.light * depth
+    inner = area.buffer(-ink.mm(width) * 0.4, quad_segs=3)
+    shade = inner.difference(moved(area, float(away[0]), float(away[1])))
+    return opening(shade, ink.mm(0.06))

@@ -1,0 +1,199 @@
+"""The outlines of a clothed person seen from the side, facing right (mm, y up)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from builder.figures.person.measures import BACK_DEPTH, FRONT_DEPTH
+from builder.figures.person.solve import Joints, Posture
+from builder.figures.planar import (
+    Points,
+    blob,
+    closing,
+    disc,
+    monotone,
+    opening,
+    polygon,
+    rotation,
+    softened,
+    tube,
+    united,
+)
+
+HEAD = (
+    (-10, 118), (38, 111), (74, 86), (89, 56), (92, 36), (87, 22), (97, 2), (109, -15), (105, -25),
+    (93, -29), (98, -40), (92, -47), (96, -56), (87, -66), (89, -82), (77, -97), (50, -98),
+    (14, -80), (-8, -50), (-62, -58), (-96, -8), (-104, 42), (-76, 93),
+)  # fmt: skip
+"""Profile about the ear's middle: crown, brow, nose, lips, chin, jaw, nape."""
+
+HAIR = (
+    (-10, 127), (44, 119), (80, 90), (72, 78), (46, 66), (20, 44), (6, 16), (0, -14), (-16, -22),
+    (-26, -52), (-66, -70), (-104, -16), (-112, 42), (-80, 100),
+)  # fmt: skip
+
+FOOT = (
+    (-50, -44), (-60, -20), (-48, 14), (-30, 44), (30, 40), (62, 8), (112, -16), (160, -30),
+    (190, -46), (194, -60), (180, -68), (120, -68), (60, -67), (10, -62), (-30, -66),
+)  # fmt: skip
+"""Outline about the ankle, toes to the right."""
+
+SIDE_FINGERS = (
+    ((72, -6, 12), (120, -14, 9.5), (160, -24, 8.5), (182, -32, 6.5)),
+    ((66, -10, 11.5), (110, -20, 9.0), (146, -30, 8.0), (166, -37, 6.0)),
+    ((56, -15, 11.0), (92, -26, 8.5), (120, -35, 7.2), (136, -40, 5.6)),
+)
+"""Middle, ring and little finger of a hand that rests on something, as (x, y, radius) from the
+wrist, fingers to the right; the index lies behind the middle finger."""
+
+SIDE_SEAMS = (((78, -8), (122, -18), (158, -31)), ((66, -14), (98, -24), (128, -35)))
+"""Between middle and ring finger, and between ring and little finger."""
+
+SIDE_PALM = ((-6, 0, 25), (30, 0, 25), (60, -6, 22), (80, -10, 16))
+SIDE_THUMB = ((24, -12, 14), (54, -26, 11.5), (80, -36, 10), (98, -42, 7.5))
+
+
+@dataclass(frozen=True)
+class SideHand:
+    """A hand seen from the little finger's side; ``fingers`` from the farthest to the nearest."""
+
+    palm: BaseGeometry
+    fingers: tuple[BaseGeometry, ...]
+
+    @property
+    def area(self) -> BaseGeometry:
+        return closing(united(self.palm, *self.fingers), 3.0)
+
+
+def trunk(joints: Joints) -> BaseGeometry:
+    """Return the trunk from the seat to the neck's root."""
+    share = np.linspace(0.0, 1.0, len(joints.spine))
+    across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
+    back = joints.spine + across * _depths(BACK_DEPTH, share)
+    front = joints.spine - across * _depths(FRONT_DEPTH, share)
+    seat = disc(float(joints.spine[0, 0]), float(joints.spine[0, 1]), 98.0)
+    return softened(united(polygon(np.vstack([back, front[::-1]])), seat), 14.0)
+
+
+def _depths(table: tuple[tuple[float, float], ...], share: Points) -> Points:
+    known = np.array(table)
+    return monotone(known[:, 0], known[:, 1], share)[:, None]
+
+
+def thigh(joints: Joints, which: int) -> BaseGeometry:
+    hip, knee = joints.spine[0], joints.knees[which]
+    middle = (hip + knee) / 2
+    return tube([(*hip, 98.0), (*middle, 80.0), (*knee, 62.0)], 18.0)
+
+
+def trouser_leg(joints: Joints, which: int) -> BaseGeometry:
+    """Return one leg of the trousers, ending above the ankle."""
+    knee, ankle = joints.knees[which], joints.ankles[which]
+    down = (ankle - knee) / float(np.hypot(*(ankle - knee)))
+    behind = np.array([down[1], -down[0]]) * (1 if down[1] < 0 else -1)
+    calf = knee + down * 130 + behind * 10
+    hem = knee + down * 345
+    shank = tube([(*knee, 61.0), (*calf, 60.0), (*(knee + down * 265), 48.0), (*hem, 44.0)], 18.0)
+    whole = closing(united(thigh(joints, which), shank), 40.0)
+    return opening(whole.difference(_beyond(hem, down)), 5.0)
+
+
+def _beyond(spot: Points, way: Points) -> BaseGeometry:
+    """Return the square beyond ``spot`` in the direction ``way``."""
+    side = np.array([-way[1], way[0]])
+    return polygon([spot + side * 90, spot - side * 90, spot - side * 90 + way * 180,
+                    spot + side * 90 + way * 180])  # fmt: skip
+
+
+def foot(joints: Joints, posture: Posture, which: int) -> BaseGeometry:
+    """Return the bare foot and the ankle."""
+    ankle, knee = joints.ankles[which], joints.knees[which]
+    shape = blob(np.array(FOOT, float) @ rotation(posture.feet[which].turn).T + ankle, 8.0)
+    up = (knee - ankle) / float(np.hypot(*(knee - ankle)))
+    return closing(united(shape, tube([(*(ankle + up * 100), 36.0), (*ankle, 35.0)], 12.0)), 22.0)
+
+
+def upper_arm(joints: Joints, which: int) -> BaseGeometry:
+    """Return the sleeve from the shoulder to below the elbow, where it is rolled up."""
+    shoulder, elbow, wrist = joints.shoulder, joints.elbows[which], joints.wrists[which]
+    hem = elbow + (wrist - elbow) * 0.34
+    above = tube([(*shoulder, 60.0), (*((shoulder + elbow) / 2), 50.0), (*elbow, 44.0)], 14.0)
+    return closing(united(above, tube([(*elbow, 44.0), (*hem, 46.0)], 14.0)), 26.0).difference(
+        _beyond(hem, (wrist - elbow) / float(np.hypot(*(wrist - elbow))))
+    )
+
+
+def cuff(joints: Joints, which: int) -> BaseGeometry:
+    elbow, wrist = joints.elbows[which], joints.wrists[which]
+    ends = [elbow + (wrist - elbow) * share for share in (0.27, 0.37)]
+    return softened(tube([(*ends[0], 49.0), (*ends[1], 49.0)]).intersection(
+        _band(ends[0], ends[1], 60.0)), 6.0)  # fmt: skip
+
+
+def _band(start: Points, end: Points, half: float) -> BaseGeometry:
+    way = (end - start) / float(np.hypot(*(end - start)))
+    side = np.array([-way[1], way[0]]) * half
+    return polygon([start + side, end + side, end - side, start - side])
+
+
+def forearm(joints: Joints, which: int) -> BaseGeometry:
+    elbow, wrist = joints.elbows[which], joints.wrists[which]
+    return tube([(*elbow, 40.0), (*(elbow * 0.6 + wrist * 0.4), 39.0), (*wrist, 26.0)], 14.0)
+
+
+def side_hand(joints: Joints, posture: Posture, which: int) -> SideHand:
+    """Return a hand; the far one shows its thumb, the near one its little finger."""
+    turn = rotation(posture.palms[which])
+
+    def placed(knots: tuple[tuple[float, float, float], ...]) -> BaseGeometry:
+        k = np.array(knots, float)
+        return tube(np.column_stack([k[:, :2] @ turn.T + joints.wrists[which], k[:, 2]]), 9.0)
+
+    near = SIDE_FINGERS if which else (SIDE_FINGERS[0], SIDE_FINGERS[1], SIDE_THUMB)
+    return SideHand(placed(SIDE_PALM), tuple(placed(finger) for finger in near))
+
+
+def side_seams(joints: Joints, posture: Posture, which: int) -> list[Points]:
+    """Return the lines between the fingers of a hand seen from the side."""
+    turn = rotation(posture.palms[which])
+    lines = [np.array(line) @ turn.T + joints.wrists[which] for line in SIDE_SEAMS]
+    return lines if which else lines[:1]
+
+
+@dataclass(frozen=True)
+class Head:
+    """Head and neck, and the frame that brings spots of the profile to their place."""
+
+    face: BaseGeometry
+    neck: BaseGeometry
+    hair: BaseGeometry
+    bun: BaseGeometry
+    centre: Points
+    turn_deg: float
+
+    def at(self, spots: tuple[tuple[float, float], ...]) -> Points:
+        return np.asarray(np.array(spots, float) @ rotation(self.turn_deg).T + self.centre)
+
+
+def head(joints: Joints, posture: Posture) -> Head:
+    heading, nod = float(joints.heading[-1]), math.radians(posture.nod)
+    root = joints.spine[-1]
+    up = np.array([math.cos(heading), math.sin(heading)])
+    lean = heading - nod / 2
+    centre = root + up * 66 + np.array([math.cos(lean), math.sin(lean)]) * 90
+    turn = math.degrees(heading - math.pi / 2 - nod)
+    frame = Head(disc(0, 0, 1), disc(0, 0, 1), disc(0, 0, 1), disc(0, 0, 1), centre, turn)
+    nape = frame.at(((-26, -38),))[0]
+    bun = frame.at(((-108, 62),))[0]
+    return Head(
+        blob(frame.at(HEAD), 6.0),
+        tube([(*(root - up * 36), 62.0), (*(root + up * 34), 54.0), (*nape, 54.0)], 14.0),
+        blob(frame.at(HAIR), 6.0),
+        disc(float(bun[0]), float(bun[1]), 40.0),
+        centre,
+        turn,
+    )

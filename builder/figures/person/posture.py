@@ -1,0 +1,135 @@
+"""The posture picture: right and wrong at a bed and at a mat on the floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from shapely.geometry import box
+
+from builder.drawing import Shape
+from builder.figures.fitting import View
+from builder.figures.ink import Ink
+from builder.figures.palette import Palette
+from builder.figures.person.furniture import BED_TOP, MAT_TOP, draw_bed, draw_mat
+from builder.figures.person.giver import draw_giver
+from builder.figures.person.receiver import draw_receiver
+from builder.figures.person.signs import RIGHT, WRONG, draw_cross, draw_guide, draw_tick
+from builder.figures.person.solve import Joints, Posture, Step
+from builder.geometry import Affine
+
+GAP = 1.2
+"""Between panels and round them (drawing mm)."""
+
+TINTS = {True: "#e9f1ec", False: "#f6e9e5"}
+FLOOR = "#d3cfc4"
+FLOOR_SHOWN = 70.0
+"""How much of the floor shows under the feet (mm)."""
+
+SIGN_RADIUS = 2.6
+"""Of tick and cross (drawing mm)."""
+
+BED_LEFT, BED_RIGHT = -160.0, 1640.0
+"""The bed's ends, from the receiver's ankle (mm)."""
+
+SHOWN = (-640.0, 1660.0)
+"""What a panel shows of the length of the bed (mm)."""
+
+
+PLACES: tuple[Literal["bed", "mat"], ...] = ("bed", "mat")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One way of working: where, how, and whether it is right."""
+
+    place: Literal["bed", "mat"]
+    good: bool
+    posture: Posture
+
+
+PANELS = (
+    Panel("bed", True, Posture(
+        hip=(-310, 812), lean=36, rounding=0.0, nod=4, wrists=((180, 786), (100, 790)),
+        feet=(Step((40, 70)), Step((-490, 74), -4)), palms=(-2, -12),
+    )),
+    Panel("bed", False, Posture(
+        hip=(-250, 868), lean=60, rounding=1.0, nod=0, wrists=((860, 836), (800, 842)),
+        feet=(Step((-200, 70)), Step((-270, 70))), palms=(-4, -4),
+    )),
+    Panel("mat", True, Posture(
+        hip=(-300, 466), lean=42, rounding=0.0, nod=2, wrists=((210, 292), (130, 292)),
+        feet=(Step((40, 70)), Step((-640, 62), -160)), palms=(-4, -14),
+    )),
+    Panel("mat", False, Posture(
+        hip=(-300, 262), lean=58, rounding=1.0, nod=2, wrists=((860, 310), (800, 318)),
+        feet=(Step((-320, 54), -178), Step((-380, 54), -178)), palms=(-4, -4),
+    )),
+)  # fmt: skip
+
+
+def draw_posture(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
+    """Return the picture of four panels, ``size`` in drawing mm."""
+    width, height = size
+    ground = Ink(View(0.0, height, 1.0, width, height))
+    ground.fill(box(0, 0, width, height), palette.sheet)
+    wide = (width - 3 * GAP) / 2
+    heights = _row_heights(height)
+    shapes = list(ground.shapes)
+    for row, place in enumerate(PLACES):
+        below = GAP + row * (heights[0] + GAP)
+        receiver = _receiver(place, palette, (wide, heights[row]))
+        panels = [panel for panel in PANELS if panel.place == place]
+        for column, panel in enumerate(panels):
+            shift = Affine.translation(GAP + column * (wide + GAP), below)
+            drawn = _panel(panel, palette, (wide, heights[row]), receiver)
+            shapes += [replace(shape, path=shape.path.mapped(shift)) for shape in drawn]
+    return tuple(shapes)
+
+
+def _row_heights(height: float) -> tuple[float, float]:
+    """Return the heights of the standing and the kneeling row (drawing mm)."""
+    room = height - 3 * GAP
+    return room * 0.545, room * 0.455
+
+
+def _panel(
+    panel: Panel, palette: Palette, size: tuple[float, float], receiver: tuple[Shape, ...]
+) -> list[Shape]:
+    ink = Ink(_view(size))
+    x0, y0, x1, y1 = ink.frame
+    ink.fill(box(x0, y0, x1, y1), TINTS[panel.good])
+    ink.fill(box(x0, y0, x1, 0.0), FLOOR)
+    ink.shapes += receiver
+    joints = draw_giver(ink, panel.posture, palette)
+    _draw_back(ink, joints, panel.good)
+    radius = ink.mm(SIGN_RADIUS)
+    spot = (x0 + radius * 1.6, y1 - radius * 1.6)
+    (draw_tick if panel.good else draw_cross)(ink, spot, radius)
+    return ink.shapes
+
+
+def _receiver(
+    place: Literal["bed", "mat"], palette: Palette, size: tuple[float, float]
+) -> tuple[Shape, ...]:
+    """Return bed or mat and the receiver, alike in both panels of a row."""
+    ink = Ink(_view(size))
+    top = BED_TOP if place == "bed" else MAT_TOP
+    draw_surface = draw_bed if place == "bed" else draw_mat
+    draw_surface(ink, palette, BED_LEFT, BED_RIGHT)
+    draw_receiver(ink, palette, (0.0, top))
+    return tuple(ink.shapes)
+
+
+def _view(size: tuple[float, float]) -> View:
+    width, height = size
+    scale = width / (SHOWN[1] - SHOWN[0])
+    return View(SHOWN[0], height / scale - FLOOR_SHOWN, scale, width, height)
+
+
+def _draw_back(ink: Ink, joints: Joints, good: bool) -> None:
+    """Paint a dashed line along the back: straight or bent as it is."""
+    across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
+    line = joints.spine + across * 150.0
+    draw_guide(ink, line[[1, 6, 11, 16, 21]], RIGHT if good else WRONG)

@@ -1,0 +1,111 @@
+"""The receiver lying face down, seen from the side, head to the right (mm, y over the bed).
+
+Lengths along the body as in ``measures``; depths by eye within ANSUR buttock depth 240 and chest
+depth 245.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from builder.figures.ink import Ink
+from builder.figures.palette import Palette
+from builder.figures.person.paint import Cloth, cushion, hair, linen, of_skin, paint
+from builder.figures.planar import blob, ellipse, moved, softened, tube, united
+
+LENGTH = 1640.0
+"""From the toes to the crown (mm)."""
+
+LEG = (
+    (-12, 168), (22, 158), (70, 140), (140, 150), (230, 186), (300, 180), (370, 146), (420, 138),
+    (500, 158), (610, 182), (720, 196), (800, 200), (830, 120), (800, 20), (660, 6), (520, 8),
+    (430, 4), (390, 10), (300, 36), (180, 66), (80, 84), (20, 92), (-16, 104), (-34, 128),
+    (-30, 156),
+)  # fmt: skip
+"""The near leg from heel to hip; the heel is at the left, the ankle on the cushion."""
+
+FOOT = (
+    (-16, 164), (-34, 150), (-56, 112), (-84, 66), (-112, 34), (-126, 18), (-118, 8), (-98, 12),
+    (-60, 46), (-20, 82), (14, 94), (20, 130),
+)  # fmt: skip
+
+DRAPE = (
+    (604, 120), (640, 190), (740, 226), (840, 262), (930, 258), (1020, 228), (1120, 240),
+    (1200, 252), (1244, 246), (1262, 150), (1250, 6), (900, 0), (760, 0), (690, 30), (630, 70),
+)  # fmt: skip
+"""The sheet from the thigh to the shoulder blades."""
+
+FAR_LEG = (
+    (60, 150), (150, 168), (240, 206), (320, 200), (420, 168), (520, 190), (640, 216), (760, 230),
+    (760, 120), (400, 60), (100, 70),
+)  # fmt: skip
+"""What shows of the sheet over the farther leg."""
+
+SHOULDERS = (
+    (1180, 236), (1240, 250), (1300, 240), (1350, 204), (1390, 176), (1400, 120), (1380, 40),
+    (1200, 10), (1170, 120),
+)  # fmt: skip
+ARM = ((1290, 150, 62), (1370, 70, 48), (1430, 40, 40))
+FOREARM = ((1430, 40, 40), (1500, 38, 38), (1580, 36, 28))
+HAND_ROUNDS = (((1576, 36, 26), (1622, 36, 20), (1652, 30, 9)), ((1590, 30, 12), (1640, 22, 8)))
+
+HEAD_MIDDLE = (1486.0, 164.0)
+FACE = ((-92, -6), (-78, -52), (-30, -78), (30, -82), (84, -62), (112, -10), (104, 42), (60, 78),
+        (0, 84), (-56, 62), (-86, 30))  # fmt: skip
+HAIR = ((-28, 96), (34, 100), (92, 78), (126, 24), (124, -34), (92, -74), (46, -90), (58, -52),
+        (44, -10), (18, 30), (-16, 54), (-56, 70))  # fmt: skip
+EYES = (((10, -38), (16, -30), (16, -20), (10, -12)), ((2, 18), (8, 26), (8, 34), (0, 42)))
+NOSE = ((-8, -6), (-30, -12), (-42, 0), (-34, 10))
+MOUTH = ((-62, -14), (-66, -2), (-62, 12))
+"""The face, turned towards the viewer: its axis lies, the crown to the right."""
+
+
+def draw_receiver(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
+    """Paint the receiver with cushion and drape; ``at`` is where the ankle lies on the bed."""
+    skin, sheet = of_skin(palette.receiver), linen(palette)
+    place = _placer(at)
+    _draw_cushion(ink, palette, at)
+    paint(ink, place(blob(FAR_LEG, 8.0)), sheet, 30.0)
+    paint(ink, place(softened(united(blob(LEG, 8.0), blob(FOOT, 6.0)), 6.0)), skin, 40.0)
+    ink.line(place_points(at, ((392, 130), (404, 120), (410, 104))), palette.receiver.deep)
+    _draw_upper_body(ink, palette, at, skin)
+    drape = place(softened(blob(DRAPE, 8.0), 10.0))
+    paint(ink, drape, sheet, 60.0)
+    for fold in (((700, 200), (716, 130), (706, 60)), ((860, 246), (900, 170), (892, 70)),
+                 ((1060, 222), (1080, 150), (1064, 60)), ((1190, 240), (1206, 170), (1196, 80))):
+        ink.line(place_points(at, fold), sheet.line, 0.18, (0.1, 0.7))
+    band = [(1232, 243), (1246, 150), (1238, 20)]
+    ink.line(place_points(at, band), palette.linen_band, 0.5, (0.02, 0.02))
+
+
+def _placer(at: tuple[float, float]):  # type: ignore[no-untyped-def]
+    def place(area: BaseGeometry) -> BaseGeometry:
+        return moved(area, at[0], at[1])
+
+    return place
+
+
+def place_points(
+    at: tuple[float, float], points: tuple[tuple[float, float], ...] | list[tuple[float, float]]
+) -> np.ndarray:
+    return np.asarray(points, float) + at
+
+
+def _draw_cushion(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
+    roll = softened(ellipse(at[0] + 40, at[1] + 46, 78, 46), 4.0)
+    paint(ink, roll, cushion(palette), 26.0)
+
+
+def _draw_upper_body(ink: Ink, palette: Palette, at: tuple[float, float], skin: Cloth) -> None:
+    place = _placer(at)
+    paint(ink, place(blob(SHOULDERS, 8.0)), skin, 40.0)
+    middle = (HEAD_MIDDLE[0] + at[0], HEAD_MIDDLE[1] + at[1])
+    face = moved(blob(FACE, 6.0), *middle)
+    paint(ink, face, skin, 18.0)
+    paint(ink, moved(blob(HAIR, 6.0), *middle), hair(palette), 24.0)
+    for line in (*EYES, NOSE, MOUTH):
+        ink.line(np.array(line, float) + middle, palette.receiver.line, 0.2, (0.2, 0.2))
+    hand = united(*(tube(np.array(r, float), 8.0) for r in HAND_ROUNDS))
+    paint(ink, place(united(tube(np.array(FOREARM, float), 10.0), hand)), skin, 18.0)
+    paint(ink, place(tube(np.array(ARM, float), 10.0)), skin, 22.0)

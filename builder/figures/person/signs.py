@@ -1,0 +1,83 @@
+"""Signs that need no words: tick, cross, the line of a back, speech bubbles."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+from shapely import affinity
+from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
+
+from builder.figures.ink import Ink
+from builder.figures.planar import (
+    along,
+    catmull_rom,
+    disc,
+    ellipse,
+    length_of,
+    polygon,
+    united,
+)
+
+RIGHT, WRONG = "#1f6b3f", "#b3261e"
+"""Green and red of like darkness differ in shape too: disc with tick, octagon with cross."""
+
+WHITE = "#ffffff"
+
+
+def draw_tick(ink: Ink, at: tuple[float, float], radius: float) -> None:
+    """Paint a tick on a disc; ``at`` and ``radius`` in body mm."""
+    x, y = at
+    ink.fill(disc(x, y, radius * 1.14, 12), WHITE)
+    ink.fill(disc(x, y, radius, 12), RIGHT)
+    mark = [(-0.46, 0.02), (-0.12, -0.34), (0.48, 0.40)]
+    ink.fill(_scaled(LineString(mark).buffer(0.12, cap_style="round"), at, radius), WHITE)
+
+
+def draw_cross(ink: Ink, at: tuple[float, float], radius: float) -> None:
+    """Paint a cross on an octagon."""
+    corners = np.arange(8) * np.pi / 4 + np.pi / 8
+    eight = polygon(np.column_stack([np.cos(corners), np.sin(corners)]))
+    ink.fill(_scaled(eight.buffer(0.13), at, radius), WHITE)
+    ink.fill(_scaled(eight, at, radius), WRONG)
+    arms = united(
+        LineString([(-0.38, -0.38), (0.38, 0.38)]).buffer(0.13),
+        LineString([(-0.38, 0.38), (0.38, -0.38)]).buffer(0.13),
+    )
+    ink.fill(_scaled(arms, at, radius), WHITE)
+
+
+def draw_guide(ink: Ink, points: ArrayLike, colour: str, dash: float = 1.5) -> None:
+    """Paint a cased dashed line; ``dash`` in drawing mm."""
+    line = catmull_rom(points, ink.mm(0.4))
+    total, step = length_of(line), ink.mm(dash)
+    starts = np.arange(0.0, total - step * 0.4, step * 1.7)
+    ways = [np.linspace(start, min(start + step, total), 8) for start in starts]
+    dashes = united(*(LineString(along(line, way)).buffer(ink.mm(0.26)) for way in ways))
+    ink.fill(dashes.buffer(ink.mm(0.22)), WHITE)
+    ink.fill(dashes, colour)
+
+
+def draw_bubble(
+    ink: Ink, box: tuple[float, float, float, float], tip: tuple[float, float], line: str
+) -> None:
+    """Paint an empty speech bubble: middle x and y, half sizes, and where it points (body mm)."""
+    x, y, rx, ry = box
+    way = np.array(tip) - (x, y)
+    side = np.array([-way[1], way[0]]) / float(np.hypot(*way)) * min(rx, ry) * 0.32
+    tail = polygon([(x, y) + way * 0.3 + side, tip, (x, y) + way * 0.3 - side])
+    whole = united(ellipse(x, y, rx, ry), tail)
+    ink.fill(whole, WHITE)
+    ink.outline(whole, line, 0.26)
+
+
+def question_mark(at: tuple[float, float], size: float) -> BaseGeometry:
+    """Return a question mark as a shape, ``size`` mm high."""
+    hook = catmull_rom([(-0.22, 0.24), (-0.12, 0.42), (0.08, 0.46), (0.24, 0.32), (0.2, 0.12),
+                        (0.03, -0.04), (0.0, -0.2)], 0.02)  # fmt: skip
+    mark = united(LineString(hook).buffer(0.075), disc(0.0, -0.43, 0.095, 8))
+    return _scaled(mark, at, size)
+
+
+def _scaled(area: BaseGeometry, at: tuple[float, float], size: float) -> BaseGeometry:
+    return affinity.translate(affinity.scale(area, size, size, origin=(0, 0)), *at)
