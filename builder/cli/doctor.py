@@ -58,8 +58,8 @@ def _fonts() -> tuple[str, bool]:
 
 
 def _fast_yaml() -> tuple[str, bool]:
-    try:
-        from yaml import CParser  # noqa: F401
-    except ImportError:
+    import yaml
+
+    if not yaml.__with_libyaml__:
         return "  slow     PyYAML without libyaml: reading takes ten times as long", False
     return "  ok       PyYAML uses libyaml", True

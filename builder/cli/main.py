@@ -6,10 +6,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder import __version__
 from builder.cli.say import EXIT, Speaker
 from builder.diagnostics import ContentError, MachineError
+
+if TYPE_CHECKING:
+    from builder.pipeline.build import Output
+    from builder.pipeline.project import Project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -116,9 +121,8 @@ def _check(given: argparse.Namespace, speaker: Speaker) -> int:
     return EXIT.done
 
 
-def _guide(name: str) -> tuple[Path, object]:
-    from builder.pipeline import Project, find_guide
-    from builder.pipeline.project import NoGuideError
+def _guide(name: str) -> tuple[Path, Project]:
+    from builder.pipeline.project import NoGuideError, Project, find_guide
 
     project = Project()
     try:
@@ -127,17 +131,17 @@ def _guide(name: str) -> tuple[Path, object]:
         raise UsageError(str(error)) from error
 
 
-def _kinds(given: str | None) -> tuple[str, ...]:
+def _kinds(given: str | None) -> tuple[Output, ...]:
     from builder.pipeline.build import OUTPUTS
 
     if given is None:
         return OUTPUTS
-    kinds = tuple(kind.strip() for kind in given.split(",") if kind.strip())
-    unknown = [kind for kind in kinds if kind not in OUTPUTS]
-    if unknown or not kinds:
+    named = {kind.strip() for kind in given.split(",") if kind.strip()}
+    unknown = sorted(named.difference(OUTPUTS))
+    if unknown or not named:
         what = unknown[0] if unknown else given
         raise UsageError(f"--only knows {', '.join(OUTPUTS)}, not {what!r}")
-    return kinds
+    return tuple(kind for kind in OUTPUTS if kind in named)
 
 
 def _explain(given: argparse.Namespace, speaker: Speaker) -> int:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from builder.drawing import Drawing
 from builder.model.theme import Theme
 from builder.typeset import Family
-from builder.units import pt_to_mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,6 @@ class Look:
     def safety_pt(self) -> float:
         """Type size of cautions: never below the theme's floor for them."""
         return max(self.theme.type.safety, self.body_pt)
-
-    def leading(self, size_pt: float) -> float:
-        """Return the line gap (mm) of text of ``size_pt``."""
-        return pt_to_mm(size_pt) * self.theme.type.leading
 
     def of_part(self, part: int) -> Look:
         return replace(self, part=part)

@@ -80,6 +80,7 @@ class QuickLayout(Value):
     margin: float = Field(ge=5.0)
     gutter: float
     picture: float
+    picture_floor: float
     title: float
     heading: float
     body: float

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from builder.diagnostics import ContentError, Finding, Position, nearest
+from builder.compose.markup_check import Schema, check_markup
+from builder.diagnostics import ContentError, Position
 from builder.model.caution import Level
 from builder.templating import Tag
 
-INLINE = ("em", "strong", "a", "term")
 Side = Literal["front", "back"]
 
 
@@ -72,7 +72,7 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Prose:
     """Plain text; ``small`` is set in the caption size."""
 
     words: Tag
@@ -96,7 +96,7 @@ class Entry:
     words: Tag
 
 
-Block = Heading | Figure | Cue | Facts | Callout | Step | Tip | Paragraph | Group | Entry
+Block = Heading | Figure | Cue | Facts | Callout | Step | Tip | Prose | Group | Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,11 @@ class Face:
     at: Position
 
 
-ATTRIBUTES: dict[str, frozenset[str]] = {
+def is_level(value: str) -> bool:
+    return value in get_args(Level)
+
+
+_ATTRIBUTES = {
     "face": frozenset({"side", "number", "title", "tab", "part"}),
     "heading": frozenset({"level"}),
     "figure": frozenset({"name"}),
@@ -138,7 +142,17 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "next": frozenset({"target"}),
     "stamp": frozenset(),
 }
-"""The tags of block markup with the attributes each must have, and no others."""
+
+SCHEMA = Schema(
+    root="face",
+    attributes=_ATTRIBUTES,
+    values={
+        "side": lambda value: value in get_args(Side),
+        "part": str.isdigit,
+        "level": lambda value: is_level(value) or value in ("1", "2"),
+    },
+    bare=frozenset({"face", "facts"}),
+)
 
 
 def read_face(root: Tag) -> Face:
@@ -148,7 +162,7 @@ def read_face(root: Tag) -> Face:
         ContentError: ``markup-unknown-tag``, ``markup-attribute``, ``markup-value`` or
             ``markup-loose-text``, each with the line of the template.
     """
-    findings = list(_check(root, None))
+    findings = list(check_markup(root, SCHEMA))
     if findings:
         raise ContentError(findings)
     footer = {tag.name: tag for tag in root.tags() if tag.name in ("next", "stamp")}
@@ -165,45 +179,6 @@ def read_face(root: Tag) -> Face:
         stamp=footer["stamp"].text if "stamp" in footer else "",
         at=root.at,
     )
-
-
-def _check(tag: Tag, parent: Tag | None) -> Iterator[Finding]:
-    if tag.name in INLINE and parent is not None:
-        return
-    if tag.name not in ATTRIBUTES or (parent is None) != (tag.name == "face"):
-        hint = nearest(tag.name, ATTRIBUTES)
-        yield Finding(tag.at, "markup-unknown-tag", f"no block is called {tag.name!r}", hint)
-        return
-    yield from _check_attributes(tag)
-    for child in tag.children:
-        if isinstance(child, Tag):
-            yield from _check(child, tag)
-        elif tag.name in ("face", "facts") and child.strip():
-            fact = f"text {child.strip()[:30]!r} stands outside every block"
-            yield Finding(tag.at, "markup-loose-text", fact, "put it into a paragraph")
-
-
-def _check_attributes(tag: Tag) -> Iterator[Finding]:
-    wanted, given = ATTRIBUTES[tag.name], set(tag.attributes)
-    for name in sorted(wanted ^ given):
-        verb = "needs" if name in wanted else "knows no"
-        yield Finding(tag.at, "markup-attribute", f"{tag.name!r} {verb} attribute {name!r}")
-    for name, allowed in VALUES.items():
-        value = tag.attributes.get(name)
-        if value is not None and name in wanted and not allowed(value):
-            fact = f"{value!r} is no {name} of {tag.name!r}"
-            yield Finding(tag.at, "markup-value", fact)
-
-
-def _is_level(value: str) -> bool:
-    return value in get_args(Level) or value in ("1", "2")
-
-
-VALUES: dict[str, Callable[[str], bool]] = {
-    "side": lambda value: value in get_args(Side),
-    "part": str.isdigit,
-    "level": _is_level,
-}
 
 
 def _blocks(root: Tag) -> Iterator[Block]:
@@ -234,9 +209,9 @@ def _block(tag: Tag, guard: Tag | None) -> Block:
         case "facts":
             return Facts(tuple(tag.tags()))
         case "callout":
-            return _callout(tag)
+            return read_callout(tag)
         case "step":
-            return Step(given["number"], _callout(guard) if guard else None, tag)
+            return Step(given["number"], read_callout(guard) if guard else None, tag)
         case "tip":
             return Tip(given["label"], tag)
         case "group":
@@ -244,10 +219,10 @@ def _block(tag: Tag, guard: Tag | None) -> Block:
         case "entry":
             return Entry(given["number"], given["target"], tag)
         case _:
-            return Paragraph(tag, small=tag.name == "note")
+            return Prose(tag, small=tag.name == "note")
 
 
-def _callout(tag: Tag) -> Callout:
+def read_callout(tag: Tag) -> Callout:
     given = tag.attributes
     level = next(level for level in get_args(Level) if level == given["level"])
     return Callout(level, given["caution"], given["signal"], tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.compose.cards.blocks import Callout
 from builder.compose.laid import Laid
 from builder.compose.look import Look
-from builder.compose.paragraph import inline_spans, plain_span, set_paragraph
+from builder.compose.paragraph import inline_spans, nodes, plain_span, set_paragraph
 from builder.compose.signs import level_sign
 from builder.drawing import Artifact, Element, Node, Shape, Stroke
 from builder.geometry import CIRCLE_HANDLE, Box, Path
@@ -34,7 +34,7 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
         radius = look.theme.card.radius
         ground = Shape(Path.box(box, radius), level.ground, Stroke(level.panel, BORDER))
         band = Shape(left_rounded(side, radius), level.panel)
-        words = text.nodes(left + panel + TEXT_INSET, top + (height - text.height) / 2)
+        words = nodes(text, left + panel + TEXT_INSET, top + (height - text.height) / 2)
         return (
             Artifact((ground, band, *level_sign(block.level, sign, level))),
             Element("Sect", (Element("P", words),), title=block.signal),

@@ -32,7 +32,7 @@ def card_context(guide: Guide, card: Card, words: Mapping[str, Any]) -> dict[str
     }
 
 
-def title_context(guide: Guide, words: Mapping[str, Any]) -> dict[str, Any]:
+def title_context(guide: Guide) -> dict[str, Any]:
     """Return the values of the templates ``card/title-front`` and ``card/title-back``."""
     return {
         "guide": guide,
@@ -42,7 +42,7 @@ def title_context(guide: Guide, words: Mapping[str, Any]) -> dict[str, Any]:
             for part in guide.parts
         ],
         "imprint": _imprint(guide),
-        "stamp": f"{guide.edition.version} · {guide.edition.date}",
+        "stamp": set_stamp(guide),
     }
 
 
@@ -63,9 +63,19 @@ def anchor(guide: Guide, card: Card) -> str:
 
 
 def stamp(guide: Guide, card: Card) -> str:
-    """Return the revision stamp: a hash of all that the card prints, version, date."""
+    """Return the revision stamp of ``card``: a hash of all it prints, version, date."""
     said = [card.model_dump_json()]
     said += [caution.model_dump_json() for caution in guide.cautions_on(card)]
+    return _stamp(guide, said)
+
+
+def set_stamp(guide: Guide) -> str:
+    """Return the revision stamp of the whole set."""
+    said = [card.model_dump_json() for card in guide.cards]
+    return _stamp(guide, [*said, *(caution.model_dump_json() for caution in guide.cautions)])
+
+
+def _stamp(guide: Guide, said: list[str]) -> str:
     digest = hashlib.sha256("\n".join(said).encode()).hexdigest()[:STAMP_DIGITS]
     return f"{digest} · {guide.edition.version} · {guide.edition.date}"
 

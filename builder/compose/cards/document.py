@@ -64,7 +64,7 @@ def compose_cards(
     Raises:
         ContentError: a template yields what is no block markup, or a text fits nowhere.
     """
-    cards = [_title(guide, templates, words)]
+    cards = [_title(guide, templates)]
     cards += [_sides(guide, card, templates, words) for card in guide.cards]
     look = Look(theme, family, drawings, theme.type.body)
     _check_pictures(cards, look)
@@ -81,8 +81,8 @@ def compose_cards(
     return CardSet(_document(guide, cards, pages), fits)
 
 
-def _title(guide: Guide, templates: Templates, words: Mapping[str, Any]) -> _Sides:
-    given = title_context(guide, words)
+def _title(guide: Guide, templates: Templates) -> _Sides:
+    given = title_context(guide)
     return _Sides(
         TITLE,
         "",

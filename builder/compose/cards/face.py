@@ -12,6 +12,7 @@ from builder.compose.look import Look
 from builder.compose.paragraph import (
     inline_spans,
     link_element,
+    nodes,
     plain_span,
     set_paragraph,
 )
@@ -144,7 +145,7 @@ def _badge(face: Face, box: Box, look: Look, size_pt: float) -> tuple[Shape, tup
     shape = Shape(Path.box(box, look.theme.card.radius), fill=part.colour)
     number = set_paragraph(look, plain_span(face.number, "bold", paper), box.width, size_pt)
     left = box.centre.x - number.width / 2
-    return shape, _runs(number.nodes(left, box.centre.y - number.height / 2))
+    return shape, _runs(nodes(number, left, box.centre.y - number.height / 2))
 
 
 def _front_header(face: Face, box: Box, look: Look) -> Iterator[Element | Artifact]:
@@ -159,7 +160,7 @@ def _front_header(face: Face, box: Box, look: Look) -> Iterator[Element | Artifa
         tab.width - pattern.width - 2 * layout.gap,
         look.theme.type.tab,
     )
-    text = words.nodes(tab.left + layout.gap, tab.centre.y - words.height / 2)
+    text = nodes(words, tab.left + layout.gap, tab.centre.y - words.height / 2)
     ground = Shape(Path.box(tab, layout.radius), fill=part.tint)
     yield Artifact((shape, ground, *part_pattern(part, pattern.inset(1.6))))
     yield Element("P", (*number, *text))
@@ -176,7 +177,7 @@ def _back_header(face: Face, box: Box, look: Look) -> Iterator[Element | Artifac
         box.width - inset - layout.gap,
         look.theme.type.tab * 1.15,
     )
-    runs = _runs(title.nodes(box.left + inset, box.centre.y - title.height / 2))
+    runs = _runs(nodes(title, box.left + inset, box.centre.y - title.height / 2))
     if face.number:
         badge = Box(box.left, box.top, box.left + inset, box.bottom).inset(BADGE_INSET)
         _, number = _badge(face, badge, look, look.theme.type.title)
@@ -193,11 +194,11 @@ def _footer(face: Face, box: Box, look: Look) -> Iterator[Element | Artifact]:
     if face.next_words is not None:
         spans = inline_spans(face.next_words, look, "bold", colours.ink)
         text = set_paragraph(look, spans, box.width, size + 1)
-        runs = _runs(text.nodes(box.left, box.top + 0.5))
-        yield Element("P", _linked(runs, face.next_target, look.leading(size + 1)))
+        runs = _runs(nodes(text, box.left, box.top + 0.5))
+        yield Element("P", _linked(runs, face.next_target, text.leading))
     stamp = set_paragraph(look, plain_span(face.stamp, "regular", colours.quiet), box.width, size)
     left = box.right - stamp.width
-    yield Element("P", stamp.nodes(left, box.bottom - stamp.height + 0.4))
+    yield Element("P", nodes(stamp, left, box.bottom - stamp.height + 0.4))
 
 
 def _linked(runs: tuple[TextRun, ...], target: str, leading: float) -> tuple[Node, ...]:

@@ -76,7 +76,7 @@ def _with(measured: Measured, blocks: tuple[Block, ...]) -> Measured:
 
 def _too_long(measured: Measured) -> Finding:
     face, look = measured.face, measured.look
-    lines = -measured.spare / look.leading(look.body_pt)
+    lines = -measured.spare / (pt_to_mm(look.body_pt) * look.theme.type.leading)
     letters_a_line = measured.frame.column.width / (pt_to_mm(look.body_pt) * LETTER_WIDTH)
     words = max(1, round(lines * letters_a_line / LETTERS_A_WORD))
     fact = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from builder.compose.cards.blocks import (
@@ -14,16 +14,17 @@ from builder.compose.cards.blocks import (
     Figure,
     Group,
     Heading,
-    Paragraph,
+    Prose,
     Step,
     Tip,
 )
 from builder.compose.cards.callout import lay_callout
 from builder.compose.laid import Laid
 from builder.compose.look import Look
-from builder.compose.paragraph import inline_spans, plain_span, set_paragraph
-from builder.drawing import Artifact, Element, Node, Shape
+from builder.compose.paragraph import inline_spans, nodes, plain_span, set_paragraph
+from builder.drawing import Artifact, Element, Node, Role, Shape
 from builder.geometry import Box, Path
+from builder.typeset import TITLE, Paragraph
 
 FACT_MARK = " · "
 TIP_BAR = 1.0
@@ -44,7 +45,7 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
             text = set_paragraph(
                 look, inline_spans(block.words, look, "bold", colours.ink), measure, sizes.cue
             )
-            return _paragraph(text.height, text.nodes)
+            return _paragraph(text)
         case Facts():
             return _lay_facts(block, look, measure)
         case Callout():
@@ -53,8 +54,8 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
             return _lay_step(block, look, measure)
         case Tip():
             return _lay_tip(block, look, measure)
-        case Paragraph():
-            return _lay_paragraph(block, look, measure)
+        case Prose():
+            return _lay_prose(block, look, measure)
         case Group():
             return _lay_group(block, look, measure)
         case Entry():
@@ -84,14 +85,14 @@ def stacked_height(column: Iterable[Laid], look: Look) -> float:
     return total
 
 
-def gathered(nodes: Iterable[Node]) -> tuple[Element | Artifact, ...]:
-    """Return ``nodes`` with neighbouring list items put into one list."""
-    return tuple(_gathered(nodes))
+def gathered(loose: Iterable[Node]) -> tuple[Element | Artifact, ...]:
+    """Return ``loose`` nodes with neighbouring list items put into one list."""
+    return tuple(_gathered(loose))
 
 
-def _gathered(nodes: Iterable[Node]) -> Iterator[Element | Artifact]:
+def _gathered(loose: Iterable[Node]) -> Iterator[Element | Artifact]:
     items: list[Node] = []
-    for node in nodes:
+    for node in loose:
         if isinstance(node, Element) and node.role == "LI":
             items.append(node)
             continue
@@ -105,18 +106,21 @@ def _gathered(nodes: Iterable[Node]) -> Iterator[Element | Artifact]:
         yield Element("L", tuple(items))
 
 
-def _paragraph(height: float, nodes: Callable[[float, float], tuple[Node, ...]]) -> Laid:
-    return Laid(height, lambda left, top: (Element("P", nodes(left, top)),))
+def _paragraph(text: Paragraph) -> Laid:
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        return (Element("P", nodes(text, left, top)),)
+
+    return Laid(text.height, paint)
 
 
 def _lay_heading(block: Heading, look: Look, measure: float) -> Laid:
     colour = look.theme.colours.ink
     spans = inline_spans(block.words, look, "bold", colour)
-    text = set_paragraph(look, spans, measure, look.theme.type.title)
-    role = "H1" if block.level == 1 else "H2"
+    text = set_paragraph(look, spans, measure, look.theme.type.title, TITLE)
+    role: Role = "H1" if block.level == 1 else "H2"
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        return (Element(role, text.nodes(left, top)),)
+        return (Element(role, nodes(text, left, top)),)
 
     return Laid(text.height, paint)
 
@@ -125,7 +129,7 @@ def _lay_facts(block: Facts, look: Look, measure: float) -> Laid:
     words = FACT_MARK.join(fact.text for fact in block.facts)
     spans = plain_span(words, "regular", look.theme.colours.quiet)
     text = set_paragraph(look, spans, measure, look.theme.type.tab)
-    return _paragraph(text.height, text.nodes)
+    return _paragraph(text)
 
 
 def _lay_step(block: Step, look: Look, measure: float) -> Laid:
@@ -144,8 +148,8 @@ def _lay_step(block: Step, look: Look, measure: float) -> Laid:
     above = guard.height + look.theme.card.block_gap * LIST_GAP if guard else 0.0
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        label = Element("Lbl", number.nodes(left, top + above))
-        body = Element("LBody", text.nodes(left + indent, top + above))
+        label = Element("Lbl", nodes(number, left, top + above))
+        body = Element("LBody", nodes(text, left + indent, top + above))
         before = guard.paint(left, top) if guard else ()
         return (*before, Element("LI", (label, body)))
 
@@ -164,39 +168,39 @@ def _lay_tip(block: Tip, look: Look, measure: float) -> Laid:
         bar = Box(left, top + 0.6, left + TIP_BAR, top + text.height - 0.2)
         return (
             Artifact((Shape(Path.box(bar, TIP_BAR / 2), fill=part.colour),)),
-            Element("P", text.nodes(left + TIP_INDENT, top)),
+            Element("P", nodes(text, left + TIP_INDENT, top)),
         )
 
     return Laid(text.height, paint)
 
 
-def _lay_paragraph(block: Paragraph, look: Look, measure: float) -> Laid:
+def _lay_prose(block: Prose, look: Look, measure: float) -> Laid:
     colours = look.theme.colours
     colour = colours.quiet if block.small else colours.ink
     size = look.theme.type.small if block.small else look.body_pt
     spans = inline_spans(block.words, look, "regular", colour)
     text = set_paragraph(look, spans, measure, size)
-    return _paragraph(text.height, text.nodes)
+    return _paragraph(text)
 
 
 def _lay_group(block: Group, look: Look, measure: float) -> Laid:
     part = look.theme.part(block.part)
     spans = inline_spans(block.words, look, "bold", part.colour)
     text = set_paragraph(look, spans, measure, look.theme.type.tab)
-    return _paragraph(text.height, text.nodes)
+    return _paragraph(text)
 
 
 def _lay_entry(block: Entry, look: Look, measure: float) -> Laid:
     indent, ink = look.theme.card.indent, look.theme.colours.ink
-    size = look.theme.type.body_floor
+    size = look.theme.type.tab
     target = f"#{block.target}"
     number = set_paragraph(look, plain_span(block.number, "bold", ink, target), indent, size)
     words = plain_span(block.words.text, "regular", ink, target)
     text = set_paragraph(look, words, measure - indent, size)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        label = Element("Lbl", number.nodes(left, top))
-        body = Element("LBody", text.nodes(left + indent, top))
+        label = Element("Lbl", nodes(number, left, top))
+        body = Element("LBody", nodes(text, left + indent, top))
         return (Element("LI", (label, body)),)
 
     return Laid(text.height, paint, kind="entry")

@@ -1,0 +1,115 @@
+"""Block markup of the quick reference, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.compose.cards.blocks import Callout, is_level, read_callout
+from builder.compose.markup_check import Schema, check_markup
+from builder.diagnostics import ContentError, Finding
+from builder.templating import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A card's line: ``figure`` may be empty, ``target`` is the card's anchor."""
+
+    number: str
+    target: str
+    figure: str
+    part: int
+    name: Tag
+    cue: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class ItemGroup:
+    """The lines of one part."""
+
+    title: Tag
+    part: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The quick reference before it is laid out."""
+
+    title: str
+    subtitle: str
+    rule: Tag | None
+    callouts: tuple[Callout, ...]
+    groups: tuple[ItemGroup, ...]
+    emergency: Tag | None
+    stamp: str
+
+
+SCHEMA = Schema(
+    root="sheet",
+    attributes={
+        "sheet": frozenset({"title", "subtitle"}),
+        "rule": frozenset(),
+        "callout": frozenset({"level", "caution", "signal"}),
+        "group": frozenset({"part"}),
+        "item": frozenset({"number", "target", "figure", "part"}),
+        "name": frozenset(),
+        "cue": frozenset(),
+        "emergency": frozenset(),
+        "stamp": frozenset(),
+    },
+    values={"level": is_level, "part": str.isdigit},
+    bare=frozenset({"sheet", "item"}),
+)
+
+
+def read_sheet(root: Tag) -> Sheet:
+    """Return the quick reference that ``root`` describes.
+
+    Raises:
+        ContentError: see ``check_markup``; an item without its name or cue is
+            ``markup-attribute``.
+    """
+    findings = [*check_markup(root, SCHEMA), *_incomplete(root)]
+    if findings:
+        raise ContentError(findings)
+    single = {tag.name: tag for tag in root.tags()}
+    return Sheet(
+        title=root.attributes["title"],
+        subtitle=root.attributes["subtitle"],
+        rule=single.get("rule"),
+        callouts=tuple(read_callout(tag) for tag in root.tags() if tag.name == "callout"),
+        groups=tuple(_groups(root)),
+        emergency=single.get("emergency"),
+        stamp=single["stamp"].text if "stamp" in single else "",
+    )
+
+
+def _incomplete(root: Tag) -> Iterator[Finding]:
+    for tag in root.tags():
+        if tag.name == "item" and [child.name for child in tag.tags()] != ["name", "cue"]:
+            yield Finding(tag.at, "markup-attribute", "'item' needs one 'name', then one 'cue'")
+
+
+def _groups(root: Tag) -> Iterator[ItemGroup]:
+    heading: Tag | None = None
+    items: list[Item] = []
+    for tag in root.tags():
+        if tag.name == "group":
+            if heading is not None:
+                yield _group(heading, items)
+            heading, items = tag, []
+        elif tag.name == "item":
+            items.append(_item(tag))
+    if heading is not None:
+        yield _group(heading, items)
+
+
+def _group(heading: Tag, items: list[Item]) -> ItemGroup:
+    return ItemGroup(heading, int(heading.attributes["part"]), tuple(items))
+
+
+def _item(tag: Tag) -> Item:
+    given = tag.attributes
+    name, cue = tag.tags()
+    return Item(given["number"], given["target"], given["figure"], int(given["part"]), name, cue)

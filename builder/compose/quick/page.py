@@ -1,0 +1,223 @@
+"""The quick reference laid out: title, rule, cautions, then the cards in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.compose.cards.callout import lay_callout
+from builder.compose.laid import Laid
+from builder.compose.look import Look
+from builder.compose.paragraph import (
+    inline_spans,
+    link_element,
+    nodes,
+    plain_span,
+    set_paragraph,
+)
+from builder.compose.quick.blocks import Item, ItemGroup, Sheet
+from builder.drawing import Artifact, Element, Node, Placed, Shape, Stroke, TextRun
+from builder.geometry import Box, Path
+from builder.typeset import Paragraph
+
+BADGE = 7.5
+TEXT_GAP = 2.6
+ITEM_GAP = 2.1
+GROUP_GAP = 3.2
+CALLOUT_GAP = 1.8
+RULE_PADDING = 1.7
+BLOCK_GAP = 3.2
+KEYLINE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of the page over its whole width, painted from a top edge."""
+
+    height: float
+    laid: tuple[tuple[float, float, Laid], ...]
+
+    def painted(self, left: float, top: float) -> Iterator[Node]:
+        for dx, dy, laid in self.laid:
+            yield from laid.paint(left + dx, top + dy)
+
+
+def lay_sheet(sheet: Sheet, look: Look, columns: int) -> tuple[Band, ...]:
+    """Return the bands of the sheet from top to bottom, measured at the look's size."""
+    layout = look.theme.quick_reference
+    measure = layout.width - 2 * layout.margin
+    bands = [_title_band(sheet, look, measure)]
+    if sheet.rule is not None:
+        bands.append(_rule_band(sheet, look, measure))
+    if sheet.callouts:
+        bands.append(_callout_band(sheet, look, measure))
+    bands.append(_item_band(sheet.groups, look, measure, columns))
+    bands.append(_foot_band(sheet, look, measure))
+    return tuple(bands)
+
+
+def _title_band(sheet: Sheet, look: Look, measure: float) -> Band:
+    colours, layout = look.theme.colours, look.theme.quick_reference
+    title = set_paragraph(look, plain_span(sheet.title, "bold", colours.ink), measure, layout.title)
+    side = set_paragraph(
+        look, plain_span(sheet.subtitle, "regular", colours.quiet), measure, layout.heading
+    )
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        right = left + measure - side.width
+        level = top + title.baseline(0.0) - side.baseline(0.0)
+        return (
+            Element("H1", nodes(title, left, top)),
+            Element("P", nodes(side, right, level)),
+        )
+
+    return Band(title.height, ((0.0, 0.0, Laid(title.height, paint)),))
+
+
+def _rule_band(sheet: Sheet, look: Look, measure: float) -> Band:
+    assert sheet.rule is not None  # noqa: S101 - the caller asked for it
+    colours, layout = look.theme.colours, look.theme.quick_reference
+    spans = inline_spans(sheet.rule, look, "bold", colours.paper)
+    text = set_paragraph(look, spans, measure - 2 * TEXT_GAP, layout.heading)
+    height = text.height + 2 * RULE_PADDING
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        box = Box.sized(left, top, measure, height)
+        band = Shape(Path.box(box, look.theme.card.radius), fill=colours.link)
+        centred = left + (measure - text.width) / 2
+        return (Artifact((band,)), Element("P", nodes(text, centred, top + RULE_PADDING)))
+
+    return Band(height, ((0.0, 0.0, Laid(height, paint)),))
+
+
+def _callout_band(sheet: Sheet, look: Look, measure: float) -> Band:
+    """Return the cautions in rows of two, read from left to right."""
+    gutter = look.theme.quick_reference.gutter / 2
+    width = (measure - gutter) / 2
+    placed, top = [], 0.0
+    for index in range(0, len(sheet.callouts), 2):
+        row = [lay_callout(callout, look, width) for callout in sheet.callouts[index : index + 2]]
+        placed += [(at * (width + gutter), top, laid) for at, laid in enumerate(row)]
+        top += max(laid.height for laid in row) + CALLOUT_GAP
+    return Band(top - CALLOUT_GAP, tuple(placed))
+
+
+def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns: int) -> Band:
+    gutter = look.theme.quick_reference.gutter
+    width = (measure - gutter * (columns - 1)) / columns
+    lines = [line for group in groups for line in _group_lines(group, look, width)]
+    placed, height = [], 0.0
+    for column, chosen in enumerate(balanced_columns(lines, columns)):
+        top = 0.0
+        for index, (gap, laid) in enumerate(chosen):
+            top += gap if index else 0.0
+            placed.append((column * (width + gutter), top, laid))
+            top += laid.height
+        height = max(height, top)
+    return Band(height, tuple(placed))
+
+
+Line = tuple[float, Laid]
+"""The gap above a line of a column (mm), and the line."""
+
+
+def balanced_columns(lines: Sequence[Line], columns: int) -> list[Sequence[Line]]:
+    """Return ``lines`` cut into ``columns`` in order, the tallest as short as can be.
+
+    A heading (``kind`` block) never ends a column.
+    """
+    if columns <= 1 or not lines:
+        return [lines]
+    cuts = [at for at in range(1, len(lines) + 1) if lines[at - 1][1].kind != "block"]
+    best: list[Sequence[Line]] = [lines]
+    least = column_height(lines)
+    for cut in cuts:
+        rest = balanced_columns(lines[cut:], columns - 1)
+        tallest = max(column_height(part) for part in (lines[:cut], *rest))
+        if tallest < least - 1e-9:
+            best, least = [lines[:cut], *rest], tallest
+    return best
+
+
+def column_height(lines: Sequence[Line]) -> float:
+    """Return the height (mm) of a column; its first line has no gap above."""
+    return sum(gap + laid.height for gap, laid in lines) - (lines[0][0] if lines else 0.0)
+
+
+def _group_lines(group: ItemGroup, look: Look, width: float) -> Iterator[Line]:
+    part = look.theme.part(group.part)
+    size = look.theme.quick_reference.heading
+    spans = inline_spans(group.title, look, "bold", part.colour)
+    text = set_paragraph(look, spans, width, size)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        y = top + text.height + 0.3
+        rule = Path.polyline([(left, y), (left + width, y)])
+        line = Shape(rule, stroke=Stroke(part.colour, 0.5, cap="butt"))
+        return (Artifact((line,)), Element("H2", nodes(text, left, top)))
+
+    yield GROUP_GAP, Laid(text.height + 0.6, paint, kind="block")
+    for item in group.items:
+        yield ITEM_GAP, _lay_item(item, look, width)
+
+
+def _lay_item(item: Item, look: Look, width: float) -> Laid:
+    layout, colours = look.theme.quick_reference, look.theme.colours
+    part = look.theme.part(item.part)
+    drawing = look.drawings.get(item.figure)
+    picture = layout.picture * drawing.width / drawing.height if drawing else 0.0
+    indent = BADGE + (picture + TEXT_GAP if drawing else 0.0)
+    measure, target = width - indent, f"cards.pdf#{item.target}"
+    name = set_paragraph(
+        look, inline_spans(item.name, look, "bold", colours.ink), measure, look.body_pt
+    )
+    cue = set_paragraph(
+        look, inline_spans(item.cue, look, "regular", colours.ink), measure, look.body_pt
+    )
+    number = set_paragraph(
+        look, plain_span(item.number, "bold", part.colour), BADGE, layout.heading
+    )
+    height = max(name.height + cue.height, layout.picture if drawing else 0.0)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        text_top = top + max(0.0, (height - name.height - cue.height) / 2)
+        runs = tuple(
+            node for node in nodes(name, left + indent, text_top) if isinstance(node, TextRun)
+        )
+        words = (link_element(runs, target, name.leading),)
+        body: tuple[Node, ...] = (
+            *words,
+            *nodes(cue, left + indent, text_top + name.height),
+        )
+        label = Element("Lbl", nodes(number, left, text_top))
+        shown: tuple[Node, ...] = ()
+        if drawing is not None:
+            middle = top + (height - layout.picture) / 2
+            box = Box.sized(left + BADGE, middle, picture, layout.picture)
+            frame = Shape(Path.box(box), stroke=Stroke(colours.rule, KEYLINE, join="miter"))
+            shown = (Element("Figure", (Placed(drawing, box), frame), alt=drawing.alt, box=box),)
+        return (Element("LI", (label, Element("LBody", (*shown, Element("P", body))))),)
+
+    return Laid(height, paint, kind="item")
+
+
+def _foot_band(sheet: Sheet, look: Look, measure: float) -> Band:
+    colours, sizes = look.theme.colours, look.theme.type
+    placed, top = [], 0.0
+    if sheet.emergency is not None:
+        spans = inline_spans(sheet.emergency, look, "regular", colours.ink)
+        text = set_paragraph(look, spans, measure, look.body_pt)
+        placed.append((0.0, 0.0, _plain(text)))
+        top = text.height
+    stamp = set_paragraph(
+        look, plain_span(sheet.stamp, "regular", colours.quiet), measure, sizes.small
+    )
+    placed.append((measure - stamp.width, top, _plain(stamp)))
+    return Band(top + stamp.height, tuple(placed))
+
+
+def _plain(text: Paragraph) -> Laid:
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        return (Element("P", nodes(text, left, top)),)
+
+    return Laid(text.height, paint)

@@ -1,0 +1,170 @@
+"""The whole way of the data on one screen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+from builder import __version__
+from builder.compose.cards import CardSet, compose_cards
+from builder.compose.cards.context import set_stamp
+from builder.compose.quick import QuickReferenceFit, compose_quick_reference
+from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
+from builder.drawing import Drawing
+from builder.model import Guide
+from builder.pipeline.drawings import draw_all
+from builder.pipeline.project import Project, shown_path
+from builder.pipeline.read import Read, read
+from builder.pipeline.save import save
+from builder.typeset import FACES, load_profile
+
+Output = Literal["pdf", "epub"]
+OUTPUTS: tuple[Output, ...] = ("pdf", "epub")
+Progress = Callable[[str], None]
+ENGINES = ("reportlab", "EbookLib", "Jinja2", "uharfbuzz", "pydantic")
+"""Libraries whose versions can change the bytes of an output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build: ``only`` names kinds of output; ``output`` is where they go."""
+
+    only: tuple[Output, ...] = OUTPUTS
+    output: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: files by name, in bytes, and the warnings it leaves."""
+
+    folder: Path
+    files: dict[str, bytes] = field(repr=False)
+    findings: tuple[Finding, ...]
+    card_set: CardSet | None
+    quick: QuickReferenceFit | None
+
+
+def build(
+    folder: Path, options: Options, project: Project, progress: Progress = lambda _stage: None
+) -> Built:
+    """Build the outputs of the guide in ``folder`` and save them together.
+
+    Raises:
+        ContentError: findings; nothing is written and older outputs stay.
+        MachineError: a font or the disk failed us.
+    """
+    built = written(folder, options, project, progress)
+    progress("save")
+    save(built.folder, built.files)
+    return built
+
+
+def written(
+    folder: Path, options: Options, project: Project, progress: Progress = lambda _stage: None
+) -> Built:
+    """Return what a build would save, checked; only the cache of pictures touches the disk.
+
+    Raises:
+        ContentError, MachineError: as for ``build``.
+    """
+    progress("read")
+    found = read(folder, project, shown_path(folder))
+    progress("draw")
+    output = options.output or project.output
+    drawings = draw_all(found.guide, found.theme, output / ".cache")
+    progress("compose")
+    card_set, quick, files = _composed(found, drawings, options, project, progress)
+    progress("check")
+    findings = in_file_order((*found.findings, *_checked(files, found.guide)))
+    if has_errors(findings):
+        raise ContentError(findings)
+    files["build.json"] = _inventory(found, files, card_set, quick)
+    return Built(output / found.guide.id, files, findings, card_set, quick)
+
+
+def _composed(
+    found: Read,
+    drawings: dict[str, Drawing],
+    options: Options,
+    project: Project,
+    progress: Progress,
+) -> tuple[CardSet | None, QuickReferenceFit | None, dict[str, bytes]]:
+    """Compose and write what ``options`` ask for; each writer is loaded only then."""
+    card_set = quick = None
+    files: dict[str, bytes] = {}
+    if "pdf" in options.only:
+        card_set, quick = _composed_pages(found, drawings)
+        progress("write")
+        files |= _written_pages(found, card_set, quick, project)
+    if "epub" in options.only:
+        files[f"{found.guide.id}.epub"] = _written_book(found, drawings)
+    return card_set, quick, files
+
+
+def _composed_pages(found: Read, drawings: dict[str, Drawing]) -> tuple[CardSet, QuickReferenceFit]:
+    parts = (found.guide, found.theme, found.templates)
+    card_set = compose_cards(*parts, found.words, found.family, drawings)
+    return card_set, compose_quick_reference(*parts, found.family, drawings)
+
+
+def _written_pages(
+    found: Read, card_set: CardSet, quick: QuickReferenceFit, project: Project
+) -> dict[str, bytes]:
+    from builder.backends.pdf import write_pdf
+
+    profile = load_profile(project.fonts).data
+    return {
+        "cards.pdf": write_pdf(card_set.document, found.family, profile),
+        "quick-reference.pdf": write_pdf(quick.document, found.family, profile),
+    }
+
+
+def _written_book(found: Read, drawings: dict[str, Drawing]) -> bytes:
+    from builder.backends.epub import write_epub
+    from builder.compose.book import compose_book
+
+    fonts = {name: found.family.font(name).data for name in FACES}
+    book = compose_book(
+        found.guide,
+        found.theme,
+        found.templates,
+        found.words,
+        drawings,
+        fonts,
+        set_stamp(found.guide),
+    )
+    return write_epub(book)
+
+
+def _checked(files: dict[str, bytes], guide: Guide) -> list[Finding]:
+    return []
+
+
+def _inventory(
+    found: Read,
+    files: dict[str, bytes],
+    card_set: CardSet | None,
+    quick: QuickReferenceFit | None,
+) -> bytes:
+    """Return ``build.json``: hashes of the outputs, engines, fonts, and how each face fits."""
+    faces = card_set.fits if card_set else ()
+    said: dict[str, Any] = {
+        "guide": found.guide.id,
+        "title": found.guide.title,
+        "edition": found.guide.edition.model_dump(),
+        "stamp": set_stamp(found.guide),
+        "outputs": {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)},
+        "engines": {"cardbook": __version__} | {name: version(name) for name in ENGINES},
+        "fonts": {name: found.family.font(name).postscript_name for name in FACES},
+        "faces": [
+            {"name": fit.name, "size_pt": fit.size_pt, "spare_mm": fit.spare} for fit in faces
+        ],
+    }
+    if quick:
+        said["quick_reference"] = {"size_pt": quick.size_pt, "spare_mm": quick.spare}
+    return (json.dumps(said, indent=2, ensure_ascii=False) + "\n").encode()
