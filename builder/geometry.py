@@ -216,6 +216,14 @@ class Path:
         flat[1::2] = [b * x + d * y + f for x, y in zip(xs, ys, strict=True)]
         return Path(self.ops, tuple(flat))
 
+    def as_box(self) -> Box | None:
+        """Return the box of which this is the plain outline, as ``Path.box`` draws it."""
+        if self.ops != "MLLLZ":
+            return None
+        left, top, right, top_again, right_again, bottom, left_again, bottom_again = self.coords
+        upright = (left, top, right, bottom) == (left_again, top_again, right_again, bottom_again)
+        return Box(left, top, right, bottom) if upright else None
+
     @property
     def bounds(self) -> Box:
         """The box round all points and handles: never smaller than the painted outline."""

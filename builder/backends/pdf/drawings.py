@@ -8,13 +8,11 @@ from functools import lru_cache
 
 from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
+from builder.backends.precision import units_per_mm
 from builder.drawing import Drawing, Shape
 from builder.geometry import Box
 from builder.units import PT_PER_MM
 
-UNITS_PER_MM = 50.0
-"""Coordinates are whole fiftieths of a mm: no eye sees 0.02 mm on paper, and short numbers
-keep the file small."""
 SMALLEST = 9
 """zlib's slowest level: a drawing is packed once and stored for good."""
 KEPT = 512
@@ -90,16 +88,17 @@ class _Identity:
 @lru_cache(maxsize=KEPT)
 def _encoded(key: _Identity) -> Form:
     """Encode a drawing once for all the files and pages that show it."""
-    drawing, pen = key.drawing, Pen(UNITS_PER_MM)
+    drawing = key.drawing
+    pen = Pen(units_per_mm(drawing))
     operators = "".join(_painted(shape, pen) for shape in drawing.shapes)
     return Form(
         zlib.compress(operators.encode("ascii"), SMALLEST),
         opacity_resources(pen.opacities),
-        round(drawing.width * UNITS_PER_MM),
-        round(drawing.height * UNITS_PER_MM),
+        round(drawing.width * pen.scale),
+        round(drawing.height * pen.scale),
     )
 
 
 def _painted(shape: Shape, pen: Pen) -> str:
-    coords = tuple([round(value * UNITS_PER_MM) for value in shape.path.coords])
+    coords = tuple([round(value * pen.scale) for value in shape.path.coords])
     return pen.prepare(shape) + path_pattern(shape.path.ops, "%d") % coords + finish(shape)

@@ -1,0 +1,115 @@
+"""A drawing becomes an SVG file that every reading engine draws alike.
+
+Only ``path`` and ``rect`` with presentation attributes are used: no gradient, clip, marker, dash,
+style, transform or text, each of which some engine loses. Coordinates are whole numbers, and each
+step is written from where the last one ended: that keeps files small and lets no error add up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from builder.backends.precision import units_per_mm
+from builder.drawing import Drawing, Shape
+from builder.geometry import Box, Path
+
+GROUND = "#ffffff"
+"""Under a drawing that brings none of its own: where pages are black, ink would vanish."""
+STRETCH = re.compile("M|L+|C+|Z")
+"""Steps of one kind in a row share one letter."""
+
+
+def write_svg(drawing: Drawing) -> str:
+    """Return ``drawing`` as an SVG 1.1 file with title and description."""
+    scale = units_per_mm(drawing)
+    box = Box(0, 0, drawing.width, drawing.height)
+    ground = () if _covers(drawing.shapes[:1], box) else (Shape(Path.box(box), fill=GROUND),)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_numbers(_scaled(box, scale))}">',
+        *_words("title", drawing.title),
+        *_words("desc", drawing.description or drawing.alt),
+        *(_element(shape, scale) for shape in (*ground, *drawing.shapes)),
+        "</svg>\n",
+    ]
+    return "\n".join(lines)
+
+
+def _words(tag: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"<{tag}>{escape(text)}</{tag}>"
+
+
+def _covers(first: tuple[Shape, ...], box: Box) -> bool:
+    """Tell whether the first shape, if any, hides all that lies under the drawing."""
+    for shape in first:
+        outline = shape.path.as_box()
+        opaque = shape.fill is not None and shape.fill_opacity == 1
+        return opaque and outline is not None and outline.holds(box)
+    return False
+
+
+def _element(shape: Shape, scale: float) -> str:
+    box = shape.path.as_box()
+    if box is not None:
+        left, top, right, bottom = _scaled(box, scale)
+        outline = f'<rect x="{left}" y="{top}" width="{right - left}" height="{bottom - top}"'
+    else:
+        outline = f'<path d="{_path(shape.path, scale)}"'
+    return f"{outline}{_paint(shape, scale)}/>"
+
+
+def _paint(shape: Shape, scale: float) -> str:
+    """Return the attributes of ``shape`` that differ from what SVG takes for granted."""
+    paint = f' fill="{shape.fill or "none"}"'
+    if shape.fill is not None and shape.fill_opacity < 1:
+        paint += f' fill-opacity="{shape.fill_opacity:.2g}"'
+    if shape.fill is not None and shape.rule == "evenodd":
+        paint += ' fill-rule="evenodd"'
+    if shape.stroke is None:
+        return paint
+    stroke = shape.stroke
+    paint += f' stroke="{stroke.colour}" stroke-width="{stroke.width * scale:.4g}"'
+    paint += "" if stroke.cap == "butt" else ' stroke-linecap="round"'
+    return paint + ("" if stroke.join == "miter" else ' stroke-linejoin="round"')
+
+
+def _scaled(values: tuple[float, ...], scale: float) -> list[int]:
+    return [round(value * scale) for value in values]
+
+
+def _numbers(values: list[int]) -> str:
+    """Return ``values`` with what parts them: a minus sign does that as well as a space."""
+    return " ".join(map(str, values)).replace(" -", "-")
+
+
+def _path(path: Path, scale: float) -> str:
+    """Return the path data of ``path``, every step relative."""
+    coords, at = _scaled(path.coords, scale), 0
+    here = start = [0, 0]
+    steps = []
+    for stretch in STRETCH.finditer(path.ops):
+        letter, count = stretch[0][0], len(stretch[0])
+        if letter == "Z":
+            steps.append("z")
+            here = start
+            continue
+        size = count * (6 if letter == "C" else 2)
+        stops = here + coords[at : at + size]
+        at += size
+        here = stops[-2:]
+        if letter == "M":
+            start = here
+        steps.append(letter.lower() + _numbers(_relative(stops, 6 if letter == "C" else 2)))
+    return "".join(steps)
+
+
+def _relative(stops: list[int], size: int) -> list[int]:
+    """Return each step of ``size`` numbers after the first point, seen from the stop before it."""
+    return [
+        stops[first + 2 + at] - stops[first + at % 2]
+        for first in range(0, len(stops) - 2, size)
+        for at in range(size)
+    ]
