@@ -123,8 +123,8 @@ def _outline(path: Path, left: float, bottom: float) -> str:
     """Return the operators of ``path``; the page's corner is ``left`` and ``bottom`` (mm) away."""
     box = path.as_box()
     if box is not None:
-        corner = (box.left + left, bottom - box.bottom, box.width, box.height)
-        return "%.2f %.2f %.2f %.2f re\n" % tuple([length * PT_PER_MM for length in corner])
+        lengths = (box.left + left, bottom - box.bottom, box.width, box.height)
+        return syntax.numbers((length * PT_PER_MM for length in lengths), 2) + " re\n"
     coords = [0.0] * len(path.coords)
     coords[0::2] = [(x + left) * PT_PER_MM for x in path.coords[0::2]]
     coords[1::2] = [(bottom - y) * PT_PER_MM for y in path.coords[1::2]]

@@ -10,6 +10,7 @@ from builder.units import PT_PER_MM
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\"})
 
 
+@lru_cache(maxsize=1024)
 def number(value: float, places: int = 3) -> str:
     """Return ``value`` with at most ``places`` decimals and no needless ones."""
     text = f"{value:.{places}f}"
