@@ -93,7 +93,7 @@ def _role(text: str) -> Fault | None:
     if text in RELATORS:
         return None
     hint = nearest(text.lower(), RELATORS) or f"one of {', '.join(RELATORS)}"
-    return Fault("bad-value", f"{shortened(text)} is no role that this project knows", hint)
+    return Fault("unknown-role", f"role {shortened(text)} is not known", hint)
 
 
 def _alt(text: str) -> Fault | None:

@@ -15,13 +15,13 @@ LINK = r"\]\(\s*<?(?P<link>[^)\s>]*)"
 TEXT_MARK = re.compile(f"{TERM}|{LINK}")
 BODY_MARK = re.compile(
     rf"{TERM}|!\[[^\]]*(?P<picture>\])|{LINK}"
-    r"|^ {0,3}\[[^\]]+\]:\s*<?(?P<definition>[^\s>]*)"
+    r"|^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<definition>[^\s>]*)"
     r"|<(?P<address>[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>",
     re.MULTILINE,
 )
 CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)|(`+).+?\2(?!`)", re.MULTILINE | re.DOTALL)
 
-SAFE_LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)", re.IGNORECASE)
+SAFE_LINK = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@")
 
 
 def check_marks(draft: Draft, names: Names) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _check(match: re.Match[str], position: Position, names: Names) -> Iterator[F
     elif kind == "picture":
         message = "a picture cannot stand in the text of a card"
         hint = "make it an illustration and name it under 'illustration'"
-        yield Finding(position, "body-picture", message, hint)
+        yield Finding(position, "picture-in-text", message, hint)
     elif found.startswith("#"):
         if names.lacks("card", found[1:]):
             yield names.finding("card", found[1:], position)

@@ -39,7 +39,9 @@ class Names:
     known: Mapping[str, Collection[str]]
 
     def lacks(self, kind: str, name: str) -> bool:
-        return kind in self.known and name not in self.known[kind]
+        """Tell whether ``name`` leads nowhere; a term may start a sentence with a capital."""
+        written = name.casefold() if kind == "term" else name
+        return kind in self.known and written not in self.known[kind]
 
     def finding(self, kind: str, name: str, position: Position) -> Finding:
         message = f"{kind} {shortened(name)} is not defined"
@@ -89,7 +91,7 @@ def _defined_in(guide: Entry) -> dict[str, Collection[str]]:
     return {
         "part": {name for _, name in texts_at(guide.written, ("parts", EACH, "id"))},
         "source": {name for _, name in texts_at(guide.written, ("sources", EACH, "id"))},
-        "term": _keys(guide, "glossary"),
+        "term": {term.casefold() for term in _keys(guide, "glossary")},
     }
 
 
