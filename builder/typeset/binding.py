@@ -8,9 +8,9 @@ from typing import Literal
 WHITE = " \t\n\r\f\v"
 """Characters between words; every other space (U+00A0, U+2009, …) is part of its word."""
 
-Bond = Literal["none", "letter", "number", "compound"]
+Bond = Literal["", "letter", "number", "compound"]
 """How a word clings: a lone letter and a number to the next word; a compound may be parted
-inside.
+inside; most not at all.
 """
 
 _WORD = re.compile(f"[^{WHITE}]+")
@@ -24,13 +24,22 @@ def words_of(text: str) -> list[str]:
     return text.split() if text.isascii() else _WORD.findall(text)
 
 
-def bond_of(word: str) -> Bond:
-    """Tell how ``word`` clings, by its form alone: no language is known here."""
+class _Bonds(dict[str, Bond]):
+    def __missing__(self, word: str) -> Bond:
+        bond = self[word] = _bond_of(word)
+        return bond
+
+
+BONDS = _Bonds()
+"""How each word met so far clings, by its form alone: no language is known here."""
+
+
+def _bond_of(word: str) -> Bond:
     if _LETTER.fullmatch(word):
         return "letter"
     if _NUMBER.fullmatch(word):
         return "number"
-    return "compound" if _INSIDE.search(word) else "none"
+    return "compound" if _INSIDE.search(word) else ""
 
 
 def parts_of(word: str) -> list[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 import uharfbuzz as hb
 
 from builder.drawing import Word
-from builder.typeset.binding import WHITE, Bond, bond_of
+from builder.typeset.binding import WHITE
 from builder.units import mm_to_pt, pt_to_mm
 
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
@@ -40,8 +40,6 @@ class Font:
             descent is negative.
         words: every word set so far.
         spaced: the advance of each of them with a word space after it (em).
-        bonds: those of them that cling to the next word.
-        compounds: those of them that may be parted inside.
     """
 
     def __init__(self, name: str, data: bytes, postscript_name: str) -> None:
@@ -57,8 +55,6 @@ class Font:
         self.space = self._advance(self.glyph(" "))
         self.words = _Words(self)
         self.spaced = _Spaced(self)
-        self.bonds: dict[str, Bond] = {}
-        self.compounds: set[str] = set()
 
     def covers(self, char: str) -> bool:
         """Tell whether ``char`` can be printed. Marks that need placing cannot."""
@@ -75,6 +71,10 @@ class Font:
     def glyph(self, char: str) -> int:
         """Return the number of the glyph of ``char``, 0 for none."""
         return self._hb.get_nominal_glyph(ord(char)) or 0
+
+    def advance(self, char: str) -> float:
+        """Return how far the pen moves after ``char`` without kerning (em)."""
+        return self._advance(self.glyph(char))
 
     def shape(self, text: str) -> Word:
         """Return ``text``, one word in composed form (NFC), measured afresh.
@@ -175,11 +175,5 @@ class _Spaced(dict[str, float]):
         self._font = font
 
     def __missing__(self, text: str) -> float:
-        font = self._font
-        bond = bond_of(text)
-        if bond == "compound":
-            font.compounds.add(text)
-        elif bond != "none":
-            font.bonds[text] = bond
-        advance = self[text] = font.words[text].advance + font.space
+        advance = self[text] = self._font.words[text].advance + self._font.space
         return advance

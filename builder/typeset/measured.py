@@ -1,19 +1,20 @@
-"""Text cut into words and measured in ems, ready to be broken at any size and measure."""
+"""A text measured in ems, ready to be broken at any size and measure."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from itertools import pairwise
 
+from builder.typeset.binding import BONDS
 from builder.typeset.lines import Line
 from builder.typeset.optimum import SLOP, Cut, Rules, Stuck, filled, optimum
+from builder.typeset.row import Row, split
 from builder.units import pt_to_mm
 
 AFTER_LETTER = 0.08
 """What it costs to leave a lone letter (a, I, y) at the end of a line, in squared measures."""
 
 AFTER_HYPHEN = 0.05
-"""What it costs to part a compound at its hyphen."""
+"""What it costs to part a compound."""
 
 
 class TooWide(Exception):  # noqa: N818 - names what is wrong with the text
@@ -24,25 +25,13 @@ class TooWide(Exception):  # noqa: N818 - names what is wrong with the text
         super().__init__(f"{word!r} is {by_mm:.1f} mm wider than its line")
 
 
-class Measured(ABC):
-    """A text whose words are measured; the size of type is chosen later.
+class Measured:
+    """A text whose words are measured; size of type and length of line are chosen later."""
 
-    Args:
-        size: the number of words (or pieces of words) it holds.
-        total: its width on a single line (em).
-    """
-
-    def __init__(self, size: int, total: float, rules: Rules) -> None:
-        self._size, self._total, self._rules = size, total, rules
-        self._cuts: dict[bool, Cut] = {}
-
-    @abstractmethod
-    def _cut(self, bound: bool) -> Cut:
-        """Return the text as units; ``bound``: a number and the word after it are one."""
-
-    @abstractmethod
-    def _line(self, first: int, after: int, scale: float) -> Line:
-        """Return the words from ``first`` to before ``after``; an em is ``scale`` mm."""
+    def __init__(self, row: Row, rules: Rules) -> None:
+        self._row, self._rules = row, rules
+        self._total = row.ends[-1]
+        self._cut: Cut | None = None
 
     def width(self, size_pt: float) -> float:
         """Return how long the text is on a single line (mm)."""
@@ -56,7 +45,7 @@ class Measured(ABC):
         """
         measure = measure_mm / pt_to_mm(size_pt)
         if self._total <= measure + SLOP:
-            return min(1, self._size)
+            return 1 if self._row.words else 0
         return len(self._filled(measure, size_pt)[1]) - 1
 
     def lines(self, measure_mm: float, size_pt: float) -> tuple[Line, ...]:
@@ -68,29 +57,67 @@ class Measured(ABC):
         scale = pt_to_mm(size_pt)
         measure = measure_mm / scale
         if self._total <= measure + SLOP:
-            return (self._line(0, self._size, scale),) if self._size else ()
+            words = len(self._row.words)
+            return (self._row.line(0, words, scale),) if words else ()
         cut, latest = self._filled(measure, size_pt)
-        at = cut.at
+        at, line = cut.at, self._row.line
         breaks = optimum(cut, measure, self._rules.even, latest)
-        return tuple([self._line(at[i], at[j], scale) for i, j in pairwise(breaks)])
+        return tuple([line(at[i], at[j], scale) for i, j in pairwise(breaks)])
 
     def _filled(self, measure: float, size_pt: float) -> tuple[Cut, list[int]]:
         """Return units that fit, and the breaks that fill each line.
 
         Numbers keep the word after them unless both together are too wide for a line.
         """
-        for bound in (True, False):
-            if bound not in self._cuts:
-                self._cuts[bound] = self._cut(bound)
-            cut = self._cuts[bound]
-            try:
-                return cut, filled(cut, measure)
-            except Stuck:
-                continue
-        raise self._too_wide(cut, measure, size_pt)
+        cut = self._cut or self._first_cut()
+        try:
+            return cut, filled(cut, measure)
+        except Stuck:
+            loose = _cut(self._row, bound=False)
+        try:
+            return loose, filled(loose, measure)
+        except Stuck:
+            raise _too_wide(self._row, loose, measure, pt_to_mm(size_pt)) from None
 
-    def _too_wide(self, cut: Cut, measure: float, size_pt: float) -> TooWide:
-        widths = [end - start for start, end in zip(cut.starts, cut.ends[1:], strict=False)]
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        word = self._line(cut.at[widest], cut.at[widest + 1], 1.0).text
-        return TooWide(word, (widths[widest] - measure) * pt_to_mm(size_pt))
+    def _first_cut(self) -> Cut:
+        row = self._row
+        if self._rules.split_compounds and "compound" in map(BONDS.__getitem__, row.words):
+            self._row = split(row)
+        self._cut = _cut(self._row, bound=True)
+        return self._cut
+
+
+def _cut(row: Row, bound: bool) -> Cut:
+    """Return the units of ``row``; ``bound``: a number and the word after it are one."""
+    size = len(row.words)
+    bonds = list(map(BONDS.__getitem__, row.words))
+    tolls = [0.0] * (size + 1)
+    if any(bonds):
+        tolls[1:] = [AFTER_LETTER if bond == "letter" else 0.0 for bond in bonds]
+    for seam in row.seams:
+        tolls[seam] = AFTER_HYPHEN
+    shut = {stretch.first for stretch in row.stretches if stretch.touches}
+    if bound and "number" in bonds:
+        shut.update(after for after, bond in enumerate(bonds, 1) if bond == "number")
+        shut.discard(size)
+    cut = Cut(row.starts, row.ends, tolls, range(size + 1))
+    return _without(cut, shut) if shut else cut
+
+
+def _without(cut: Cut, shut: set[int]) -> Cut:
+    """Return ``cut`` with no break before the words ``shut``."""
+    kept = [at for at in cut.at if at not in shut]
+    return Cut(
+        [cut.starts[at] for at in kept],
+        [cut.ends[at] for at in kept],
+        [cut.tolls[at] for at in kept],
+        kept,
+    )
+
+
+def _too_wide(row: Row, cut: Cut, measure: float, scale: float) -> TooWide:
+    """Return the fact that the widest unit of ``cut`` does not fit."""
+    widths = [end - start for start, end in zip(cut.starts, cut.ends[1:], strict=False)]
+    widest = max(range(len(widths)), key=widths.__getitem__)
+    word = row.line(cut.at[widest], cut.at[widest + 1], scale).text
+    return TooWide(word, (widths[widest] - measure) * scale)

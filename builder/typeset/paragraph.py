@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from builder.typeset.binding import words_of
 from builder.typeset.family import Family
 from builder.typeset.lines import Line, Paragraph
 from builder.typeset.measured import Measured
-from builder.typeset.mixed import MixedText
 from builder.typeset.optimum import PROSE, Rules
-from builder.typeset.plain import PlainText
+from builder.typeset.row import Style, row_of
 from builder.units import pt_to_mm
 
 
@@ -40,15 +38,11 @@ def measure(family: Family, spans: Sequence[StyledSpan], rules: Rules = PROSE) -
     Raises:
         MissingCharacter: a font cannot print a character.
     """
-    merged = _merged(spans)
-    if len(merged) == 1:
-        span = merged[0]
-        font = family.font(span.font)
-        plain = PlainText(words_of(span.text), font, (span.colour, span.link), rules)
-        if not (rules.split_compounds and plain.has_compound):
-            return plain
-    styled = [(span.text, (family.font(span.font), span.colour, span.link)) for span in merged]
-    return MixedText(styled, rules)
+    styled = [
+        (span.text, Style(family.font(span.font), span.colour, span.link))
+        for span in _merged(spans)
+    ]
+    return Measured(row_of(styled), rules)
 
 
 def break_lines(
