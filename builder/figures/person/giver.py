@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
+from builder.figures.hand.inking import ink_bands
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.person import parts
@@ -64,8 +65,7 @@ def _draw_arm(ink: Ink, joints: Joints, posture: Posture, which: int, palette: P
     hand = parts.side_hand(joints, posture, which)
     bare = closing(united(parts.forearm(joints, which), hand.palm), 16.0)
     paint(ink, united(bare, hand.area), skin, 12.0)
-    for seam in parts.side_seams(joints, posture, which):
-        ink.line(seam, skin.line, DETAIL, (0.6, 0.05))
+    ink_bands(ink, parts.side_seams(joints, posture, which), skin.line, DETAIL, (0.6, 0.05))
     sleeve = parts.upper_arm(joints, which)
     if which == FAR:
         paint(ink, sleeve, cloth, 18.0)
@@ -99,24 +99,21 @@ def _draw_tunic(ink: Ink, joints: Joints, palette: Palette) -> None:
     neck = joints.spine[-1] + (joints.spine[-1] - joints.spine[-2]) * 1.5
     paint(ink, whole.difference(disc(float(neck[0]), float(neck[1]), 50.0)), cloth, 46.0)
     across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
+    folds = []
     for knot, start, reach in ((4, 46.0, 44.0), (7, 62.0, 34.0)):
         spot = joints.spine[knot] - across[knot] * start
-        fold = [spot - across[knot] * 30, spot, spot + across[knot] * reach + (6, 14)]
-        ink.line(fold, cloth.line, DETAIL, (0.2, 0.7))
+        folds.append([spot - across[knot] * 30, spot, spot + across[knot] * reach + (6, 14)])
+    ink_bands(ink, np.array(folds), cloth.line, DETAIL, (0.2, 0.7))
 
 
-def _draw_head(
-    ink: Ink, joints: Joints, posture: Posture, palette: Palette, skin: Cloth
-) -> None:
+def _draw_head(ink: Ink, joints: Joints, posture: Posture, palette: Palette, skin: Cloth) -> None:
     head = parts.head(joints, posture)
     paint(ink, head.bun, hair(palette), 18.0)
     paint(ink, closing(united(head.neck, head.face), 18.0), skin, 14.0)
     paint(ink, head.hair, hair(palette), 26.0)
     ink.fill(_ear(head), skin.base)
-    ink.line(head.at(EAR), skin.line, DETAIL, (0.2, 0.2))
-    ink.line(head.at(EYE), skin.line, 0.26, (0.2, 0.2))
-    ink.line(head.at(BROW), palette.hair, 0.24, (0.3, 0.3))
-    ink.line(head.at(MOUTH), palette.giver.deep, DETAIL, (0.1, 0.5))
+    ink_bands(ink, [head.at(EYE), head.at(BROW)], skin.line, 0.25, (0.2, 0.3))
+    ink_bands(ink, [head.at(EAR), head.at(MOUTH)], palette.giver.deep, DETAIL, (0.1, 0.3))
 
 
 def _ear(head: parts.Head) -> BaseGeometry:

@@ -64,13 +64,11 @@ def wood() -> Cloth:
     return Cloth(WOOD, WOOD_SHADE, "#cfae86", WOOD_LINE)
 
 
-def paint(
-    ink: Ink, area: BaseGeometry, cloth: Cloth, depth: float, width: float = OUTLINE
-) -> None:
+def paint(ink: Ink, area: BaseGeometry, cloth: Cloth, depth: float, width: float = OUTLINE) -> None:
     """Paint a part: base, a shaded plane ``depth`` mm deep away from the light, its outline."""
     outlined(ink, area, cloth.base, cloth.line, width)
     if cloth.shade != cloth.base:
-        ink.fill(shaded(ink, area, depth, width), cloth.shade, SHADE)
+        ink.facets(shaded(ink, area, depth, width), cloth.shade, SHADE)
 
 
 def outlined(ink: Ink, area: BaseGeometry, fill: str, line: str, width: float = OUTLINE) -> None:

@@ -87,7 +87,7 @@ def _depths(table: tuple[tuple[float, float], ...], share: Points) -> Points:
 def thigh(joints: Joints, which: int) -> BaseGeometry:
     hip, knee = joints.spine[0], joints.knees[which]
     middle = (hip + knee) / 2
-    return tube([(*hip, 98.0), (*middle, 80.0), (*knee, 62.0)], 18.0)
+    return tube([(*hip, 98.0), (*middle, 80.0), (*knee, 62.0)], 40.0)
 
 
 def trouser_leg(joints: Joints, which: int) -> BaseGeometry:
@@ -97,7 +97,7 @@ def trouser_leg(joints: Joints, which: int) -> BaseGeometry:
     behind = np.array([down[1], -down[0]]) * (1 if down[1] < 0 else -1)
     calf = knee + down * 130 + behind * 10
     hem = knee + down * 345
-    shank = tube([(*knee, 61.0), (*calf, 60.0), (*(knee + down * 265), 48.0), (*hem, 44.0)], 18.0)
+    shank = tube([(*knee, 61.0), (*calf, 60.0), (*(knee + down * 265), 48.0), (*hem, 44.0)], 40.0)
     whole = closing(united(thigh(joints, which), shank), 40.0)
     return opening(whole.difference(_beyond(hem, down)), 5.0)
 
@@ -114,15 +114,15 @@ def foot(joints: Joints, posture: Posture, which: int) -> BaseGeometry:
     ankle, knee = joints.ankles[which], joints.knees[which]
     shape = blob(np.array(FOOT, float) @ rotation(posture.feet[which].turn).T + ankle, 8.0)
     up = (knee - ankle) / float(np.hypot(*(knee - ankle)))
-    return closing(united(shape, tube([(*(ankle + up * 100), 36.0), (*ankle, 35.0)], 12.0)), 22.0)
+    return closing(united(shape, tube([(*(ankle + up * 100), 36.0), (*ankle, 35.0)], 30.0)), 22.0)
 
 
 def upper_arm(joints: Joints, which: int) -> BaseGeometry:
     """Return the sleeve from the shoulder to below the elbow, where it is rolled up."""
     shoulder, elbow, wrist = joints.shoulder, joints.elbows[which], joints.wrists[which]
     hem = elbow + (wrist - elbow) * 0.34
-    above = tube([(*shoulder, 60.0), (*((shoulder + elbow) / 2), 50.0), (*elbow, 44.0)], 14.0)
-    return closing(united(above, tube([(*elbow, 44.0), (*hem, 46.0)], 14.0)), 26.0).difference(
+    above = tube([(*shoulder, 60.0), (*((shoulder + elbow) / 2), 50.0), (*elbow, 44.0)], 34.0)
+    return closing(united(above, tube([(*elbow, 44.0), (*hem, 46.0)], 34.0)), 26.0).difference(
         _beyond(hem, (wrist - elbow) / float(np.hypot(*(wrist - elbow))))
     )
 
@@ -142,7 +142,7 @@ def _band(start: Points, end: Points, half: float) -> BaseGeometry:
 
 def forearm(joints: Joints, which: int) -> BaseGeometry:
     elbow, wrist = joints.elbows[which], joints.wrists[which]
-    return tube([(*elbow, 40.0), (*(elbow * 0.6 + wrist * 0.4), 39.0), (*wrist, 26.0)], 14.0)
+    return tube([(*elbow, 40.0), (*(elbow * 0.6 + wrist * 0.4), 39.0), (*wrist, 26.0)], 34.0)
 
 
 def side_hand(joints: Joints, posture: Posture, which: int) -> SideHand:
@@ -151,7 +151,7 @@ def side_hand(joints: Joints, posture: Posture, which: int) -> SideHand:
 
     def placed(knots: tuple[tuple[float, float, float], ...]) -> BaseGeometry:
         k = np.array(knots, float)
-        return tube(np.column_stack([k[:, :2] @ turn.T + joints.wrists[which], k[:, 2]]), 9.0)
+        return tube(np.column_stack([k[:, :2] @ turn.T + joints.wrists[which], k[:, 2]]), 20.0)
 
     near = SIDE_FINGERS if which else (SIDE_FINGERS[0], SIDE_FINGERS[1], SIDE_THUMB)
     return SideHand(placed(SIDE_PALM), tuple(placed(finger) for finger in near))
@@ -191,7 +191,7 @@ def head(joints: Joints, posture: Posture) -> Head:
     bun = frame.at(((-108, 62),))[0]
     return Head(
         blob(frame.at(HEAD), 6.0),
-        tube([(*(root - up * 36), 62.0), (*(root + up * 34), 54.0), (*nape, 54.0)], 14.0),
+        tube([(*(root - up * 36), 62.0), (*(root + up * 34), 54.0), (*nape, 54.0)], 34.0),
         blob(frame.at(HAIR), 6.0),
         disc(float(bun[0]), float(bun[1]), 40.0),
         centre,

@@ -22,7 +22,8 @@ from builder.geometry import Affine
 GAP = 1.2
 """Between panels and round them (drawing mm)."""
 
-TINTS = {True: "#e9f1ec", False: "#f6e9e5"}
+TINTS = {"right": "#e9f1ec", "wrong": "#f6e9e5"}
+GUIDES = {"right": RIGHT, "wrong": WRONG}
 FLOOR = "#d3cfc4"
 FLOOR_SHOWN = 70.0
 """How much of the floor shows under the feet (mm)."""
@@ -45,24 +46,24 @@ class Panel:
     """One way of working: where, how, and whether it is right."""
 
     place: Literal["bed", "mat"]
-    good: bool
+    verdict: Literal["right", "wrong"]
     posture: Posture
 
 
 PANELS = (
-    Panel("bed", True, Posture(
+    Panel("bed", "right", Posture(
         hip=(-310, 812), lean=36, rounding=0.0, nod=4, wrists=((180, 786), (100, 790)),
         feet=(Step((40, 70)), Step((-490, 74), -4)), palms=(-2, -12),
     )),
-    Panel("bed", False, Posture(
+    Panel("bed", "wrong", Posture(
         hip=(-250, 868), lean=60, rounding=1.0, nod=0, wrists=((860, 836), (800, 842)),
         feet=(Step((-200, 70)), Step((-270, 70))), palms=(-4, -4),
     )),
-    Panel("mat", True, Posture(
-        hip=(-300, 466), lean=42, rounding=0.0, nod=2, wrists=((210, 292), (130, 292)),
-        feet=(Step((40, 70)), Step((-640, 62), -160)), palms=(-4, -14),
+    Panel("mat", "right", Posture(
+        hip=(-270, 466), lean=42, rounding=0.0, nod=2, wrists=((210, 292), (130, 292)),
+        feet=(Step((40, 70)), Step((-560, 62), -160)), palms=(-4, -14),
     )),
-    Panel("mat", False, Posture(
+    Panel("mat", "wrong", Posture(
         hip=(-300, 262), lean=58, rounding=1.0, nod=2, wrists=((860, 310), (800, 318)),
         feet=(Step((-320, 54), -178), Step((-380, 54), -178)), palms=(-4, -4),
     )),
@@ -99,14 +100,14 @@ def _panel(
 ) -> list[Shape]:
     ink = Ink(_view(size))
     x0, y0, x1, y1 = ink.frame
-    ink.fill(box(x0, y0, x1, y1), TINTS[panel.good])
+    ink.fill(box(x0, y0, x1, y1), TINTS[panel.verdict])
     ink.fill(box(x0, y0, x1, 0.0), FLOOR)
     ink.shapes += receiver
     joints = draw_giver(ink, panel.posture, palette)
-    _draw_back(ink, joints, panel.good)
+    _draw_back(ink, joints, GUIDES[panel.verdict])
     radius = ink.mm(SIGN_RADIUS)
     spot = (x0 + radius * 1.6, y1 - radius * 1.6)
-    (draw_tick if panel.good else draw_cross)(ink, spot, radius)
+    (draw_tick if panel.verdict == "right" else draw_cross)(ink, spot, radius)
     return ink.shapes
 
 
@@ -128,8 +129,8 @@ def _view(size: tuple[float, float]) -> View:
     return View(SHOWN[0], height / scale - FLOOR_SHOWN, scale, width, height)
 
 
-def _draw_back(ink: Ink, joints: Joints, good: bool) -> None:
+def _draw_back(ink: Ink, joints: Joints, colour: str) -> None:
     """Paint a dashed line along the back: straight or bent as it is."""
     across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
     line = joints.spine + across * 150.0
-    draw_guide(ink, line[[1, 6, 11, 16, 21]], RIGHT if good else WRONG)
+    draw_guide(ink, line[[1, 6, 11, 16, 21]], colour)

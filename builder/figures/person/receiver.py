@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
+from builder.figures.hand.inking import ink_bands
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.person.paint import Cloth, cushion, hair, linen, of_skin, paint
@@ -31,10 +32,20 @@ FOOT = (
 )  # fmt: skip
 
 DRAPE = (
-    (604, 120), (640, 190), (740, 226), (840, 262), (930, 258), (1020, 228), (1120, 240),
-    (1200, 252), (1244, 246), (1262, 150), (1250, 6), (900, 0), (760, 0), (690, 30), (630, 70),
+    (620, 178), (680, 200), (740, 222), (840, 262), (930, 258), (1020, 228), (1120, 240),
+    (1200, 252), (1246, 248), (1258, 200), (1264, 120), (1262, 40), (1266, -34), (1190, -28),
+    (1110, -40), (1020, -28), (930, -42), (840, -30), (750, -44), (660, -32), (584, -40), (590, 40),
+    (600, 120),
 )  # fmt: skip
-"""The sheet from the thigh to the shoulder blades."""
+"""The sheet from the thigh to the shoulder blades; it hangs over the edge of what they lie on."""
+
+FOLDS = (
+    ((690, 196), (664, 110), (668, 10)), ((850, 250), (880, 150), (862, 4)),
+    ((1040, 226), (1064, 130), (1046, 0)), ((1180, 244), (1196, 150), (1184, 20)),
+)  # fmt: skip
+HEM = ((1230, 246), (1243, 180), (1247, 110), (1245, 40), (1248, -28))
+HOLLOW = ((392, 130), (404, 120), (410, 104))
+"""Folds and the woven hem of the sheet; the back of the knee."""
 
 FAR_LEG = (
     (60, 150), (150, 168), (240, 206), (320, 200), (420, 168), (520, 190), (640, 216), (760, 230),
@@ -64,32 +75,19 @@ MOUTH = ((-62, -14), (-66, -2), (-62, 12))
 def draw_receiver(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
     """Paint the receiver with cushion and drape; ``at`` is where the ankle lies on the bed."""
     skin, sheet = of_skin(palette.receiver), linen(palette)
-    place = _placer(at)
+
+    def place(area: BaseGeometry) -> BaseGeometry:
+        return moved(area, *at)
+
     _draw_cushion(ink, palette, at)
     paint(ink, place(blob(FAR_LEG, 8.0)), sheet, 30.0)
     paint(ink, place(softened(united(blob(LEG, 8.0), blob(FOOT, 6.0)), 6.0)), skin, 40.0)
-    ink.line(place_points(at, ((392, 130), (404, 120), (410, 104))), palette.receiver.deep)
+    ink_bands(ink, [np.add(HOLLOW, at)], palette.receiver.deep, 0.2, (0.3, 0.3))
     _draw_upper_body(ink, palette, at, skin)
-    drape = place(softened(blob(DRAPE, 8.0), 10.0))
+    drape = place(softened(blob(DRAPE, 10.0), 7.0))
     paint(ink, drape, sheet, 60.0)
-    for fold in (((700, 200), (716, 130), (706, 60)), ((860, 246), (900, 170), (892, 70)),
-                 ((1060, 222), (1080, 150), (1064, 60)), ((1190, 240), (1206, 170), (1196, 80))):
-        ink.line(place_points(at, fold), sheet.line, 0.18, (0.1, 0.7))
-    band = [(1232, 243), (1246, 150), (1238, 20)]
-    ink.line(place_points(at, band), palette.linen_band, 0.5, (0.02, 0.02))
-
-
-def _placer(at: tuple[float, float]):  # type: ignore[no-untyped-def]
-    def place(area: BaseGeometry) -> BaseGeometry:
-        return moved(area, at[0], at[1])
-
-    return place
-
-
-def place_points(
-    at: tuple[float, float], points: tuple[tuple[float, float], ...] | list[tuple[float, float]]
-) -> np.ndarray:
-    return np.asarray(points, float) + at
+    ink_bands(ink, [np.add(fold, at) for fold in FOLDS], sheet.line, 0.18, (0.1, 0.7))
+    ink_bands(ink, [np.add(HEM, at)], palette.linen_band, 0.5, (0.02, 0.02))
 
 
 def _draw_cushion(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
@@ -98,14 +96,17 @@ def _draw_cushion(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
 
 
 def _draw_upper_body(ink: Ink, palette: Palette, at: tuple[float, float], skin: Cloth) -> None:
-    place = _placer(at)
+
+    def place(area: BaseGeometry) -> BaseGeometry:
+        return moved(area, *at)
+
     paint(ink, place(blob(SHOULDERS, 8.0)), skin, 40.0)
     middle = (HEAD_MIDDLE[0] + at[0], HEAD_MIDDLE[1] + at[1])
     face = moved(blob(FACE, 6.0), *middle)
     paint(ink, face, skin, 18.0)
     paint(ink, moved(blob(HAIR, 6.0), *middle), hair(palette), 24.0)
-    for line in (*EYES, NOSE, MOUTH):
-        ink.line(np.array(line, float) + middle, palette.receiver.line, 0.2, (0.2, 0.2))
+    lines = [np.add(line, middle) for line in (*EYES, NOSE, MOUTH)]
+    ink_bands(ink, lines, palette.receiver.line, 0.2, (0.2, 0.2))
     hand = united(*(tube(np.array(r, float), 8.0) for r in HAND_ROUNDS))
     paint(ink, place(united(tube(np.array(FOREARM, float), 10.0), hand)), skin, 18.0)
     paint(ink, place(tube(np.array(ARM, float), 10.0)), skin, 22.0)

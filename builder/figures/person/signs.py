@@ -49,13 +49,13 @@ def draw_cross(ink: Ink, at: tuple[float, float], radius: float) -> None:
 
 def draw_guide(ink: Ink, points: ArrayLike, colour: str, dash: float = 1.5) -> None:
     """Paint a cased dashed line; ``dash`` in drawing mm."""
-    line = catmull_rom(points, ink.mm(0.4))
+    line = catmull_rom(points, ink.mm(0.8))
     total, step = length_of(line), ink.mm(dash)
     starts = np.arange(0.0, total - step * 0.4, step * 1.7)
-    ways = [np.linspace(start, min(start + step, total), 8) for start in starts]
-    dashes = united(*(LineString(along(line, way)).buffer(ink.mm(0.26)) for way in ways))
-    ink.fill(dashes.buffer(ink.mm(0.22)), WHITE)
-    ink.fill(dashes, colour)
+    dashes = [along(line, np.linspace(start, min(start + step, total), 3)) for start in starts]
+    for width, paint in ((0.95, WHITE), (0.5, colour)):
+        area = united(*(LineString(d).buffer(ink.mm(width) / 2, quad_segs=4) for d in dashes))
+        ink.facets(area, paint)
 
 
 def draw_bubble(

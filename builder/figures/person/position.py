@@ -1,0 +1,59 @@
+"""The position picture: face down, a cushion under the ankles, one leg bare, and consent."""
+
+from __future__ import annotations
+
+from shapely import affinity
+from shapely.geometry import LineString, box
+
+from builder.drawing import Shape
+from builder.figures.fitting import View
+from builder.figures.ink import Ink
+from builder.figures.palette import Palette
+from builder.figures.person.furniture import MAT_TOP, draw_mat
+from builder.figures.person.giver import draw_giver
+from builder.figures.person.receiver import draw_receiver
+from builder.figures.person.signs import RIGHT, draw_bubble, question_mark
+from builder.figures.person.solve import Posture, Step
+
+ASKING = Posture(
+    hip=(700, 470), lean=10, rounding=0.05, nod=14, wrists=((1150, 640), (960, 470)),
+    feet=(Step((760, 70)), Step((330, 62), -160)), palms=(24, -20),
+)  # fmt: skip
+"""Half kneeling upright beside the receiver's hip, an open hand towards the head."""
+
+SHOWN = (-230.0, 1740.0)
+"""What shows of the length of the mat (mm)."""
+
+MAT = (-200.0, 1710.0)
+FLOOR_SHOWN = 95.0
+FLOOR = "#d3cfc4"
+
+QUESTION, ANSWER = (1130.0, 1290.0, 150.0, 118.0), (1480.0, 640.0, 135.0, 105.0)
+"""Speech bubbles: middle and half sizes (mm)."""
+
+TICK = ((-0.42, 0.04), (-0.1, -0.3), (0.46, 0.38))
+
+
+def draw_position(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
+    """Return the picture, ``size`` in drawing mm."""
+    width, height = size
+    scale = width / (SHOWN[1] - SHOWN[0])
+    ink = Ink(View(SHOWN[0], height / scale - FLOOR_SHOWN, scale, width, height))
+    x0, y0, x1, y1 = ink.frame
+    ink.fill(box(x0, y0, x1, y1), palette.sheet)
+    ink.fill(box(x0, y0, x1, 0.0), FLOOR)
+    draw_giver(ink, ASKING, palette)
+    draw_mat(ink, palette, *MAT)
+    draw_receiver(ink, palette, (0.0, MAT_TOP))
+    _draw_consent(ink, palette)
+    return tuple(ink.shapes)
+
+
+def _draw_consent(ink: Ink, palette: Palette) -> None:
+    """Paint the question and the yes, without words."""
+    draw_bubble(ink, QUESTION, (960.0, 1150.0), palette.ink)
+    ink.fill(question_mark(QUESTION[:2], 165.0), palette.arrow)
+    draw_bubble(ink, ANSWER, (1500.0, 330.0), palette.ink)
+    mark = LineString(TICK).buffer(0.12)
+    grown = affinity.scale(mark, 150.0, 150.0, origin=(0, 0))
+    ink.fill(affinity.translate(grown, *ANSWER[:2]), RIGHT)
