@@ -15,6 +15,7 @@ from builder.figures.hand.details import (
     tendons,
 )
 from builder.figures.hand.inking import ink_bands, ink_creases, ink_rounds
+from builder.figures.hand.palm import finger_lines, palm_lines
 from builder.figures.hand.place import PlacedHand
 from builder.figures.hand.planes import broad_planes, fine_planes
 from builder.figures.hand.seams import seams
@@ -83,6 +84,10 @@ def _draw_creases(
     ink: Ink, placed: PlacedHand, skin: Skin, nature: Nature, free: dict[DigitName, BaseGeometry]
 ) -> None:
     forms, ramp = placed.flesh.forms, skin.ramp
+    if placed.placing.face < 0:
+        ink_creases(ink, palm_lines(placed, nature), ramp.colour(-1.3), 0.28)
+        ink_creases(ink, finger_lines(forms, nature), ramp.colour(-1.2))
+        return
     ink_creases(ink, tendons(placed.flesh.rays, nature), ramp.colour(-0.42), 0.26)
     folds = back_creases(forms, nature, placed.spec.shape.thumb.roll)
     seen = [fold for fold in folds if free[fold.digit].covers(LineString(fold.points))]

@@ -50,8 +50,8 @@ class Bend:
 
     Attributes:
         limb: what lies under the hand.
-        arm_side: the side (-1 or 1 in x) on which the heel of the hand leaves the limb in a straight
-            line; 0 for a hand that lies along the limb.
+        arm_side: the side (-1 or 1 in x) on which the heel of the hand leaves the limb in a
+            straight line; 0 for a hand that lies along the limb.
         lift_deg: the angle round the limb at which it leaves.
         least: the round's least half breadth (mm), for hands along thin limbs.
     """

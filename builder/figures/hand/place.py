@@ -116,7 +116,7 @@ def place_hand(spec: HandSpec, limb: Limb, outer_sign: int = -1) -> PlacedHand:
         contact=flesh.hand,
         pads={name: _pad(form) for name, form in forms.items()},
         marks=_marks(placing, bones),
-        order=_stacked(forms),
+        order=_stacked(forms, placing.face),
         bones=bones,
     )
 
@@ -159,8 +159,8 @@ def _pad(form: Form) -> BaseGeometry:
     return disc(float(x), float(y), float(max(form.radii[-1], FLESH * 0.75)))
 
 
-def _stacked(forms: dict[DigitName, Form]) -> tuple[DigitName, ...]:
+def _stacked(forms: dict[DigitName, Form], face: float) -> tuple[DigitName, ...]:
     def height(name: DigitName) -> float:
-        return float(forms[name].axis[2:6, 2].mean()) + ON_TOP[name]
+        return float(forms[name].axis[2:6, 2].mean()) + ON_TOP[name] * face
 
     return tuple(sorted(forms, key=height))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from builder.figures.hand.anatomy import FINGERS, DigitName
@@ -131,7 +132,7 @@ def pose_problems(pose: Pose) -> list[str]:
     for name in FINGERS:
         bends = pose.finger(name)
         found += _beyond(name, bends, {"spread": (-SPREAD_LIMIT, SPREAD_LIMIT), **FLEXION_LIMITS})
-    for near, far in zip(FINGERS, FINGERS[1:], strict=False):
+    for near, far in pairwise(FINGERS):
         lean = pose.finger(near).spread - pose.finger(far).spread
         if lean > CROSSING_LIMIT:
             found.append(f"{near} and {far} finger cross ({lean:g} degrees towards each other)")

@@ -32,9 +32,9 @@ def seams(placed: PlacedHand) -> list[Points]:
     return found
 
 
-def _ring(area: BaseGeometry) -> list[tuple[float, float]]:
+def _ring(area: BaseGeometry) -> Points:
     part = largest(area)
-    return list(part.exterior.coords) if isinstance(part, Polygon) else []
+    return np.asarray(part.exterior.coords) if isinstance(part, Polygon) else np.zeros((2, 2))
 
 
 def _from(tip: Points, line: Points) -> Points:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from builder.figures.hand.anatomy import DIGITS, FINGERS, HAND, DigitName
+from builder.figures.hand.anatomy import DIGITS, HAND, DigitName
 from builder.figures.hand.limb import Spatial
 from builder.figures.hand.poses import Pose
 

@@ -77,4 +77,4 @@ def spec_problems(spec: HandSpec) -> list[str]:
     found += [f"unknown digit {name!r}" for name in spec.joints if name not in DIGITS]
     if spec.pose not in POSES:
         return [*found, f"unknown pose {spec.pose!r}; known: {', '.join(POSES)}"]
-    return found + pose_problems(spec.shape) if not found else found
+    return found or pose_problems(spec.shape)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shapely.geometry.base import BaseGeometry
+
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.person.paint import cushion, paint, wood
@@ -29,6 +31,6 @@ def draw_mat(ink: Ink, palette: Palette, left: float, right: float) -> None:
     paint(ink, _slab(left, right, 0.0, MAT_TOP, 24.0), cushion(palette), 20.0)
 
 
-def _slab(left: float, right: float, bottom: float, top: float, radius: float):  # type: ignore[no-untyped-def]
+def _slab(left: float, right: float, bottom: float, top: float, radius: float) -> BaseGeometry:
     corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
     return softened(polygon(corners), radius)

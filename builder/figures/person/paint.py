@@ -17,6 +17,12 @@ WOOD, WOOD_SHADE, WOOD_LINE = "#b8946c", "#8a6a48", "#5b4a3a"
 SHADE = 0.75
 """Opacity of a shaded plane."""
 
+HALF_SHADE = 0.3
+"""Opacity of the soft edge of a shaded plane in larger pictures."""
+
+LARGE = 0.03
+"""Pictures of a larger scale (drawing mm for one mm) show that soft edge."""
+
 OUTLINE = 0.20
 """Width of outlines of small figures (drawing mm)."""
 
@@ -69,6 +75,8 @@ def paint(ink: Ink, area: BaseGeometry, cloth: Cloth, depth: float, width: float
     outlined(ink, area, cloth.base, cloth.line, width)
     if cloth.shade != cloth.base:
         ink.facets(shaded(ink, area, depth, width), cloth.shade, SHADE)
+        if ink.scale > LARGE:
+            ink.facets(shaded(ink, area, depth * 2.0, width), cloth.shade, HALF_SHADE)
 
 
 def outlined(ink: Ink, area: BaseGeometry, fill: str, line: str, width: float = OUTLINE) -> None:

@@ -151,7 +151,8 @@ def side_hand(joints: Joints, posture: Posture, which: int) -> SideHand:
 
     def placed(knots: tuple[tuple[float, float, float], ...]) -> BaseGeometry:
         k = np.array(knots, float)
-        return tube(np.column_stack([k[:, :2] @ turn.T + joints.wrists[which], k[:, 2]]), 20.0)
+        spots = k[:, :2] @ turn.T + joints.wrists[which]
+        return tube([(*spot, r) for spot, r in zip(spots, k[:, 2], strict=True)], 20.0)
 
     near = SIDE_FINGERS if which else (SIDE_FINGERS[0], SIDE_FINGERS[1], SIDE_THUMB)
     return SideHand(placed(SIDE_PALM), tuple(placed(finger) for finger in near))
@@ -184,7 +185,7 @@ def head(joints: Joints, posture: Posture) -> Head:
     root = joints.spine[-1]
     up = np.array([math.cos(heading), math.sin(heading)])
     lean = heading - nod / 2
-    centre = root + up * 66 + np.array([math.cos(lean), math.sin(lean)]) * 90
+    centre = root + up * 52 + np.array([math.cos(lean), math.sin(lean)]) * 84
     turn = math.degrees(heading - math.pi / 2 - nod)
     frame = Head(disc(0, 0, 1), disc(0, 0, 1), disc(0, 0, 1), disc(0, 0, 1), centre, turn)
     nape = frame.at(((-26, -38),))[0]

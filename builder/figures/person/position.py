@@ -16,19 +16,19 @@ from builder.figures.person.signs import RIGHT, draw_bubble, question_mark
 from builder.figures.person.solve import Posture, Step
 
 ASKING = Posture(
-    hip=(700, 470), lean=10, rounding=0.05, nod=14, wrists=((1150, 640), (960, 470)),
-    feet=(Step((760, 70)), Step((330, 62), -160)), palms=(24, -20),
+    hip=(700, 290), lean=8, rounding=0.05, nod=12, wrists=((1110, 530), (1000, 372)),
+    feet=(Step((740, 66), -176), Step((712, 60), -176)), palms=(16, -16),
 )  # fmt: skip
-"""Half kneeling upright beside the receiver's hip, an open hand towards the head."""
+"""Sitting on the heels beside the receiver's hip, an open hand towards the head."""
 
 SHOWN = (-230.0, 1740.0)
 """What shows of the length of the mat (mm)."""
 
 MAT = (-200.0, 1710.0)
-FLOOR_SHOWN = 95.0
+FLOOR_SHOWN = 185.0
 FLOOR = "#d3cfc4"
 
-QUESTION, ANSWER = (1130.0, 1290.0, 150.0, 118.0), (1480.0, 640.0, 135.0, 105.0)
+QUESTION, ANSWER = (1140.0, 1130.0, 160.0, 126.0), (1500.0, 690.0, 140.0, 110.0)
 """Speech bubbles: middle and half sizes (mm)."""
 
 TICK = ((-0.42, 0.04), (-0.1, -0.3), (0.46, 0.38))
@@ -51,9 +51,9 @@ def draw_position(palette: Palette, size: tuple[float, float]) -> tuple[Shape, .
 
 def _draw_consent(ink: Ink, palette: Palette) -> None:
     """Paint the question and the yes, without words."""
-    draw_bubble(ink, QUESTION, (960.0, 1150.0), palette.ink)
-    ink.fill(question_mark(QUESTION[:2], 165.0), palette.arrow)
-    draw_bubble(ink, ANSWER, (1500.0, 330.0), palette.ink)
+    draw_bubble(ink, QUESTION, (960.0, 975.0), palette.ink)
+    ink.fill(question_mark(QUESTION[:2], 176.0), palette.arrow)
+    draw_bubble(ink, ANSWER, (1510.0, 360.0), palette.ink)
     mark = LineString(TICK).buffer(0.12)
     grown = affinity.scale(mark, 150.0, 150.0, origin=(0, 0))
     ink.fill(affinity.translate(grown, *ANSWER[:2]), RIGHT)

@@ -91,7 +91,7 @@ def draw_receiver(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
 
 
 def _draw_cushion(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
-    roll = softened(ellipse(at[0] + 40, at[1] + 46, 78, 46), 4.0)
+    roll = softened(ellipse(at[0] + 50, at[1] + 47, 104, 50), 4.0)
     paint(ink, roll, cushion(palette), 26.0)
 
 
@@ -107,6 +107,6 @@ def _draw_upper_body(ink: Ink, palette: Palette, at: tuple[float, float], skin: 
     paint(ink, moved(blob(HAIR, 6.0), *middle), hair(palette), 24.0)
     lines = [np.add(line, middle) for line in (*EYES, NOSE, MOUTH)]
     ink_bands(ink, lines, palette.receiver.line, 0.2, (0.2, 0.2))
-    hand = united(*(tube(np.array(r, float), 8.0) for r in HAND_ROUNDS))
-    paint(ink, place(united(tube(np.array(FOREARM, float), 10.0), hand)), skin, 18.0)
-    paint(ink, place(tube(np.array(ARM, float), 10.0)), skin, 22.0)
+    hand = united(*(tube(r, 20.0) for r in HAND_ROUNDS))
+    paint(ink, place(united(tube(FOREARM, 24.0), hand)), skin, 18.0)
+    paint(ink, place(tube(ARM, 24.0)), skin, 22.0)

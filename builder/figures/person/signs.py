@@ -9,6 +9,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.ink import Ink
+from builder.figures.palette import Palette
 from builder.figures.planar import (
     along,
     catmull_rom,
@@ -16,6 +17,7 @@ from builder.figures.planar import (
     ellipse,
     length_of,
     polygon,
+    ribbon,
     united,
 )
 
@@ -65,10 +67,28 @@ def draw_bubble(
     x, y, rx, ry = box
     way = np.array(tip) - (x, y)
     side = np.array([-way[1], way[0]]) / float(np.hypot(*way)) * min(rx, ry) * 0.32
-    tail = polygon([(x, y) + way * 0.3 + side, tip, (x, y) + way * 0.3 - side])
+    root = np.array([x, y]) + way * 0.3
+    tail = polygon(np.array([root + side, np.array(tip), root - side]))
     whole = united(ellipse(x, y, rx, ry), tail)
     ink.fill(whole, WHITE)
     ink.outline(whole, line, 0.26)
+
+
+def draw_arrow(ink: Ink, points: ArrayLike, palette: Palette, width: float = 2.0) -> None:
+    """Paint a cased arrow along ``points`` (body mm); ``width`` in drawing mm."""
+    line = catmull_rom(points, ink.mm(0.5))
+    half = ink.mm(width) / 2
+    tip, before = line[-1], line[-12]
+    way = (tip - before) / float(np.hypot(*(tip - before)))
+    side = np.array([-way[1], way[0]])
+    neck = tip - way * half * 3.0
+    head = polygon([tip, neck + side * half * 2.3, neck - side * half * 2.3])
+    reach = length_of(line) - half * 2.0
+    shaft = along(line, np.linspace(0.0, reach, 20))
+    swell = 2 * half * np.linspace(0.25, 1.0, 20)
+    whole = united(ribbon(shaft, swell), head)
+    ink.fill(whole.buffer(ink.mm(0.3), quad_segs=4), palette.arrow_case)
+    ink.fill(whole, palette.arrow)
 
 
 def question_mark(at: tuple[float, float], size: float) -> BaseGeometry:

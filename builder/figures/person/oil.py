@@ -1,0 +1,95 @@
+"""The oil picture: oil in one palm, the other hand slides over it, the bottle beside."""
+
+from __future__ import annotations
+
+import numpy as np
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
+
+from builder.drawing import Shape
+from builder.figures.fitting import View
+from builder.figures.hand import HandSpec, Table, draw_hand, place_hand
+from builder.figures.ink import Ink
+from builder.figures.palette import Palette
+from builder.figures.person.signs import draw_arrow
+from builder.figures.planar import blob, catmull_rom, ellipse, moved, polygon, softened
+
+SHOWN = 400.0
+"""Width of the picture (mm)."""
+
+LEFT = HandSpec("left", "palm-up", (166.0, 146.0), rotate=72.0, arm_bend=8.0, bare=70.0, seed="oil")
+RIGHT = HandSpec(
+    "right", "flat", (270.0, 202.0), rotate=125.0, arm_bend=10.0, bare=70.0, seed="oil"
+)
+
+POOL = (
+    (-20, 2),
+    (-15, 11),
+    (-5, 10),
+    (5, 14),
+    (16, 9),
+    (21, 0),
+    (15, -8),
+    (6, -7),
+    (-3, -12),
+    (-14, -8),
+)
+OIL, OIL_DEEP, OIL_LIGHT, OIL_LINE = "#e5b53f", "#c48f1f", "#fbe6a6", "#7a5410"
+
+BOTTLE_AT = (52.0, 168.0)
+GLASS, GLASS_SHADE, GLASS_LIGHT = "#a9671f", "#7b4612", "#d79b4d"
+CAP, CAP_SHADE = "#35302c", "#1d1a18"
+
+
+def draw_oil(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
+    """Return the picture, ``size`` in drawing mm."""
+    width, height = size
+    scale = width / SHOWN
+    ink = Ink(View(0.0, height / scale, scale, width, height))
+    ink.fill(box(*ink.frame), palette.sheet)
+    _draw_bottle(ink)
+    lower = place_hand(LEFT, Table())
+    draw_hand(ink, lower, palette)
+    _draw_pool(ink, lower.marks["palm"])
+    draw_hand(ink, place_hand(RIGHT, Table()), palette)
+    for arrow in ARROWS:
+        draw_arrow(ink, arrow, palette)
+    return tuple(ink.shapes)
+
+
+ARROWS = (
+    ((318, 250), (290, 287), (258, 318)),
+    ((226, 108), (252, 84), (276, 48)),
+)
+"""Ways of the upper hand over the lower one and back."""
+
+
+def _draw_pool(ink: Ink, at: tuple[float, float]) -> None:
+    area = moved(blob(np.array(POOL, float), 2.0), at[0] + 4, at[1] - 4)
+    ink.fill(area, OIL)
+    ink.facets(area.difference(moved(area, -2.5, 3.0)), OIL_DEEP, 0.7)
+    ink.fill(moved(ellipse(-9, 3.5, 4.6, 1.8, 24), at[0] + 4, at[1] - 4), OIL_LIGHT)
+    ink.outline(area, OIL_LINE, 0.18)
+
+
+def _draw_bottle(ink: Ink) -> None:
+    x, y = BOTTLE_AT
+    body = softened(polygon([(x - 30, y), (x + 30, y), (x + 30, y + 84), (x + 13, y + 104),
+                             (x + 13, y + 116), (x - 13, y + 116), (x - 13, y + 104),
+                             (x - 30, y + 84)]), 5.0)  # fmt: skip
+    cap = softened(box(x - 16, y + 112, x + 16, y + 138), 3.0)
+    ink.shadow(moved(body.union(cap), *(-ink.light * 7.0)), "#3d1d10", 0.28, 6.0, levels=2)
+    ink.fill(body, GLASS)
+    ink.facets(body.difference(moved(body, -11.0, 3.0)), GLASS_SHADE, 0.8)
+    ink.fill(box(x - 24, y + 66, x - 18, y + 86).buffer(2.0), GLASS_LIGHT)
+    ink.outline(body, "#4a2a0c", 0.24)
+    ink.fill(cap, CAP)
+    ink.facets(cap.difference(moved(cap, -9.0, 2.0)), CAP_SHADE)
+    label = box(x - 30, y + 14, x + 30, y + 62)
+    ink.fill(label, "#fbf3df")
+    ink.fill(_drop(x, y + 35), OIL_DEEP)
+
+
+def _drop(x: float, y: float) -> BaseGeometry:
+    rim = [(0, 19), (6, 7), (11, -3), (8, -12), (0, -15), (-8, -12), (-11, -3), (-6, 7)]
+    return moved(polygon(catmull_rom(rim, 1.0, closed=True)), x, y)
