@@ -9,7 +9,7 @@ from typing import Literal
 MARKS = re.compile(
     r"\*\*(?P<strong>[^*]+)\*\*"
     r"|\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
-    r"|\[(?P<label>[^\]]+)\]\((?P<href>[^)\s]+)\)"
+    r"|\[(?P<label>[^\]]+)\]\((?P<href>(?:[^()\s]|\([^()\s]*\))+)\)"
     r"|:term\[(?P<term>[^\]]+)\]"
 )
 

@@ -39,7 +39,9 @@ def words_at(model: type[Value], path: Path) -> tuple[str, ...]:
 
 def expected_at(model: type[Value], path: Path) -> str:
     """Return what may stand at ``path``, for the middle of a message."""
-    return " or ".join(dict.fromkeys(map(_phrase, _shapes_at(model, path))))
+    shapes = _shapes_at(model, path)
+    told = [shape for shape in shapes if shape is not int or float not in shapes]
+    return " or ".join(dict.fromkeys(map(_phrase, told)))
 
 
 def _phrase(shape: Any) -> str:

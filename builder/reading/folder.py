@@ -127,11 +127,22 @@ class _Reader:
         self._need(found, GUIDE, "every guide has one")
         self._need(found, CAUTIONS, "write [] in it if nothing in the guide can do harm")
         self._need(found, CARDS, "make the folder; it holds one file for each card")
+        for name in READ_ELSEWHERE:
+            self._check_links(name)
         return found
 
     def _need(self, found: Mapping[str, os.DirEntry[str]], name: str, hint: str) -> None:
-        if name not in found:
+        if name not in found and not os.path.lexists(self._root / name):
             self._note("missing-file", f"{name!r} is missing", hint, name)
+
+    def _check_links(self, folder: str) -> None:
+        """Refuse links out of the guide that other steps would follow."""
+        for path, folders, files in os.walk(self._root / folder):
+            folders.sort()
+            names = Path(path).relative_to(self._root).parts
+            for name in sorted((*folders, *files)):
+                if not self._is_inside(Path(path, name)):
+                    self._note_outside(*names, name)
 
     def _is_known(self, entry: os.DirEntry[str]) -> bool:
         if entry.name not in KNOWN_ENTRIES:
@@ -167,13 +178,13 @@ class _Reader:
         for entry in entries:
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
-            if entry.is_symlink() and not self._is_inside(entry):
+            if entry.is_symlink() and not self._is_inside(Path(entry.path)):
                 self._note_outside(*names, entry.name)
             else:
                 yield entry
 
-    def _is_inside(self, entry: os.DirEntry[str]) -> bool:
-        return Path(entry.path).resolve().is_relative_to(self._root.resolve())
+    def _is_inside(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self._root.resolve())
 
     def _texts(self, files: Iterable[Named], *folder: str) -> Iterator[TextFile]:
         for name, entry in files:

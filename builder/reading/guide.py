@@ -16,6 +16,7 @@ from builder.reading.formats import check_formats
 from builder.reading.marks import check_marks
 from builder.reading.order import check_ids, check_parts
 from builder.reading.pictures import check_pictures
+from builder.reading.reach import check_reach
 from builder.reading.references import check_references, defined_names
 from builder.reading.values import shape_guide
 
@@ -46,9 +47,10 @@ def read_guide(
     shown = folder.as_posix() if shown_as is None else shown_as
     draft = parse_folder(read_folder(folder, shown.rstrip("/")))
     guide, faults = shape_guide(draft, folder)
-    findings = in_file_order(
-        [*draft.folder.findings, *draft.findings, *faults, *_check(draft, vocabulary)]
-    )
+    found = [*draft.folder.findings, *draft.findings, *faults, *_check(draft, vocabulary)]
+    if guide and not has_errors(found):
+        found += check_reach(guide)
+    findings = in_file_order(found)
     if guide is None or has_errors(findings):
         raise ContentError(findings)
     return Reading(guide, findings)

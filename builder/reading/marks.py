@@ -11,7 +11,7 @@ from builder.reading.patterns import all_texts
 from builder.reading.references import Names
 
 TERM = r":term\[(?P<term>[^\]]*)\]"
-LINK = r"\]\(\s*<?(?P<link>[^)\s>]*)"
+LINK = r"\]\(\s*<?(?P<link>(?:[^()\s<>]|\([^()\s]*\))*)"
 TEXT_MARK = re.compile(f"{TERM}|{LINK}")
 BODY_MARK = re.compile(
     rf"{TERM}|!\[[^\]]*(?P<picture>\])|{LINK}"

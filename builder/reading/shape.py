@@ -109,6 +109,10 @@ def _type_hint(fault: _Fault) -> str:
             return f'put it in quotes: "{fault.entry.text_at(fault.path)}"'
         case "text", dict():
             return "a colon and a space make a key: put the whole text in quotes"
+        case "true or false", str():
+            return "write true or false, without quotes"
+        case "a number" | "a whole number", str():
+            return "write digits only, without quotes or unit"
         case str(wanted), str(found) if wanted.endswith("a list") and len(found) <= LONGEST_QUOTE:
             return f"write it as a list: [{found}]"
         case _:

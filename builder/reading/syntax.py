@@ -97,6 +97,8 @@ class _Composer:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._next = Loader(source.yaml).get_event
+        self._anchored: dict[str, Any] = {}
+        self._aliases = 0
         self.findings: list[Finding] = []
         self.has_blanks = False
 
@@ -112,15 +114,31 @@ class _Composer:
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = type(event)
-        if kind is AliasEvent:
-            return self._refuse(event, "yaml-feature", f"an alias (*{event.anchor}) is not allowed")
-        if event.anchor or event.tag:
-            self._refuse(event, "yaml-feature", _feature(event))
+        if kind is AliasEvent or event.anchor or event.tag:
+            return self._foreign(event, kind, depth)
+        return self._native(event, kind, depth)
+
+    def _native(self, event: Any, kind: type, depth: int) -> Any:
         if kind is ScalarEvent:
             return self._quoted(event.value) if event.style else self._plain(event)
         if depth == DEEPEST:
             raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
         return self._list(depth) if kind is SequenceStartEvent else self._mapping(depth)
+
+    def _foreign(self, event: Any, kind: type, depth: int) -> Any:
+        """Note what a guide does without, and go on with what it means.
+
+        An alias within an alias means nothing here: ten lines of them can mean a billion values.
+        """
+        if kind is AliasEvent:
+            self._refuse(event, "yaml-feature", f"an alias (*{event.anchor}) is not allowed")
+            self._aliases += 1
+            return self._anchored.get(event.anchor)
+        self._refuse(event, "yaml-feature", _feature(event))
+        aliases, value = self._aliases, self._native(event, kind, depth)
+        if aliases == self._aliases:
+            self._anchored[event.anchor] = value
+        return value
 
     def _quoted(self, text: str) -> str:
         self.has_blanks |= not text.strip()
@@ -144,19 +162,23 @@ class _Composer:
         take, value = self._next, self._value
         while type(event := take()) is not MappingEndEvent:
             key = event.value if type(event) is ScalarEvent else value(event, depth + 1)
+            below = value(take(), depth + 1)
             if type(key) is not str or not key or key == "<<" or key in found:
-                key = self._refuse_key(event, key)
-            found[key] = value(take(), depth + 1)
+                self._odd_key(event, key, below, found)
+            else:
+                found[key] = below
         return found
 
-    def _refuse_key(self, event: Any, key: object) -> str:
+    def _odd_key(self, event: Any, key: object, below: Any, found: dict[str, Any]) -> None:
+        """Note a key that a guide does without; its value counts where it can."""
         if not isinstance(key, str) or not key:
             self._refuse(event, "yaml-syntax", "a key must be a word")
         elif key == "<<":
             self._refuse(event, "yaml-feature", "a merge key (<<) is not allowed")
+            found.update(below if isinstance(below, dict) else {})
         else:
             self._refuse(event, "duplicate-key", f"the key {key!r} stands here twice")
-        return str(key)
+            found[key] = below
 
     def _refuse(self, event: Any, code: str, message: str) -> None:
         position = self._source.position(self._source.start + event.start_mark.index)
@@ -178,7 +200,8 @@ HINTS = {
 def _feature(event: Any) -> str:
     if event.anchor:
         return f"an anchor (&{event.anchor}) is not allowed"
-    return f"a tag ({event.tag}) is not allowed"
+    tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+    return f"a tag ({tag}) is not allowed"
 
 
 class _Locator:
