@@ -33,6 +33,9 @@ GAP = 4.0
 TURN = 160.0
 """A stroke round a spot is at most this long (mm); it may turn any way."""
 
+HIPS = 700.0
+"""Height (mm) above which a drape must lie over cleft and groin."""
+
 Placed = Sequence[tuple[HandPlan, PlacedHand]]
 
 
@@ -44,6 +47,7 @@ def check_scene(plan: Plan, hands: Placed, values: Values) -> None:
     for hand, placed in resting:
         _check_hand(hand, placed, plan, values)
     _check_sides(resting, values)
+    _check_drape(plan, values)
     _check_shown(plan, resting, values)
     _check_labels(plan, values)
 
@@ -136,6 +140,15 @@ def _pairs(
     lefts = [item for item in hands if item[0].spec.hand == "left"]
     rights = [item for item in hands if item[0].spec.hand == "right"]
     yield from zip(lefts, rights, strict=False)
+
+
+def _check_drape(plan: Plan, values: Values) -> None:
+    """The hips are never shown without the drape."""
+    top = plan.view.bounds[3]
+    if not plan.drape and top > HIPS:
+        message = f"the picture shows the body up to {top:.0f} mm without a drape"
+        hint = f"add drape: the other leg, or let the frame end at {HIPS:.0f} mm"
+        values.report("figure-drape-missing", message, ("frame",), hint)
 
 
 def _check_shown(plan: Plan, hands: Placed, values: Values) -> None:

@@ -38,7 +38,7 @@ WORDS: Mapping[str, str] = {
     "never-press": "{zone} is hatched and carries a prohibition sign: never press there.",
     "ask-first": "{zone} is dotted: stay off it unless you have asked.",
     "stop": "A large stop sign with a raised hand says: do not massage this leg.",
-    "patches": "Rings mark the spots to look at before you start.",
+    "spots": "Rings mark the spots to look at before you start.",
     "labels": "Labels name {names}.",
 }
 """Sentences and their parts; another language brings its own mapping with the same keys."""
@@ -77,8 +77,8 @@ def describe(plan: Plan, words: Mapping[str, str] = WORDS) -> str:
         parts.append(_capital(words[kind].format(zone=ZONES[zone.name].words)))
     if plan.sign:
         parts.append(words["stop"])
-    if plan.patches:
-        parts.append(words["patches"])
+    if plan.spots:
+        parts.append(words["spots"])
     if plan.labels:
         parts.append(words["labels"].format(names=_listed([each.text for each in plan.labels])))
     return " ".join(parts)

@@ -9,7 +9,8 @@ from builder.drawing import Drawing
 from builder.figures.checker import check_scene
 from builder.figures.describe import describe
 from builder.figures.palette import TONES, Palette
-from builder.figures.plan import read_plan
+from builder.figures.person import draw_person
+from builder.figures.plan import SIZE, read_plan
 from builder.figures.scene import paint_scene, place_hands, place_labels
 from builder.figures.values import Values
 from builder.figures.vocabulary import FIGURES
@@ -25,6 +26,8 @@ def draw(illustration: Illustration, palette: Palette, places: Places) -> Drawin
     match illustration.figure:
         case "posterior-leg":
             return _draw_leg(illustration, palette, places)
+        case "posture" | "oil" | "position":
+            return _draw_people(illustration, palette)
         case _:
             raise ContentError([_unknown(illustration, places)])
 
@@ -58,6 +61,23 @@ def _draw_leg(illustration: Illustration, palette: Palette, places: Places) -> D
         alt=illustration.alt,
         description=illustration.description or describe(plan),
         labels=place_labels(plan),
+    )
+
+
+def _draw_people(illustration: Illustration, palette: Palette) -> Drawing:
+    width, height = (float(side) for side in illustration.options.get("size", SIZE))
+    shapes, labels, description = draw_person(
+        illustration, _toned(palette, illustration), (width, height)
+    )
+    return Drawing(
+        name=illustration.name,
+        width=width,
+        height=height,
+        shapes=shapes,
+        title=illustration.title,
+        alt=illustration.alt,
+        description=illustration.description or description,
+        labels=labels,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from builder.figures.planar import Points, polygons, travelled
+from builder.figures.planar import Points, polygons, polylines, travelled
 from builder.geometry import Path
 
 Floats = NDArray[np.float64]
@@ -19,7 +20,10 @@ Pieces = tuple[Points, Points, Points, Points]
 GRID = 0.02
 """Coordinates are multiples of this (drawing mm): under half a dot at 600 dpi."""
 
-CHORD = 0.10
+COARSE = 0.1
+"""Grid of straight-edged tone levels; outlines cover where they meet an edge."""
+
+CHORD = 0.12
 """How far a curve may bow from the chord between two knots of a cubic (drawing mm); the cubic
 itself, which meets the curve's tangents at both knots, is then off by less than 0.02 mm."""
 
@@ -28,7 +32,7 @@ STRAY = 0.06
 
 REFINEMENTS = 3
 
-FACET = 0.05
+FACET = 0.06
 """How far a straight-edged tone level may be off its curve (drawing mm)."""
 
 CORNER_COS = 0.88
@@ -102,6 +106,21 @@ def faceted(area: BaseGeometry, view: View) -> Path | None:
     return _joined([_straight(ring, view) for ring in _rings(area, view, FACET)])
 
 
+def traced(lines: Sequence[Points], view: View, width: float) -> Path | None:
+    """Return open polylines within the picture, half of ``width`` (drawing mm) kept clear."""
+    x0, y0, x1, y1 = view.bounds
+    room = width / 2 / view.scale
+    box = (x0 + room, y0 + room, x1 - room, y1 - room)
+    shown = [shapely.clip_by_rect(shapely.LineString(line), *box) for line in lines]
+    runs = [_on_grid(view.on_paper(run), view) for line in shown for run in polylines(line)]
+    if not runs:
+        return None
+    return Path(
+        "".join("M" + "L" * (len(run) - 1) for run in runs),
+        tuple(value for run in runs for value in run.ravel().tolist()),
+    )
+
+
 def _rings(area: BaseGeometry, view: View, tolerance: float) -> list[Points]:
     """Return the outlines within the picture (drawing mm), the last point not repeated."""
     shown = view.clipped(area).simplify(tolerance / view.scale)
@@ -121,15 +140,15 @@ def _joined(paths: list[Path]) -> Path | None:
 
 
 def _straight(ring: Points, view: View) -> Path:
-    on_grid = _on_grid(ring, view)
+    on_grid = _on_grid(ring, view, COARSE)
     keep = np.any(on_grid != np.roll(on_grid, 1, axis=0), axis=1)
     flat = on_grid[keep].ravel().tolist()
     return Path("M" + "L" * max(0, len(flat) // 2 - 1) + "Z", tuple(flat))
 
 
-def _on_grid(points: Points, view: View) -> Points:
+def _on_grid(points: Points, view: View, grid: float = GRID) -> Points:
     inside = np.clip(points, 0.0, (view.width, view.height))
-    return np.asarray(np.round(np.round(inside / GRID) * GRID, 2) + 0.0)
+    return np.asarray(np.round(np.round(inside / grid) * grid, 2) + 0.0)
 
 
 def _cubics(ring: Points, view: View) -> Path:

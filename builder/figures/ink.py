@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
-from builder.drawing import Shape
-from builder.figures.fitting import View, curved, faceted
+from builder.drawing import Shape, Stroke
+from builder.figures.fitting import View, curved, faceted, traced
 from builder.figures.planar import (
+    Points,
     catmull_rom,
     moved,
     resampled,
@@ -74,6 +77,18 @@ class Ink:
         path = faceted(area, self.view)
         if path is not None:
             self.shapes.append(Shape(path, colour, fill_opacity=opacity, rule="evenodd"))
+
+    def trace(
+        self,
+        lines: Sequence[Points],
+        colour: str,
+        width: float,
+        cap: Literal["butt", "round"] = "round",
+    ) -> None:
+        """Draw polylines of one even ``width`` (drawing mm) as one shape."""
+        path = traced(lines, self.view, width)
+        if path is not None:
+            self.shapes.append(Shape(path, stroke=Stroke(colour, width, cap)))
 
     def line(
         self,

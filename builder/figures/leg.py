@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import shapely
@@ -102,15 +101,21 @@ class Leg:
         outer = self.at(np.column_stack([level, np.full_like(level, 1.0)]))[:, 0]
         return (inner + outer) / 2, np.abs(inner - outer) / 2
 
-    def lobe(self, places: Sequence[tuple[float, float]]) -> BaseGeometry:
+    @cache  # noqa: B019 - there is one leg
+    def lobe(self, places: tuple[tuple[float, float], ...]) -> BaseGeometry:
         """Return the smooth area through places (h, s)."""
         return blob(self.at(places), 3.0)
+
+    @cached_property
+    def skin(self) -> BaseGeometry:
+        """The outline without its very edge: where lines may be inked."""
+        return self.outline.buffer(-0.6)
 
     @cache  # noqa: B019 - there is one leg
     def zone(self, name: str) -> BaseGeometry:
         """Return the area of a zone within the leg's outline."""
         area = self.lobe(anatomy.ZONES[name].outline)
-        return largest(area.intersection(self.outline.buffer(-0.8)))
+        return largest(area.intersection(self.skin))
 
 
 def _eased(t: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from shapely.geometry import LineString
@@ -67,6 +68,7 @@ FOLDS: tuple[tuple[tuple[tuple[float, float], ...], float], ...] = (
 """Creases of the cloth and the breadth of each (mm)."""
 
 
+@cache
 def drape_outline() -> BaseGeometry:
     """Return the area of the sheet over the right leg and the pelvis."""
     left = catmull_rom(np.array(FREE_EDGE + INNER_EDGE, float), 5.0)
@@ -76,6 +78,7 @@ def drape_outline() -> BaseGeometry:
     return softened(polygon(np.vstack([left, hem, outer, top])), 4.0)
 
 
+@cache
 def cushion_outline() -> BaseGeometry:
     """Return the area of the roll under the ankles."""
     y, half, end = CUSHION_HEIGHT, CUSHION_HALF, CUSHION_END
@@ -126,20 +129,31 @@ def _bands(ink: Ink, palette: Palette, body: BaseGeometry) -> None:
 def draw_drape(ink: Ink, palette: Palette, leg: Leg) -> None:
     """Draw the sheet: the covered leg modelled under it, folds, hem bands, turned edge."""
     outline = drape_outline()
+    if ink.view.clipped(outline).is_empty:
+        return
+    folds = [fold for fold in FOLDS if _shows(ink, fold[0])]
     ramp = Ramp(
-        ((-1.8, "#8d8270"), (-1.0, palette.linen_shade), (0.0, palette.linen), (1.0, "#ffffff"))
+        ((-1.8, "#8d8270"), (-1.0, palette.linen_shade), (0.0, palette.linen), (1.0, "#ffffff")),
+        step=10.0,
     )
     tone = ink.tone(outline, ramp)
     _model(ink, tone, outline, leg)
-    for points, breadth in FOLDS:
+    for points, breadth in folds:
         _model_fold(ink, tone, points, breadth)
     ink.paint(tone)
     _hem(ink, palette, outline, leg)
-    for points, _ in FOLDS:
+    for points, _ in folds:
         for line in polylines(LineString(catmull_rom(points)).intersection(outline)):
             ink.line(line, palette.linen_line, 0.2, (0.1, 0.6))
     ink.outline(outline, palette.linen_line, 0.2)
     _turned_edge(ink, palette, outline)
+
+
+def _shows(ink: Ink, points: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether points come near the picture."""
+    x0, y0, x1, y1 = ink.frame
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return max(xs) > x0 - 20 and min(xs) < x1 + 20 and max(ys) > y0 - 20 and min(ys) < y1 + 20
 
 
 def _model(ink: Ink, tone: Tone, outline: BaseGeometry, leg: Leg) -> None:

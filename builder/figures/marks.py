@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry import LineString, MultiPolygon
+from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.ink import Ink
@@ -15,8 +15,10 @@ from builder.figures.planar import (
     along,
     disc,
     fractions,
+    largest,
     length_of,
     polygon,
+    polylines,
     ribbon,
     softened,
     united,
@@ -30,6 +32,9 @@ LEAST = 0.5
 
 CASING = 0.32
 """White line that keeps an arrow apart from whatever lies under it (drawing mm)."""
+
+RETURN = 0.55
+"""Width of the dashes of a way back (drawing mm)."""
 
 HEAD_WIDTH, HEAD_LENGTH = 2.35, 1.9
 """Breadth and length of an arrow head over the width of its shaft."""
@@ -51,20 +56,15 @@ def arrow(
     total = length_of(curve)
     shaft = max(float(width[-12:].max()), ink.mm(1.1))
     head = min(shaft * HEAD_LENGTH, total * 0.55)
-    cut = max(3, int(np.searchsorted(fractions(curve), 1 - head * 0.75 / total)))
-    area = softened(
-        united(ribbon(curve[:cut], width[:cut]), _head(curve, head, shaft * HEAD_WIDTH)),
-        ink.mm(0.08),
-    )
+    cut = max(3, int(np.searchsorted(fractions(curve), 1 - head * 0.6 / total)))
+    whole = united(ribbon(curve[:cut], width[:cut]), _head(curve, head, shaft * HEAD_WIDTH))
+    area = softened(Polygon(largest(whole).exterior), ink.mm(0.08))
     _cased(ink, palette, area, palette.arrow if pressure.max() > 0.6 else palette.arrow_light)
     return area
 
 
 def _head(curve: Points, length: float, breadth: float) -> BaseGeometry:
-    tip = curve[-1]
-    way = np.array([length_of(curve) - length * 0.9])
-    back = tip - along(curve, way)[0]
-    d = back / max(float(np.hypot(*back)), 1e-9)
+    tip, d = curve[-1], _direction(curve, length_of(curve) - length * 0.9)
     n = np.array([-d[1], d[0]])
     base = tip - d * length
     half = breadth / 2
@@ -120,66 +120,64 @@ def _chevron(curve: Points, way: float, breadth: float, full: float) -> BaseGeom
     )  # fmt: skip
 
 
-def returning(ink: Ink, palette: Palette, curve: Points) -> BaseGeometry:
+def returning(ink: Ink, palette: Palette, curve: Points) -> None:
     """Draw a way back without pressure: dashes and an open head."""
-    width = ink.mm(0.55)
-    total, dash, gap = length_of(curve), width * 3.4, width * 2.4
-    starts = np.arange(0.0, max(total - width * 3.0, width), dash + gap)
-    parts = [
-        LineString(along(curve, np.linspace(a, min(a + dash, total), 6))).buffer(
-            width / 2, quad_segs=2
-        )
-        for a in starts
-    ]
-    tip, back = curve[-1], curve[-1] - along(curve, np.array([total - width * 3]))[0]
-    d = back / np.hypot(*back)
+    total, dash, gap = length_of(curve), ink.mm(1.9), ink.mm(1.5)
+    head = ink.mm(1.7)
+    starts = np.arange(0.0, total - head, dash + gap)
+    lines = [along(curve, np.linspace(at, min(at + dash, total), 4)) for at in starts]
+    d = _direction(curve, total - head)
     n = np.array([-d[1], d[0]])
-    reach = width * 3.0
-    open_head = LineString(
-        [tip - d * reach + n * reach * 0.8, tip, tip - d * reach - n * reach * 0.8]
-    )
-    parts.append(open_head.buffer(width / 2, quad_segs=2))
-    area = united(*parts)
-    ink.fill(area.buffer(ink.mm(0.2), quad_segs=2), palette.arrow_case)
-    ink.fill(area, palette.arrow_light)
-    return area
+    tip = curve[-1]
+    lines.append(np.array([tip - (d - n * 0.75) * head, tip, tip - (d + n * 0.75) * head]))
+    ink.trace(lines, palette.arrow_case, RETURN + 2 * CASING * 0.7)
+    ink.trace(lines, palette.arrow_light, RETURN)
+
+
+def _direction(curve: Points, way: float) -> Points:
+    """Return the unit vector from the point at ``way`` along a curve to its end."""
+    d = curve[-1] - along(curve, np.array([way]))[0]
+    return np.asarray(d / max(float(np.hypot(*d)), 1e-9))
 
 
 def hatched(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
     """Mark a zone never to press: hatching and a firm border."""
     ink.fill(area.buffer(ink.mm(0.5)), "#ffffff")
-    ink.fill(area, palette.stop_tint)
-    right, up = ink.view.to_body(1.0, 1.0)
-    u = np.array([right, up]) / np.hypot(right, up)
+    ink.fill(area.buffer(ink.mm(0.16)), palette.stop)
+    ink.fill(area.buffer(ink.mm(-0.22)), palette.stop_tint)
+    slope = np.array(ink.view.to_body(1.0, 1.0))
+    u = slope / np.hypot(*slope)
     v = np.array([-u[1], u[0]])
     x0, y0, x1, y1 = area.bounds
     middle, reach = np.array([(x0 + x1) / 2, (y0 + y1) / 2]), np.hypot(x1 - x0, y1 - y0) / 2
-    lines = [
-        LineString([middle + v * k - u * reach, middle + v * k + u * reach])
-        for k in np.arange(-reach, reach, ink.mm(1.25))
+    inside = area.buffer(ink.mm(-0.2))
+    bars = [
+        LineString([middle + v * k - u * reach, middle + v * k + u * reach]).intersection(inside)
+        for k in np.arange(-reach, reach, ink.mm(1.2))
     ]
-    bars = shapely.union_all([line.buffer(ink.mm(0.16), cap_style="flat") for line in lines])
-    ink.facets(bars.intersection(area), palette.stop)
-    border = area.buffer(ink.mm(0.16)).difference(area.buffer(ink.mm(-0.22)))
-    ink.fill(border, palette.stop)
+    ink.trace([line for bar in bars for line in polylines(bar)], palette.stop, 0.32, "butt")
 
 
 def dotted(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
     """Mark a zone to ask about first: dots and a thin border."""
-    ink.fill(area.buffer(ink.mm(0.35)), "#ffffff")
-    ink.fill(area, palette.ask_tint)
-    radius, pitch = ink.mm(0.27), ink.mm(1.15)
+    ink.fill(area.buffer(ink.mm(0.42)), "#ffffff")
+    ink.fill(area.buffer(ink.mm(0.13)), palette.ask)
+    ink.fill(area.buffer(ink.mm(-0.15)), palette.ask_tint)
+    pitch, dash = ink.mm(1.15), ink.mm(0.02)
     x0, y0, x1, y1 = area.bounds
-    inside = area.buffer(-radius * 1.5)
+    inside = area.buffer(-ink.mm(0.5))
     spots = [
         (x + (pitch / 2 if row % 2 else 0.0), y)
         for row, y in enumerate(np.arange(y0, y1, pitch * 0.866))
         for x in np.arange(x0, x1, pitch)
     ]
-    dots = [disc(x, y, radius, 2) for x, y in spots if inside.contains(shapely.Point(x, y))]
-    ink.facets(MultiPolygon(dots), palette.ask)
-    border = area.buffer(ink.mm(0.13)).difference(area.buffer(ink.mm(-0.13)))
-    ink.fill(border, palette.ask)
+    shown = shapely.contains_xy(inside, np.array(spots))
+    dots = [
+        np.array([spot, (spot[0] + dash, spot[1])])
+        for spot, seen in zip(spots, shown, strict=True)
+        if seen
+    ]
+    ink.trace(dots, palette.ask, 0.56)
 
 
 def prohibited(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
@@ -217,29 +215,28 @@ def _raised_hand(ink: Ink, at: tuple[float, float], size: float) -> BaseGeometry
         return LineString([on(x0, y0), on(x1, y1)]).buffer(w * size, quad_segs=6)
 
     palm = polygon(
-        [
-            on(-0.42, -0.1),
-            on(0.40, -0.1),
-            on(0.40, -0.55),
-            on(0.20, -1.0),
-            on(-0.22, -1.0),
-            on(-0.42, -0.6),
-        ]
-    )
+        [on(-0.44, -0.1), on(0.46, -0.1), on(0.46, -0.55), on(0.24, -1.0), on(-0.26, -1.0),
+         on(-0.44, -0.62)]
+    )  # fmt: skip
     return united(
-        palm.buffer(0.06 * size),
-        bar(-0.36, -0.2, -0.36, 0.62, 0.115),
-        bar(-0.10, -0.2, -0.10, 0.88, 0.115),
-        bar(0.16, -0.2, 0.16, 0.80, 0.115),
-        bar(0.40, -0.3, 0.40, 0.52, 0.105),
-        bar(-0.34, -0.62, -0.78, 0.02, 0.12),
+        palm.buffer(0.03 * size),
+        bar(-0.35, -0.2, -0.35, 0.62, 0.112),
+        bar(-0.09, -0.2, -0.09, 0.86, 0.112),
+        bar(0.17, -0.2, 0.17, 0.78, 0.112),
+        bar(0.40, -0.3, 0.40, 0.50, 0.095),
+        bar(-0.34, -0.66, -0.80, 0.02, 0.115),
     )
 
 
 def ringed(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
     """Mark a spot that the text speaks of with a ring."""
     r = ink.mm(radius)
-    ink.fill(
-        disc(*at, r * 1.05, 8).buffer(ink.mm(0.3)).difference(disc(*at, r * 0.62, 8)), "#ffffff"
-    )
-    ink.fill(disc(*at, r, 8).difference(disc(*at, r * 0.72, 8)), palette.stop)
+    ring = np.asarray(disc(*at, r, 12).exterior.coords)
+    ink.trace([ring], "#ffffff", 1.0)
+    ink.trace([ring], palette.stop, 0.56)
+
+
+def pinned(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
+    """Mark the spot a label names with a dot; the page draws the line to its text."""
+    ink.fill(disc(*at, ink.mm(0.75), 6), "#ffffff")
+    ink.fill(disc(*at, ink.mm(0.48), 6), palette.ink)

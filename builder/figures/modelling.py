@@ -27,7 +27,6 @@ from builder.figures.planar import (
     moved,
     polygon,
     polylines,
-    ribbon,
     united,
 )
 from builder.figures.tone import Tone
@@ -156,6 +155,8 @@ def draw_leg(ink: Ink, leg: Leg, skin: Skin, more: Callable[[Tone], None] | None
     """
     tone = ink.tone(leg.outline, skin.ramp)
     _turn_from_light(tone, leg.outline)
+    if ink.frame[1] < 40:
+        _model_foot(tone, leg)
     _model(tone, leg)
     if more:
         more(tone)
@@ -173,6 +174,7 @@ def draw_other_foot(ink: Ink, leg: Leg, skin: Skin, more: Callable[[Tone], None]
     tone.soft(other_side(leg.lobe(SOLE)), 0.6, 0.8, 9)
     more(tone)
     ink.paint(tone)
+    ink.outline(region, skin.line, 0.24)
     for crease in CREASES:
         if max(place[0] for place in crease.places) < 40:
             line = catmull_rom(leg.at(crease.places)) * [-1.0, 1.0]
@@ -195,17 +197,23 @@ def _turn_from_light(tone: Tone, region: BaseGeometry) -> None:
 
 
 def _model(tone: Tone, leg: Leg) -> None:
-    sole = united(leg.lobe(SOLE), *leg.toes).intersection(leg.foot)
-    tone.soft(sole, 0.6, 0.85, 9, within=leg.foot)
+    low, high = tone.view.bounds[1], tone.view.bounds[3]
     for mass in MASSES:
-        _round(tone, leg.lobe(mass.outline), mass)
+        if _overlaps(mass.outline, low, high):
+            _round(tone, leg.lobe(mass.outline), mass)
     for patch in PATCHES:
-        tone.soft(leg.lobe(patch.outline), patch.tone, patch.strength, patch.spread)
+        if _overlaps(patch.outline, low, high):
+            tone.soft(leg.lobe(patch.outline), patch.tone, patch.strength, patch.spread)
     cord = leg.lobe(CORD)
     tone.soft(cord.intersection(moved(cord, *(_across(tone) * 6))), 1, 0.5, 8)
-    tone.soft(leg.lobe(ARCH), -1, 0.36, 14, within=leg.foot)
     for h, s in ((78, -0.80), (69, 0.80)):
         tone.soft(ellipse(*leg.spot(h, s), 5, 6.5), 1, 0.5, 6)
+
+
+def _model_foot(tone: Tone, leg: Leg) -> None:
+    sole = united(leg.lobe(SOLE), *leg.toes).intersection(leg.foot)
+    tone.soft(sole, 0.6, 0.85, 9, within=leg.foot)
+    tone.soft(leg.lobe(ARCH), -1, 0.36, 14, within=leg.foot)
     for toe in TOES:
         x, y = leg.to_body(np.array([toe[1][:2]]))[0]
         tone.soft(disc(x, y, toe[1][2] * 0.6), 1, 0.4, 6)
@@ -220,15 +228,23 @@ def _round(tone: Tone, area: BaseGeometry, mass: Mass) -> None:
 
 
 def _crease(ink: Ink, leg: Leg, skin: Skin) -> None:
-    inside = leg.outline.buffer(-0.6)
+    low, high = ink.frame[1], ink.frame[3]
     for crease in CREASES:
+        if not _overlaps(crease.places, low, high):
+            continue
         whole = LineString(catmull_rom(leg.at(crease.places)))
-        for line in polylines(whole.intersection(inside)):
+        for line in polylines(whole.intersection(leg.skin)):
             if length_of(line) > 6:
                 colour = skin.line if crease.ink == "line" else skin.deep
                 ink.line(line, colour, crease.width, crease.ends)
-    for line in _toe_lines(leg):
+    for line in _toe_lines(leg) if low < 0 else []:
         ink.line(line, skin.line, 0.22)
+
+
+def _overlaps(places: Places, low: float, high: float) -> bool:
+    """Tell whether places (h, s) come near the heights from ``low`` to ``high`` (mm)."""
+    heights = [place[0] for place in places]
+    return max(heights) > low - 40 and min(heights) < high + 40
 
 
 def _toe_lines(leg: Leg) -> list[Points]:
@@ -251,6 +267,7 @@ def gathered(tone: Tone, at: tuple[float, float], rx: float, ry: float) -> None:
     tone.soft(moved(ellipse(*at, rx * 0.62, ry * 0.55), *(tone.light * 7)), 1, 0.8, 24)
 
 
-def pressed(tone: Tone, line: Points, width: float) -> None:
-    """Model the furrow a firm stroke leaves."""
-    tone.soft(ribbon(line, np.full(len(line), width)), -0.6, 0.3, width * 0.6)
+def flushed(ink: Ink, at: tuple[float, float], colour: str, size: float) -> None:
+    """Redden the skin round a spot: what an inflamed or blocked vein may look like."""
+    for share in (1.0, 0.86, 0.72, 0.58, 0.42):
+        ink.fill(ellipse(*at, size * 0.58 * share, size * share), colour, 0.12)

@@ -34,7 +34,7 @@ HAND_KEYS = (
     "hand", "pose", "at", "rotate", "arm_from", "anchor", "arm_bend", "elbow_bend", "lift",
     "joints", "bare", "ghost",
 )  # fmt: skip
-OPTION_KEYS = ("size", "cushion", "gathered", "sign", "patches", "receiver", "giver")
+OPTION_KEYS = ("size", "cushion", "gathered", "sign", "spots", "flushed", "receiver", "giver")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ class Plan:
 
     Attributes:
         sign: a large sign over the whole picture.
-        patches: spots that the text speaks of, marked with rings.
+        spots: what the text speaks of, marked with rings.
+        flushed: the spots round which the skin is reddened.
     """
 
     view: View
@@ -118,7 +119,8 @@ class Plan:
     labels: tuple[LabelPlan, ...]
     gathered: tuple[Swelling, ...]
     sign: str
-    patches: tuple[Spot, ...]
+    spots: tuple[Spot, ...]
+    flushed: tuple[Spot, ...]
 
 
 def read_plan(illustration: Illustration, places: Places) -> tuple[Plan, list[Finding]]:
@@ -141,12 +143,15 @@ def read_plan(illustration: Illustration, places: Places) -> tuple[Plan, list[Fi
         labels=tuple(_label(each, i, values) for i, each in enumerate(illustration.labels)),
         gathered=tuple(_swelling(g, i, values) for i, g in enumerate(options.get("gathered", ()))),
         sign=str(options.get("sign", "")),
-        patches=tuple(
-            values.spot(p, ("options", "patches", i))
-            for i, p in enumerate(options.get("patches", ()))
-        ),
+        spots=_spots(options, "spots", values),
+        flushed=_spots(options, "flushed", values),
     )
     return plan, values.findings
+
+
+def _spots(options: Mapping[str, Any], key: str, values: Values) -> tuple[Spot, ...]:
+    given = options.get(key, ())
+    return tuple(values.spot(p, ("options", key, i)) for i, p in enumerate(given))
 
 
 def _view(illustration: Illustration, values: Values) -> View:

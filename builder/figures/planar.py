@@ -228,11 +228,7 @@ def largest(area: BaseGeometry) -> Polygon:
 
 
 def _parts(area: BaseGeometry) -> list[BaseGeometry]:
-    return [] if area is None or area.is_empty else list(shapely.get_parts(_flat(area)))
-
-
-def _flat(area: BaseGeometry) -> NDArray[np.object_]:
-    parts = np.atleast_1d(np.asarray(shapely.get_parts(area), dtype=object))
-    while any(shapely.get_type_id(part) > 3 for part in parts):
-        parts = shapely.get_parts(parts)
-    return parts
+    if area.is_empty:
+        return []
+    inner = getattr(area, "geoms", None)
+    return [area] if inner is None else [part for each in inner for part in _parts(each)]

@@ -20,7 +20,7 @@ LEVEL: dict[Pressure, float] = {"firm": 1.0, "medium": 0.74, "light": 0.46, "non
 
 SAMPLES = 120
 
-RISE = 0.16
+RISE = 0.24
 """Share of the way over which a stroke takes up its pressure."""
 
 RELEASE = 0.40
@@ -40,7 +40,8 @@ def pressure_along(stroke: StrokePlan) -> tuple[Points, NDArray[np.float64]]:
     """Return the way of a stroke with the pressure (0 to 1) at each of its points."""
     curve = curve_of(stroke)
     t = fractions(curve)
-    pressure = LEVEL[stroke.pressure] * (0.42 + 0.58 * np.clip(t / RISE, 0, 1))
+    rise = np.clip(t / RISE, 0, 1)
+    pressure = LEVEL[stroke.pressure] * (0.25 + 0.75 * rise * rise * (3 - 2 * rise))
     if stroke.release_before:
         pressure = pressure * np.clip((1 - t) / RELEASE, 0, 1)
     for name in stroke.ease_over:

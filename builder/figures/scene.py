@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from shapely.geometry.base import BaseGeometry
 
 from builder.drawing import Label, Shape
 from builder.figures import linen, marks, modelling
@@ -22,6 +21,9 @@ from builder.geometry import Point
 ROOM = 0.16
 """Scale (drawing mm per body mm) from which arrows have their full width."""
 
+RING = 3.4
+"""Radius of the ring round a spot the text speaks of (drawing mm)."""
+
 
 def place_hands(plan: Plan) -> tuple[tuple[HandPlan, PlacedHand], ...]:
     """Return the hands of a plan, each bent over the leg."""
@@ -35,6 +37,8 @@ def paint_scene(
     ink = Ink(plan.view)
     _paint_bed(ink, plan, palette)
     _paint_leg(ink, plan, palette)
+    for spot in plan.flushed:
+        modelling.flushed(ink, spot, palette.stop, 78.0)
     _paint_zones(ink, plan.zones, palette)
     if plan.drape:
         linen.draw_drape(ink, palette, left_leg())
@@ -43,15 +47,18 @@ def paint_scene(
         draw = draw_ghost if hand.ghost else draw_hand
         draw(ink, placed, palette)
     _paint_strokes(ink, [s for s in plan.strokes if s.over], palette)
-    for spot in plan.patches:
-        marks.ringed(ink, palette, spot, 1.7)
+    for spot in plan.spots:
+        marks.ringed(ink, palette, spot, RING)
+    for label in plan.labels:
+        if label.tone == "plain":
+            marks.pinned(ink, palette, label.at)
     if plan.sign == "stop":
         _paint_stop(ink, palette)
     return tuple(ink.shapes)
 
 
 def _paint_bed(ink: Ink, plan: Plan, palette: Palette) -> None:
-    lying = [both_legs(), *([linen.drape_outline()] if plan.drape else [])]
+    lying = [both_legs(), linen.drape_outline()] if plan.drape else [left_leg().outline]
     cushion = plan.cushion and ink.frame[1] < linen.CUSHION_HEIGHT + linen.CUSHION_HALF
     roll = [linen.cushion_outline()] if cushion else []
     linen.draw_bed(ink, palette, [*roll, *lying])
@@ -61,16 +68,15 @@ def _paint_bed(ink: Ink, plan: Plan, palette: Palette) -> None:
 
 def _paint_leg(ink: Ink, plan: Plan, palette: Palette) -> None:
     leg, skin = left_leg(), palette.receiver
-    if ink.frame[1] < 60:
-        drape = [linen.drape_outline()] if plan.drape else []
-        modelling.draw_other_foot(ink, leg, skin, lambda tone: _shade_under(tone, drape))
+    if plan.drape and ink.frame[1] < 60:
+        modelling.draw_other_foot(ink, leg, skin, _shade_under)
     modelling.draw_leg(ink, leg, skin, lambda tone: _shade_more(tone, plan))
     ink.outline(leg.outline, skin.line, 0.26)
 
 
-def _shade_under(tone: Tone, drapes: Sequence[BaseGeometry]) -> None:
-    for drape in drapes:
-        tone.soft(moved(drape, *(-tone.light * 12)), -1.0, 0.7, 16)
+def _shade_under(tone: Tone) -> None:
+    """Add the shadow of the drape's end."""
+    tone.soft(moved(linen.drape_outline(), *(-tone.light * 12)), -1.0, 0.7, 16)
 
 
 def _shade_more(tone: Tone, plan: Plan) -> None:

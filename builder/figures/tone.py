@@ -41,9 +41,11 @@ class Ramp:
 
     Attributes:
         stops: (tone, #rrggbb), rising; 0 is the base, -1 the form shadow, 1 the lit plane.
+        step: greatest difference between neighbouring levels, in any channel (of 255).
     """
 
     stops: tuple[tuple[float, str], ...]
+    step: float = STEP
 
     def colour(self, tone: float) -> str:
         tones = [stop[0] for stop in self.stops]
@@ -61,7 +63,7 @@ class Ramp:
         channels = np.array([_rgb(stop[1]) for stop in self.stops])
         colours = np.stack([np.interp(grid, tones, channels[:, i]) for i in range(3)], axis=1)
         way = np.concatenate([[0], np.cumsum(np.abs(np.diff(colours, axis=0)).max(axis=1))])
-        starts = np.arange(STEP / 2, way[-1], STEP).tolist()
+        starts = np.arange(self.step / 2, way[-1], self.step).tolist()
         return [float(np.interp(start, way, grid)) for start in starts]
 
 
@@ -171,7 +173,7 @@ class Tone:
             parts.append(Polygon(rings[0], [ring for ring in rings[1:] if len(ring) > 3]))
         smallest = (1.2 / self.view.scale) ** 2 / 2
         kept = [part for part in parts if part.area > smallest]
-        area = shapely.simplify(shapely.MultiPolygon(kept), 0.05 / self.view.scale)
+        area = shapely.simplify(shapely.MultiPolygon(kept), 0.07 / self.view.scale)
         return area if area.is_valid else shapely.make_valid(area)
 
     def _window(self, area: BaseGeometry, reach: float) -> tuple[int, int, int, int] | None:
