@@ -19,14 +19,10 @@ NAIL_LENGTH = {"thumb": 13.0, "index": 10.6, "middle": 11.0, "ring": 10.6, "litt
 NAIL_HALF_ANGLE = 52.0
 """A nail covers this much of the round to either side (degrees)."""
 
-NAIL_RIM = (
-    (-0.05, 0.0), (0.0, 0.55), (0.22, 0.92), (0.66, 1.0), (0.90, 0.80), (1.0, 0.0),
-    (0.90, -0.80), (0.66, -1.0), (0.22, -0.92), (0.0, -0.55),
-)  # fmt: skip
+NAIL_RIM = ((-0.02, 0.0), (0.12, 0.85), (0.72, 1.0), (1.0, 0.0), (0.72, -1.0), (0.12, -0.85))
 """(share of the length from the cuticle, share of the half angle), round once."""
 
-NAIL_FOLD = ((0.72, 1.0), (0.22, 0.95), (0.0, 0.58), (-0.06, 0.0), (0.0, -0.58), (0.22, -0.95),
-             (0.72, -1.0))  # fmt: skip
+NAIL_FOLD = ((0.66, 1.04), (0.03, 0.62), (0.03, -0.62), (0.66, -1.04))
 """The fold of skin round the cuticle, in the same measures."""
 
 LEAST_FACING = 0.25

@@ -56,10 +56,10 @@ def draw_ghost(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
 
 
 def _cast_shadow(ink: Ink, placed: PlacedHand) -> None:
-    whole = placed.outline.union(placed.arm.cloth)
+    whole = ink.view.clipped(placed.outline.union(placed.arm.cloth)).simplify(ink.mm(0.12))
     fall = -ink.light * SHADOW_FALL
     fallen = moved(whole, float(fall[0]), float(fall[1]))
-    inside = whole.buffer(-1.0, quad_segs=3)
+    inside = whole.buffer(-ink.mm(0.15), quad_segs=1)
     ink.shadow(fallen, SHADOW, SHADOW_OPACITY, 7.0, levels=2, without=inside)
 
 
@@ -68,8 +68,7 @@ def _paint_skin(ink: Ink, placed: PlacedHand, skin: Skin) -> None:
     lit(tone, broad_planes(placed), fine_planes(placed))
     shade = placed.arm.cuff.buffer(2.0)
     tone.soft(moved(shade, *(-ink.light * 7.0)), -1.0, 0.55, 7.0)
-    paint_lit(ink, tone, placed.outline)
-    ink.outline(placed.outline, skin.line)
+    paint_lit(ink, tone, placed.outline, skin.line)
 
 
 def _draw_lines(ink: Ink, placed: PlacedHand, skin: Skin) -> None:
@@ -103,7 +102,7 @@ def _draw_nails(
     every = nails(placed.flesh.forms, placed.spec.shape.thumb.roll)
     shown = [nail for nail in every if _shows(nail, free[nail.digit])]
     ink_rounds(ink, [nail.rim for nail in shown], skin.nail)
-    ink_bands(ink, [nail.fold for nail in shown], skin.ramp.colour(-1.6), FINE, (0.2, 0.2))
+    ink_creases(ink, [nail.fold for nail in shown], skin.ramp.colour(-1.6))
 
 
 def _shows(nail: Nail, free: BaseGeometry) -> bool:

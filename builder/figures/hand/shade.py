@@ -15,8 +15,8 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.form import Form
-from builder.figures.ink import Ink
-from builder.figures.planar import polygons
+from builder.figures.ink import CONTOUR, Ink
+from builder.figures.planar import moved, polygons, united
 from builder.figures.tone import Ramp, Tone, blurred
 
 FINER = 2
@@ -41,9 +41,17 @@ SHADE_GAIN, LIGHT_GAIN = 1.35, 1.3
 Grid = NDArray[np.float64]
 
 
-SHADE_LEVELS = (-0.10, -0.24, -0.42, -0.62, -0.84)
+SHADE_LEVELS = (-0.12, -0.28, -0.48, -0.74)
 LIGHT_LEVELS = (0.16, 0.40)
 """Where the few flat levels of a hand begin on the tone axis."""
+
+
+def _swollen(ink: Ink, area: BaseGeometry) -> BaseGeometry:
+    """Return ``area`` grown by a line that is thin towards the light."""
+    width = ink.mm(CONTOUR)
+    away = -ink.light * width * 0.85
+    grown = area.buffer(width * 0.6, quad_segs=3)
+    return united(grown, moved(grown, float(away[0]), float(away[1])))
 
 
 LEVEL_TOLERANCE = 0.10
@@ -61,10 +69,13 @@ class SkinRamp(Ramp):
         return shade, [edge for edge in LIGHT_LEVELS if edge < highest]
 
 
-def paint_lit(ink: Ink, tone: Tone, outline: BaseGeometry) -> None:
-    """Paint an object whose ink outline follows: its levels end under that line."""
-    ink.fill(outline, tone.ramp.colour(0.0))
-    room = ink.view.clipped(outline).buffer(-ink.mm(0.03), quad_segs=2).simplify(ink.mm(0.08))
+def paint_lit(ink: Ink, tone: Tone, outline: BaseGeometry, line: str) -> None:
+    """Paint an object: its outline, thick away from the light, its base, and its levels."""
+    shown = outline.simplify(ink.mm(0.008))
+    inner = shown.buffer(-ink.mm(CONTOUR) * 0.4, quad_segs=3)
+    ink.fill(_swollen(ink, shown), line)
+    ink.fill(inner, tone.ramp.colour(0.0))
+    room = ink.view.clipped(inner).simplify(ink.mm(0.05)).buffer(0)
     for value, area in tone.levels():
         plain = area.simplify(ink.mm(LEVEL_TOLERANCE)).buffer(0)
         parts = polygons(plain.intersection(room))

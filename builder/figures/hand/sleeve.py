@@ -1,54 +1,66 @@
-"""The sleeve: cloth, a few folds, and the rolled hem."""
+"""The sleeve: cloth in flat planes, a few folds, and the rolled hem."""
 
 from __future__ import annotations
 
 import numpy as np
 from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.arm import CUFF, Arm
+from builder.figures.hand.inking import ink_bands
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.planar import Points, moved
 from builder.figures.tone import Ramp
 
-GLEAM = 7.0
-"""Half breadth of the lit ridge along the cloth (mm)."""
-
 FOLDS = ((60.0, -1.0, 0.9), (92.0, 1.0, 0.7), (150.0, -1.0, 0.8), (215.0, 1.0, 0.8))
 """Folds of the cloth: way past the hem (mm), side they start from, share of the breadth."""
 
+SHADES = ((30.0, -0.45), (15.0, -0.95))
+"""Shaded planes along the far edge: depth (mm) and tone."""
 
-def cloth_ramp(palette: Palette) -> Ramp:
-    return Ramp(
-        ((-1.0, palette.sleeve_shade), (0.0, palette.sleeve), (1.0, "#4b929b")),
-    )
+GLEAM = 9.0
+"""Half breadth of the lit ridge along the cloth (mm)."""
 
 
 def draw_sleeve(ink: Ink, arm: Arm, palette: Palette) -> None:
     """Paint the sleeve, then its rolled hem over it."""
-    ramp = cloth_ramp(palette)
-    shown = ink.view.clipped(arm.sleeve)
-    if not shown.is_empty:
-        tone = ink.tone(arm.sleeve, ramp)
-        tone.rim(arm.sleeve, -1.0, 0.75, 34.0)
-        ridge = LineString(arm.axis).buffer(GLEAM, cap_style="flat")
-        tone.soft(moved(ridge, *(ink.light * 22.0)), 1.0, 0.5, 26.0, within=arm.sleeve)
-        tone.soft(moved(arm.cuff, *(-ink.light * 9.0)), -1.0, 0.8, 10.0)
-        ink.paint(tone)
-        ink.outline(arm.sleeve, palette.sleeve_line)
-        for way, side, share in FOLDS:
-            ink.line(
-                _fold(arm, arm.bare + CUFF + way, side, share),
-                palette.sleeve_line,
-                0.22,
-                (0.05, 0.8),
-            )
-    hem = ink.tone(arm.cuff, ramp)
-    hem.rim(arm.cuff, -1.0, 0.7, 14.0)
-    hem.soft(moved(arm.cuff.buffer(-9.0), *(ink.light * 4.0)), 1.0, 0.7, 12.0)
-    ink.paint(hem)
+    ramp = _cloth(palette)
+    if not ink.view.clipped(arm.sleeve).is_empty:
+        _draw_cloth(ink, arm, ramp, palette.sleeve_line)
+    if ink.view.clipped(arm.cuff).is_empty:
+        return
+    _paint_planes(ink, arm.cuff, ramp, 0.5)
+    gleam = moved(arm.cuff.buffer(-9.0), *(ink.light * 4.0))
+    ink.facets(gleam, ramp.colour(0.6))
     ink.outline(arm.cuff, palette.sleeve_line)
-    ink.line(arm.across(arm.bare + CUFF * 0.72, 40.0, 2.0), palette.sleeve_line, 0.18, (0.3, 0.3))
+    hem = arm.across(arm.bare + CUFF * 0.72, 40.0, 2.0)
+    ink_bands(ink, [hem], palette.sleeve_line, 0.18, (0.3, 0.3))
+
+
+def _cloth(palette: Palette) -> Ramp:
+    return Ramp(((-1.0, palette.sleeve_shade), (0.0, palette.sleeve), (1.0, "#4b929b")))
+
+
+def _draw_cloth(ink: Ink, arm: Arm, ramp: Ramp, line: str) -> None:
+    _paint_planes(ink, arm.sleeve, ramp, 1.0)
+    ridge = moved(LineString(arm.axis).buffer(GLEAM, cap_style="flat"), *(ink.light * 24.0))
+    ink.facets(ridge.intersection(arm.sleeve), ramp.colour(0.4))
+    under = moved(arm.cuff, *(-ink.light * 8.0)).intersection(arm.sleeve)
+    ink.facets(under, ramp.colour(-0.9))
+    ink.outline(arm.sleeve, line)
+    folds = [_fold(arm, arm.bare + CUFF + way, side, share) for way, side, share in FOLDS]
+    ink_bands(ink, folds, line, 0.22, (0.05, 0.8))
+
+
+def _paint_planes(ink: Ink, area: BaseGeometry, ramp: Ramp, share: float) -> None:
+    """Paint an area and the planes that turn from the light."""
+    ink.fill(area, ramp.colour(0.0))
+    inside = area.buffer(-ink.mm(0.08), quad_segs=2)
+    for depth, tone in SHADES:
+        away = ink.light * depth * share
+        plane = inside.difference(moved(area, float(away[0]), float(away[1])))
+        ink.facets(plane, ramp.colour(tone))
 
 
 def _fold(arm: Arm, way: float, side: float, share: float) -> Points:
