@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from builder.diagnostics import Finding, Position
 from builder.reading.draft import Draft, Entry
 from builder.reading.patterns import EACH, texts_at
+from builder.reading.syntax import Path
 
 
 def check_ids(draft: Draft) -> Iterator[Finding]:
@@ -22,11 +23,11 @@ def check_parts(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each card that stands in no part or a second time in any."""
     if draft.guide is None or not isinstance(draft.guide.written.get("parts"), tuple):
         return
-    places: dict[str, Position] = {}
+    places: dict[str, Path] = {}
     for path, card in texts_at(draft.guide.written, ("parts", EACH, "cards", EACH)):
         if card in places:
             yield _second_place(draft.guide, path, card, places[card])
-        places.setdefault(card, draft.guide.position(path))
+        places.setdefault(card, path)
     yield from _left_out(draft, places)
 
 
@@ -60,12 +61,12 @@ def _repeated(position: Position, kind: str, name: str, first: Position) -> Find
     return Finding(position, "duplicate-id", message, f"the first stands at {first}")
 
 
-def _second_place(guide: Entry, path: tuple[str | int, ...], card: str, first: Position) -> Finding:
-    hint = f"take it out here or at line {first.line}"
+def _second_place(guide: Entry, path: Path, card: str, first: Path) -> Finding:
+    hint = f"take it out here or at line {guide.position(first).line}"
     return guide.finding(path, "card-in-two-parts", f"card {card!r} stands here again", hint)
 
 
-def _left_out(draft: Draft, places: Mapping[str, Position]) -> Iterator[Finding]:
+def _left_out(draft: Draft, places: Collection[str]) -> Iterator[Finding]:
     for card, shown in draft.folder.card_ids:
         if card not in places:
             message = f"card {card!r} stands in no part"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from builder.reading.syntax import Path
@@ -11,18 +11,15 @@ EACH: Final = "*"
 """Stands in a pattern for every index of a list and every key of a mapping."""
 
 
-def texts_at(written: Any, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield each text at ``pattern`` with its path; what has another shape is passed over."""
-    if not pattern:
-        if isinstance(written, str):
-            yield path, written
-        return
-    key, rest = pattern[0], pattern[1:]
-    if key == EACH:
-        for name, below in _children(written):
-            yield from texts_at(below, rest, (*path, name))
-    elif isinstance(written, dict) and key in written:
-        yield from texts_at(written[key], rest, (*path, key))
+def texts_at(written: Any, pattern: tuple[str, ...]) -> list[tuple[Path, str]]:
+    """Return each text at ``pattern`` with its path; what has another shape is passed over."""
+    found: list[tuple[Path, Any]] = [((), written)]
+    for key in pattern:
+        if key == EACH:
+            found = [((*path, name), item) for path, at in found for name, item in _children(at)]
+        else:
+            found = [((*path, key), at[key]) for path, at in found if _has(at, key)]
+    return [(path, text) for path, text in found if isinstance(text, str)]
 
 
 def all_texts(written: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -33,8 +30,11 @@ def all_texts(written: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield from all_texts(below, (*path, name))
 
 
-def _children(written: Any) -> Iterator[tuple[str | int, Any]]:
+def _has(written: Any, key: str) -> bool:
+    return isinstance(written, dict) and key in written
+
+
+def _children(written: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(written, tuple):
-        yield from enumerate(written)
-    elif isinstance(written, dict):
-        yield from written.items()
+        return enumerate(written)
+    return written.items() if isinstance(written, dict) else ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from builder.diagnostics import Finding, Position
+from builder.model import Illustration
 from builder.reading.draft import Draft, Entry
-from builder.reading.folder import ILLUSTRATIONS, Folder
+from builder.reading.folder import ILLUSTRATIONS, Folder, read_inside
 
 
 def picture_files(folder: Folder) -> Mapping[str, list[str]]:
@@ -16,6 +18,15 @@ def picture_files(folder: Folder) -> Mapping[str, list[str]]:
     for name in folder.pictures:
         files[name.rpartition(".")[0]].append(f"{ILLUSTRATIONS}/{name}")
     return files
+
+
+def read_picture(folder: Path, illustration: Illustration) -> bytes:
+    """Return the bytes of an author's own picture in the guide's ``folder``.
+
+    Raises:
+        MachineError: there is none, or the system does not let us read it.
+    """
+    return read_inside(folder, *(illustration.file or "").split("/"))
 
 
 def check_pictures(draft: Draft) -> Iterator[Finding]:
