@@ -29,6 +29,7 @@ from builder.model import (
 from builder.model.theme import Theme
 from builder.publication import Publication
 from builder.templating import Templates
+from builder.typeset import Family, load_family
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -47,19 +48,14 @@ def theme() -> Theme:
 
 
 @cache
-def fonts() -> Mapping[str, bytes]:
-    names = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold-italic": "BoldItalic"}
-    folder = ROOT / "fonts"
-    return {
-        face: (folder / f"AtkinsonHyperlegibleNext-{name}.ttf").read_bytes()
-        for face, name in names.items()
-    }
+def family() -> Family:
+    return load_family(ROOT / "fonts")
 
 
-def book_of(guide: Guide, drawings: Mapping[str, Drawing], stamp: str = "abc123") -> Publication:
+def book_of(guide: Guide, drawings: Mapping[str, Drawing]) -> Publication:
     said = words(guide.language.partition("-")[0])
     templates = Templates([(TEMPLATES, "templates")], said)
-    return compose_book(guide, theme(), templates, said, drawings, fonts(), stamp)
+    return compose_book(guide, theme(), templates, said, family(), drawings)
 
 
 def drawing(name: str, width: float = 60.0, height: float = 80.0, **said: str) -> Drawing:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.checks.epub.opened import SVG, XHTML, XML_LANG, Element, OpenedBook, words_of
+from builder.checks.epub.opened import (
+    EPUB_TYPE,
+    SVG,
+    XHTML,
+    XML_LANG,
+    Element,
+    OpenedBook,
+    words_of,
+)
 from builder.diagnostics import Finding
 
 LONGEST_ALT = 140
@@ -52,8 +60,10 @@ def _caption(image: Element) -> str | None:
 
 
 def check_headings(book: OpenedBook) -> Iterator[Finding]:
-    """Each page has one first heading, before all others, and skips no level downward."""
+    """Each page but the cover has one first heading, and skips no level downward."""
     for path, tree in book.pages():
+        if _is_cover(tree):
+            continue
         level = 0
         for heading in tree.iter(*HEADINGS):
             own = int(heading.tag[-1])
@@ -63,6 +73,10 @@ def check_headings(book: OpenedBook) -> Iterator[Finding]:
             level = own
         if not level:
             yield Finding(book.at(path), "epub-heading", "the page has no heading")
+
+
+def _is_cover(page: Element) -> bool:
+    return any(element.get(EPUB_TYPE) == "cover" for element in page.iter(f"{XHTML}section"))
 
 
 def check_tables(book: OpenedBook) -> Iterator[Finding]:

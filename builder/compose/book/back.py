@@ -21,6 +21,7 @@ from builder.compose.book.links import (
 from builder.compose.book.manuscript import Anchor, Draft, Manuscript
 from builder.compose.book.pictures import described_pictures
 from builder.compose.book.xhtml import Xhtml, inline
+from builder.compose.cards.context import set_stamp
 from builder.model import Card, Source
 from builder.model.caution import SEVERITY
 
@@ -135,7 +136,10 @@ def about_draft(manuscript: Manuscript) -> Draft:
         toc_title=title,
         template="book/about.xhtml.j2",
         matter="backmatter",
-        context={"stamp": manuscript.stamp, "described": bool(described_pictures(manuscript))},
+        context={
+            "stamp": set_stamp(manuscript.guide),
+            "described": bool(described_pictures(manuscript)),
+        },
     )
 
 

@@ -7,20 +7,22 @@ from xml.parsers import expat
 
 from builder.compose.book import back, front
 from builder.compose.book.chapters import chapter_draft
-from builder.compose.book.findings import book_findings
+from builder.compose.book.cover import cover_drawing
+from builder.compose.book.findings import prose_findings
 from builder.compose.book.fonts import embedded_fonts
 from builder.compose.book.links import CONTENTS, Links
 from builder.compose.book.manuscript import Draft, Manuscript, Renderer, Words
 from builder.compose.book.markdown import parse_prose
-from builder.compose.book.metadata import book_metadata, role_findings
+from builder.compose.book.metadata import book_metadata
 from builder.compose.book.navigation import card_anchor, navigation_of
-from builder.compose.book.pictures import picture_resource, sign_resource
+from builder.compose.book.pictures import cover_resource, picture_resource, sign_resource
 from builder.compose.book.signs import sign_drawing
 from builder.diagnostics import ContentError, Finding, Position
 from builder.drawing import Drawing
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.publication import BookPage, Navigation, Picture, Publication, StoredFile
+from builder.typeset import Family
 
 STYLE_SHEET = "css/book.css"
 NCX = "toc.ncx"
@@ -32,32 +34,30 @@ _COMPLETE = True
 def compose_book(
     guide: Guide,
     theme: Theme,
-    renderer: Renderer,
+    templates: Renderer,
     words: Words,
+    family: Family,
     drawings: Mapping[str, Drawing],
-    fonts: Mapping[str, bytes],
-    stamp: str = "",
 ) -> Publication:
     """Return the book of ``guide``.
 
     Args:
         guide: read and checked.
-        theme: lends the signs of the cautions their colours.
-        renderer: the templates, the guide's own before the project's.
+        theme: lends the cover and the signs of the cautions their colours.
+        templates: the guide's own before the project's.
         words: fixed words of the guide's language, the same that templates see.
-        drawings: by the illustration's name; ``cover`` becomes the cover.
-        fonts: TrueType files by face: regular, bold, italic, bold-italic.
-        stamp: a short name of this state of the content, printed on the last page.
+        family: the type family, which goes into the book.
+        drawings: by the illustration's name; ``cover`` stands on the cover.
 
     Raises:
-        ContentError: a link, term or note leads nowhere, a creator's role is unknown, or a
-            template does not yield XHTML.
+        ContentError: a link or a note in a card's prose leads nowhere, or a template does not
+            yield XHTML.
     """
-    manuscript = _manuscript(guide, theme, words, drawings, stamp)
+    manuscript = _manuscript(guide, theme, words, family, drawings)
     drafts = tuple(_drafts(manuscript))
     navigation = navigation_of(drafts)
-    pages = tuple(_page(draft, navigation, manuscript, renderer) for draft in drafts)
-    files = _stored_files(pages, navigation, manuscript, renderer, fonts)
+    pages = tuple(_page(draft, navigation, manuscript, templates) for draft in drafts)
+    files = _stored_files(pages, navigation, manuscript, templates)
     return Publication(
         identifier=guide.identifier,
         title=guide.title,
@@ -71,14 +71,14 @@ def compose_book(
 
 
 def _manuscript(
-    guide: Guide, theme: Theme, words: Words, drawings: Mapping[str, Drawing], stamp: str
+    guide: Guide, theme: Theme, words: Words, family: Family, drawings: Mapping[str, Drawing]
 ) -> Manuscript:
     prose = {card.id: parse_prose(card.body) for card in guide.cards}
     links = Links(guide)
-    found = [*book_findings(guide, links, prose), *role_findings(guide)]
+    found = tuple(prose_findings(guide, links, prose))
     if found:
         raise ContentError(found)
-    return Manuscript(guide, drawings, theme, words, links, prose, stamp)
+    return Manuscript(guide, drawings, theme, words, family, links, prose)
 
 
 def _drafts(manuscript: Manuscript) -> Iterator[Draft]:
@@ -145,10 +145,9 @@ def _stored_files(
     navigation: Navigation,
     manuscript: Manuscript,
     renderer: Renderer,
-    fonts: Mapping[str, bytes],
 ) -> tuple[StoredFile, ...]:
     """Return table of contents of old readers, style sheet and fonts."""
-    embedded = embedded_fonts(pages, fonts)
+    embedded = embedded_fonts(pages, manuscript.family)
     ncx = renderer.render(
         NCX_TEMPLATE, guide=manuscript.guide, navigation=navigation, order=_order(navigation)
     )
@@ -169,9 +168,7 @@ def _order(navigation: Navigation) -> dict[str, int]:
 
 
 def _pictures(manuscript: Manuscript) -> Iterator[Picture]:
-    cover = manuscript.drawings.get(front.COVER_DRAWING)
-    if cover is not None:
-        yield picture_resource(cover, "cover-image")
+    yield cover_resource(cover_drawing(manuscript))
     yield from (picture_resource(drawing) for drawing, _ in manuscript.pictured())
     for level in dict.fromkeys(caution.level for caution in manuscript.guide.cautions):
         yield sign_resource(sign_drawing(level, manuscript.theme))

@@ -1,4 +1,4 @@
-"""What keeps the text of a guide from becoming a book: links, terms and notes that lead nowhere."""
+"""What keeps a card's prose from becoming a chapter: links and notes that lead nowhere."""
 
 from __future__ import annotations
 
@@ -8,62 +8,42 @@ from markdown_it.token import Token
 
 from builder.compose.book.links import Links
 from builder.compose.book.markdown import Prose
-from builder.diagnostics import Finding, Position, nearest
-from builder.model import Card, Guide, Text
+from builder.diagnostics import Finding, Position
+from builder.model import Card, Guide
+
+LINKS = "link to https://…, http://…, mailto:…, or to a card as #its-id"
 
 
-def book_findings(guide: Guide, links: Links, prose: Mapping[str, Prose]) -> Iterator[Finding]:
-    """Yield what is wrong with the marks in steps, tips and ``prose`` (by card id)."""
+def prose_findings(guide: Guide, links: Links, prose: Mapping[str, Prose]) -> Iterator[Finding]:
+    """Yield what is wrong in ``prose`` (by card id) as the Markdown parser understands it.
+
+    The reader of the files looks for links as an author writes them; this is the last word.
+    """
     for card in guide.cards:
-        yield from _in_texts(card, guide, links)
-        body = guide.places.at("cards", card.id, "body")
-        yield from _in_prose(prose[card.id], body, links)
+        yield from _in_prose(prose[card.id], _first_line(card, guide), links)
 
 
-def _in_texts(card: Card, guide: Guide, links: Links) -> Iterator[Finding]:
-    texts: list[tuple[str, int, Text]] = [
-        *(("steps", index, step.text) for index, step in enumerate(card.steps)),
-        *(("tips", index, tip) for index, tip in enumerate(card.tips)),
-    ]
-    for key, index, text in texts:
-        at = guide.places.at("cards", card.id, key, index)
-        for span in text.spans:
-            if span.href and links.resolved(span.href) is None:
-                yield _bad_link(span.href, at, links)
-            if span.term and not links.knows_term(span.term):
-                yield _unknown_term(span.term, at, links)
+def _first_line(card: Card, guide: Guide) -> Position:
+    """Return where line 0 of the body stands; the guide knows where its first words do."""
+    at = guide.places.at("cards", card.id, "body")
+    blank = len(card.body) - len(card.body.lstrip())
+    return Position(at.file, max(1, at.line - card.body.count("\n", 0, blank)))
 
 
-def _in_prose(prose: Prose, body: Position, links: Links) -> Iterator[Finding]:
+def _in_prose(prose: Prose, start: Position, links: Links) -> Iterator[Finding]:
     known = {note.label for note in prose.notes}
     for token, line in prose.phrases():
-        yield from _in_phrase(token, body._replace(line=body.line + line), links, known)
+        yield from _in_phrase(token, start._replace(line=start.line + line), links, known)
     for note in prose.unused_notes:
-        at = body._replace(line=body.line + note.line)
+        at = start._replace(line=start.line + note.line)
         message = f"nothing refers to the note [^{note.label}]"
         yield Finding(at, "unused-note", message, f"write [^{note.label}] where it belongs")
 
 
 def _in_phrase(token: Token, at: Position, links: Links, notes: set[str]) -> Iterator[Finding]:
-    match token.type:
-        case "link_open" if links.resolved(str(token.attrs.get("href", ""))) is None:
-            yield _bad_link(str(token.attrs.get("href", "")), at, links)
-        case "term" if not links.knows_term(token.content):
-            yield _unknown_term(token.content, at, links)
-        case "note_reference" if token.content not in notes:
-            message = f"there is no note [^{token.content}]"
-            yield Finding(at, "unknown-note", message, f"add a line [^{token.content}]: …")
-        case "image":
-            message = "a picture in the text"
-            yield Finding(at, "picture-in-text", message, "name it as the card's illustration")
-
-
-def _bad_link(href: str, at: Position, links: Links) -> Finding:
-    cards = [f"#{card.id}" for card in links.guide.cards]
-    hint = nearest(href, cards) or "link to https://…, mailto:…, or to a card as #its-id"
-    return Finding(at, "bad-link", f"the link {href!r} leads nowhere", hint)
-
-
-def _unknown_term(word: str, at: Position, links: Links) -> Finding:
-    hint = nearest(word, links.guide.glossary) or "add it to the glossary in guide.yaml"
-    return Finding(at, "unknown-term", f"the term {word!r} is not in the glossary", hint)
+    href = str(token.attrs.get("href", ""))
+    if token.type == "link_open" and links.resolved(href) is None:
+        yield Finding(at, "bad-link", f"the link {href!r} leads nowhere", LINKS)
+    if token.type == "note_reference" and token.content not in notes:
+        message = f"there is no note [^{token.content}]"
+        yield Finding(at, "unknown-note", message, f"add a line [^{token.content}]: …")

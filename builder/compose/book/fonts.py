@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.publication import BookPage, StoredFile
+from builder.typeset import Family
 
 FOLDER = "fonts"
 FACES = {
@@ -29,15 +30,11 @@ class EmbeddedFont:
     file: StoredFile
 
 
-def embedded_fonts(
-    pages: Iterable[BookPage], fonts: Mapping[str, bytes]
-) -> tuple[EmbeddedFont, ...]:
+def embedded_fonts(pages: Iterable[BookPage], family: Family) -> tuple[EmbeddedFont, ...]:
     """Return the faces that ``pages`` need: the slanted ones only for emphasis."""
     slanted = any(EMPHASIS in page.content for page in pages)
     return tuple(
-        _embedded(face, content)
-        for face, content in fonts.items()
-        if slanted or face not in SLANTED
+        _embedded(face, family.files[face].data) for face in FACES if slanted or face not in SLANTED
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from builder.compose.book.callouts import Callout, Callouts
+from builder.compose.book.cover import cover_alt
 from builder.compose.book.links import (
     CONTENTS,
     COVER,
@@ -16,12 +17,10 @@ from builder.compose.book.links import (
     part_page,
 )
 from builder.compose.book.manuscript import Anchor, Draft, Manuscript
-from builder.compose.book.pictures import picture_source, width_percent
+from builder.compose.book.pictures import COVER_SOURCE
 from builder.compose.book.xhtml import inline
 from builder.model import Card, Kind, Part
 from builder.model.caution import SEVERITY
-
-COVER_DRAWING = "cover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ class CautionGroup:
 
 
 def cover_draft(manuscript: Manuscript) -> Draft:
-    """Return the first page: the title as text, the cover's drawing below it."""
-    drawing = manuscript.drawings.get(COVER_DRAWING)
+    """Return the first page, which holds nothing but the cover."""
     title = manuscript.words["book"]["cover"]
     return Draft(
         href=COVER,
@@ -44,11 +42,7 @@ def cover_draft(manuscript: Manuscript) -> Draft:
         matter="frontmatter",
         meaning="cover",
         landmark=title,
-        context={
-            "src": picture_source(drawing) if drawing else "",
-            "alt": drawing.alt if drawing else "",
-            "width_percent": width_percent(drawing) if drawing else 0,
-        },
+        context={"src": COVER_SOURCE, "alt": cover_alt(manuscript)},
     )
 
 

@@ -11,6 +11,7 @@ from builder.compose.book.markdown import Prose
 from builder.drawing import Drawing
 from builder.model import Card, Guide
 from builder.model.theme import Theme
+from builder.typeset import Family
 
 Matter = Literal["frontmatter", "bodymatter", "backmatter"]
 Words = Mapping[str, Any]
@@ -32,16 +33,15 @@ class Manuscript:
         drawings: by the illustration's name; ``cover`` is the cover's.
         words: fixed words of the guide's language.
         prose: the parsed body of each card, by its id.
-        stamp: a short name of this state of the content, or nothing.
     """
 
     guide: Guide
     drawings: Mapping[str, Drawing]
     theme: Theme
     words: Words
+    family: Family
     links: Links
     prose: Mapping[str, Prose]
-    stamp: str = ""
 
     def pictured(self) -> Iterator[tuple[Drawing, Card]]:
         """Yield each drawing that a chapter shows with the first card that shows it."""

@@ -91,7 +91,7 @@ def _render(tokens: Sequence[Token], scope: dict[str, Any]) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True})
-    parser.disable(["html_block", "html_inline"])
+    parser.disable(["html_block", "html_inline", "image"])
     parser.inline.ruler.before("link", "term", _read_term)
     parser.inline.ruler.before("link", "note_reference", _read_note_reference)
     parser.block.ruler.before("reference", "note", _read_note, {"alt": ["paragraph"]})

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.compose.book.manuscript import Manuscript
-from builder.diagnostics import Finding, nearest
 from builder.model import Guide
+from builder.model.relators import RELATORS
 from builder.publication import Metadatum
-
-RELATORS = {
-    "author": "aut", "illustrator": "ill", "editor": "edt", "translator": "trl",
-    "contributor": "ctb", "photographer": "pht", "designer": "dsr", "compiler": "com",
-    "consultant": "csl", "reviewer": "rev", "publisher": "pbl", "adapter": "adp",
-    "artist": "art", "proofreader": "pfr", "teacher": "tch",
-}  # fmt: skip
-"""MARC relator words and their codes (id.loc.gov/vocabulary/relators)."""
 
 ALWAYS = (
     "alternativeText", "displayTransformability", "readingOrder", "structuralNavigation",
@@ -36,15 +28,6 @@ def book_metadata(manuscript: Manuscript) -> tuple[Metadatum, ...]:
         *_series(guide),
         *_access(manuscript),
     )
-
-
-def role_findings(guide: Guide) -> Iterator[Finding]:
-    """Yield the creators' roles that MARC has no word for, as far as we know it."""
-    for index, creator in enumerate(guide.creators):
-        if creator.role not in RELATORS:
-            at = guide.places.at("guide", "creators", index, "role")
-            hint = nearest(creator.role, RELATORS) or f"one of {', '.join(RELATORS)}"
-            yield Finding(at, "unknown-role", f"role {creator.role!r} is not known", hint)
 
 
 def _people(guide: Guide) -> Iterator[Metadatum]:

@@ -8,9 +8,11 @@ from builder.compose.book.links import card_page, picture_link
 from builder.compose.book.manuscript import Anchor, Manuscript, card_title
 from builder.drawing import Drawing
 from builder.model import Card
-from builder.publication import Picture, ResourceRole
+from builder.publication import Picture
 
 FOLDER = "images"
+COVER = "cover.svg"
+COVER_SOURCE = f"../{COVER}"
 SIGNS = "signs"
 TALLEST_PERCENT = 80.0
 """A picture's height over the page's width: about 60 % of a 3:4 page, so that the caption and a
@@ -56,10 +58,15 @@ def picture_source(drawing: Drawing) -> str:
     return f"../{FOLDER}/{drawing.name}.svg"
 
 
-def picture_resource(drawing: Drawing, role: ResourceRole = "") -> Picture:
+def picture_resource(drawing: Drawing) -> Picture:
     """Return the file that holds ``drawing``."""
     path = f"{FOLDER}/{drawing.name}.svg"
-    return Picture(f"image-{drawing.name}", path, "image/svg+xml", drawing, role)
+    return Picture(f"image-{drawing.name}", path, "image/svg+xml", drawing)
+
+
+def cover_resource(drawing: Drawing) -> Picture:
+    """Return the file that shelves show, apart from the guide's own pictures."""
+    return Picture("cover-image", COVER, "image/svg+xml", drawing, "cover-image")
 
 
 def sign_resource(drawing: Drawing) -> Picture:

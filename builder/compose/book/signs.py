@@ -1,4 +1,4 @@
-"""The signs of the caution levels as small pictures that show on white, sepia and black."""
+"""The signs of the caution levels as small pictures on a white ground."""
 
 from __future__ import annotations
 
@@ -12,30 +12,26 @@ from builder.model.theme import LevelLook, Theme
 
 SIZE = 16.0
 """Design size (mm); on the page a sign is as tall as its line."""
-HALO = "#ffffff"
-OUTLINE = "#1d2528"
-RIMS = ((0.0, HALO), (0.7, OUTLINE))
-"""How far each rim of a sign lies inside the picture (mm), and its colour: the white one parts the
-sign from a black page, the dark one from a white page."""
-FACE_INSET = 1.9
+FACE_INSET = 1.2
+"""How far the face lies inside the rim (mm); the rim parts a pale face from a white page."""
 
 
 def sign_drawing(level: Level, theme: Theme) -> Drawing:
     """Return the sign of ``level``: a triangle, for a notice a disc (ANSI Z535.4)."""
     look = theme.levels[level]
-    shapes = _disc(look) if level == "notice" else _triangle(look)
+    rim = theme.colours.ink
+    shapes = _disc(look, rim) if level == "notice" else _triangle(look, rim)
     return Drawing(f"sign-{level}", SIZE, SIZE, tuple(shapes))
 
 
-def _triangle(look: LevelLook) -> Iterator[Shape]:
-    for inset, colour in RIMS:
-        yield alert_triangle(_box(inset), colour, colour)[0]
+def _triangle(look: LevelLook, rim: str) -> Iterator[Shape]:
+    yield alert_triangle(_box(0.0), rim, rim)[0]
     yield from alert_triangle(_box(FACE_INSET), look.panel, look.sign)
 
 
-def _disc(look: LevelLook) -> Iterator[Shape]:
+def _disc(look: LevelLook, rim: str) -> Iterator[Shape]:
     centre = Point(SIZE / 2, SIZE / 2)
-    for inset, colour in (*RIMS, (FACE_INSET, look.panel)):
+    for inset, colour in ((0.0, rim), (FACE_INSET, look.panel)):
         yield Shape(Path.disc(centre, SIZE / 2 - inset), fill=colour)
     stem = Box(centre.x - 1.0, centre.y - 1.0, centre.x + 1.0, centre.y + 4.0)
     yield Shape(Path.box(stem), fill=look.sign)
