@@ -7,7 +7,7 @@ from itertools import groupby
 
 from builder.figures.anatomy import LANDMARKS, ZONES
 from builder.figures.leg import left_leg
-from builder.figures.plan import HandPlan, Plan, StrokePlan
+from builder.figures.plan import HandPlan, Plan, StrokePlan, ZonePlan
 from builder.figures.planar import Points
 
 WORDS: Mapping[str, str] = {
@@ -37,6 +37,7 @@ WORDS: Mapping[str, str] = {
     "times": ", {times}",
     "never-press": "{zone} is hatched and carries a prohibition sign: never press there.",
     "ask-first": "{zone} is dotted: stay off it unless you have asked.",
+    "ask-first-many": "{zone} are dotted: stay off them unless you have asked.",
     "stop": "A large stop sign with a raised hand says: do not massage this leg.",
     "spots": "Rings mark the spots to look at before you start.",
     "labels": "Labels name {names}.",
@@ -72,9 +73,7 @@ def describe(plan: Plan, words: Mapping[str, str] = WORDS) -> str:
         parts.append(words["cushion"])
     parts += _hands(plan.hands, words)
     parts += _strokes(plan.strokes, words)
-    for zone in plan.zones:
-        kind = "never-press" if zone.kind == "never-press" else "ask-first"
-        parts.append(_capital(words[kind].format(zone=ZONES[zone.name].words)))
+    parts += _zones(plan.zones, words)
     if plan.sign:
         parts.append(words["stop"])
     if plan.spots:
@@ -82,6 +81,16 @@ def describe(plan: Plan, words: Mapping[str, str] = WORDS) -> str:
     if plan.labels:
         parts.append(words["labels"].format(names=_listed([each.text for each in plan.labels])))
     return " ".join(parts)
+
+
+def _zones(zones: Sequence[ZonePlan], words: Mapping[str, str]) -> list[str]:
+    never = [ZONES[zone.name].words for zone in zones if zone.kind == "never-press"]
+    ask = [ZONES[zone.name].words for zone in zones if zone.kind != "never-press"]
+    found = [_capital(words["never-press"].format(zone=name)) for name in never]
+    if ask:
+        key = "ask-first" if len(ask) == 1 else "ask-first-many"
+        found.append(_capital(words[key].format(zone=_listed(ask))))
+    return found
 
 
 def _hands(hands: Sequence[HandPlan], words: Mapping[str, str]) -> list[str]:

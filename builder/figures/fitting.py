@@ -32,7 +32,7 @@ STRAY = 0.06
 
 REFINEMENTS = 3
 
-FACET = 0.06
+FACET = 0.08
 """How far a straight-edged tone level may be off its curve (drawing mm)."""
 
 CORNER_COS = 0.88

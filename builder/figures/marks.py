@@ -30,6 +30,9 @@ FULL = 3.4
 LEAST = 0.5
 """Width of an arrow where nothing presses (drawing mm)."""
 
+SLENDER = 3.8
+"""An arrow is at least this many times as long as it is wide."""
+
 CASING = 0.32
 """White line that keeps an arrow apart from whatever lies under it (drawing mm)."""
 
@@ -52,9 +55,10 @@ def arrow(
         pressure: 0 to 1 at each point.
         scale: how much of the full width this picture has room for.
     """
-    width = ink.mm(1.0) * np.maximum(FULL * scale * pressure, LEAST)
     total = length_of(curve)
-    shaft = max(float(width[-12:].max()), ink.mm(1.1))
+    full = min(ink.mm(FULL * scale), total / SLENDER)
+    width = np.maximum(full * pressure, min(ink.mm(LEAST), full / 2))
+    shaft = max(float(width[-12:].max()), full * 0.34)
     head = min(shaft * HEAD_LENGTH, total * 0.55)
     cut = max(3, int(np.searchsorted(fractions(curve), 1 - head * 0.6 / total)))
     whole = united(ribbon(curve[:cut], width[:cut]), _head(curve, head, shaft * HEAD_WIDTH))

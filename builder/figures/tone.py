@@ -26,7 +26,7 @@ Field = NDArray[np.floating[Any]]
 CELL = 0.55
 """Spacing of the samples of a tone field (drawing mm)."""
 
-STEP = 6.5
+STEP = 5.0
 """Greatest difference between neighbouring levels, in any channel (of 255)."""
 
 MARGIN = 6
