@@ -1,0 +1,14 @@
+"""Reads a finished PDF back with other libraries than wrote it, and says what is wrong with it."""
+
+from builder.checks.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf, read_runs
+from builder.checks.pdf.rules import TypeBars, check_pdf
+
+__all__ = [
+    "PrintedFile",
+    "PrintedPage",
+    "PrintedRun",
+    "TypeBars",
+    "check_pdf",
+    "read_pdf",
+    "read_runs",
+]

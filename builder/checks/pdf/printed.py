@@ -1,0 +1,175 @@
+"""What a PDF really prints: every run of text with its place, font and size, read with PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from builder.geometry import Box, Point
+from builder.units import pt_to_mm
+
+SMALL_LETTERS = "xzvwurnmasceo"
+"""Letters without ascender; the lowest of their tops is the x-height, rounder ones stand higher."""
+NO_GLYPH = 0xFFFF
+"""A code that no text has: asking for it shows what the font prints for a lacking character."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRun:
+    """Text painted at one go.
+
+    Attributes:
+        page: from 1.
+        text: without the space at its end that parts it from the next run.
+        box: round its ink (mm from the top left of the trim); empty for spaces.
+        origin: where its first letter stands on the baseline (mm).
+        font: PostScript name.
+        x_height: of its small letters as the embedded font draws them (mm), 0 where it has none.
+        embedded: whether the font is in the file.
+        unpainted: its characters for which the font has no glyph.
+    """
+
+    page: int
+    text: str
+    box: Box
+    origin: Point
+    font: str
+    size_pt: float
+    x_height: float
+    embedded: bool
+    unpainted: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """One page: trim size (mm), label, text in the order of painting."""
+
+    number: int
+    width: float
+    height: float
+    label: str
+    runs: tuple[PrintedRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFile:
+    """A PDF as a reader opens it."""
+
+    pages: tuple[PrintedPage, ...]
+    tagged: bool
+
+    @property
+    def runs(self) -> tuple[PrintedRun, ...]:
+        return tuple(run for page in self.pages for run in page.runs)
+
+
+def read_pdf(pdf: bytes) -> PrintedFile:
+    """Return what ``pdf`` prints.
+
+    Raises:
+        pypdfium2.PdfiumError: it is not a readable PDF.
+    """
+    with closing(pdfium.PdfDocument(pdf)) as document:
+        fonts = _Fonts()
+        pages = tuple(_page(document, index, fonts) for index in range(len(document)))
+        return PrintedFile(pages, bool(raw.FPDFCatalog_IsTagged(document)))
+
+
+def read_runs(pdf: bytes) -> tuple[PrintedRun, ...]:
+    """Return all text of ``pdf`` in the order of painting."""
+    return read_pdf(pdf).runs
+
+
+def _page(document: Any, index: int, fonts: _Fonts) -> PrintedPage:
+    with closing(document[index]) as page, closing(page.get_textpage()) as text:
+        left, bottom, right, top = page.get_trimbox()
+        painted = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=text)
+        return PrintedPage(
+            index + 1,
+            pt_to_mm(right - left),
+            pt_to_mm(top - bottom),
+            document.get_page_label(index),
+            tuple(_run(each, index + 1, Point(left, top), fonts) for each in painted),
+        )
+
+
+def _run(painted: Any, page: int, corner: Point, fonts: _Fonts) -> PrintedRun:
+    text = painted.extract().rstrip(" ")
+    handle = painted.get_font()
+    font = fonts.of(handle)
+    size_pt = painted.get_font_size()
+    matrix = painted.get_matrix()
+    left, bottom, right, top = painted.get_bounds()
+    return PrintedRun(
+        page=page,
+        text=text,
+        box=Box(*_placed(corner, left, top), *_placed(corner, right, bottom)),
+        origin=_placed(corner, matrix.e, matrix.f),
+        font=font.name,
+        size_pt=size_pt * abs(matrix.d),
+        x_height=pt_to_mm(size_pt * abs(matrix.d)) * font.x_height,
+        embedded=font.embedded,
+        unpainted="".join(char for char in dict.fromkeys(text) if font.lacks(handle, char)),
+    )
+
+
+def _placed(corner: Point, x_pt: float, y_pt: float) -> Point:
+    """Return a place on the page in mm from ``corner``, the top left of the trim (points)."""
+    return Point(pt_to_mm(x_pt - corner.x), pt_to_mm(corner.y - y_pt))
+
+
+class _Font:
+    """A font of the file, measured once; its handle is new on every page.
+
+    Attributes:
+        x_height: fraction of the em.
+    """
+
+    def __init__(self, handle: Any, name: str) -> None:
+        self.name = name.split("+")[-1]
+        self.embedded = bool(raw.FPDFFont_GetIsEmbedded(handle))
+        self._lacking_looks = _outline(handle, NO_GLYPH)
+        self._lacks: dict[str, bool] = {}
+        outlines = [_outline(handle, ord(letter)) for letter in SMALL_LETTERS]
+        tops = [max(heights) for heights in outlines if heights not in ([], self._lacking_looks)]
+        self.x_height = min(tops, default=0.0)
+
+    def lacks(self, handle: Any, char: str) -> bool:
+        """Tell whether ``char`` is painted as a lacking character is."""
+        found = self._lacks.get(char)
+        if found is None:
+            outline = _outline(handle, ord(char))
+            found = self._lacks[char] = outline != [] and outline == self._lacking_looks
+        return found
+
+
+class _Fonts:
+    """The fonts of one file by their names in it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Font] = {}
+
+    def of(self, handle: Any) -> _Font:
+        name = handle.get_base_name()
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = _Font(handle, name)
+        return found
+
+
+def _outline(font: Any, code: int) -> list[float]:
+    """Return the heights of the points of a glyph, as fractions of the em."""
+    path = raw.FPDFFont_GetGlyphPath(font, code, 1.0)
+    count = raw.FPDFGlyphPath_CountGlyphSegments(path) if path else 0
+    return [_height(raw.FPDFGlyphPath_GetGlyphPathSegment(path, at)) for at in range(count)]
+
+
+def _height(segment: Any) -> float:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, x, y)
+    return y.value
