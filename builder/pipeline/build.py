@@ -128,15 +128,8 @@ def _written_book(found: Read, drawings: dict[str, Drawing]) -> bytes:
     from builder.backends.epub import write_epub
     from builder.compose.book import compose_book
 
-    fonts = {name: found.family.font(name).data for name in FACES}
     book = compose_book(
-        found.guide,
-        found.theme,
-        found.templates,
-        found.words,
-        drawings,
-        fonts,
-        set_stamp(found.guide),
+        found.guide, found.theme, found.templates, found.words, found.family, drawings
     )
     return write_epub(book)
 

@@ -1,4 +1,4 @@
-"""The cover: title and makers over the guide's picture, all as shapes, since shelves show a file."""
+"""The cover: title and makers over the guide's picture, all as shapes: shelves show one file."""
 
 from __future__ import annotations
 
