@@ -23,13 +23,22 @@ from builder.figures.hand.shade import SkinRamp, lit, paint_lit
 from builder.figures.hand.sleeve import draw_sleeve
 from builder.figures.ink import FINE, Ink
 from builder.figures.palette import Palette, Skin
-from builder.figures.planar import moved, polygon
+from builder.figures.planar import along, disc, largest, length_of, moved, polygon, softened, united
 
 SEAM = 0.24
 """Width of the line between two digits where it leaves the outline (drawing mm)."""
 
 LEAST_NAIL = 0.9
 """A nail of which less is free is not drawn."""
+
+GHOST = 0.6
+"""Opacity of a hand that only shows the way."""
+
+GHOST_SEAM = 18.0
+"""Shorter lines between digits are left out of a ghost (mm)."""
+
+WRIST_SHOWN, WRIST_ROUND = 4.0, 25.5
+"""A ghost ends in a round about a spot so far behind the wrist (mm)."""
 
 SHADOW = "#3d1d10"
 SHADOW_OPACITY = 0.30
@@ -49,10 +58,19 @@ def draw_hand(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
 def draw_ghost(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
     """Paint where a hand goes to or comes from: pale, its arm left out."""
     skin = palette.giver
-    area = placed.flesh.hand
-    ink.fill(area, skin.light, 0.55)
-    ink.outline(area, skin.line, FINE)
-    ink_bands(ink, seams(placed), skin.line, FINE, (0.05, 0.6))
+    shown = _without_arm(placed)
+    ink.fill(shown, skin.light, GHOST)
+    ink.outline(shown, skin.line, FINE)
+    long = [seam for seam in seams(placed) if length_of(seam) > GHOST_SEAM]
+    ink_bands(ink, long, skin.line, FINE, (0.05, 0.6))
+
+
+def _without_arm(placed: PlacedHand) -> BaseGeometry:
+    """Return the hand with a round end at the wrist."""
+    arm = LineString(along(placed.arm.axis, [WRIST_SHOWN, 400.0])).buffer(80.0, cap_style="flat")
+    x, y = along(placed.arm.axis, [WRIST_SHOWN])[0]
+    end = disc(float(x), float(y), WRIST_ROUND).intersection(placed.outline)
+    return largest(softened(united(placed.outline.difference(arm), end), 1.6))
 
 
 def _cast_shadow(ink: Ink, placed: PlacedHand) -> None:

@@ -12,7 +12,8 @@ from builder.figures.planar import Points, largest, length_of, polylines
 TOUCHING = 1.0
 """Digits closer than this (mm) share one line."""
 
-SHORTEST = 6.0
+SHORTEST, DEEP = 6.0, 2.2
+"""A seam is at least so long, and half of it at least so far inside the outline (mm)."""
 
 
 def seams(placed: PlacedHand) -> list[Points]:
@@ -20,6 +21,7 @@ def seams(placed: PlacedHand) -> list[Points]:
     flesh = placed.flesh
     inside = placed.outline.buffer(-0.25, quad_segs=3)
     hidden = flesh.base.buffer(0.6, quad_segs=3)
+    deep = placed.outline.buffer(-DEEP, quad_segs=2)
     found: list[Points] = []
     above: BaseGeometry = GeometryCollection()
     for name in reversed(placed.order):
@@ -27,7 +29,8 @@ def seams(placed: PlacedHand) -> list[Points]:
         edge = LineString(_ring(digit)).intersection(inside).difference(hidden)
         shown = edge.difference(above.buffer(TOUCHING, quad_segs=3))
         tip = flesh.forms[name].axis[-1, :2]
-        found += [_from(tip, line) for line in polylines(shown) if length_of(line) > SHORTEST]
+        lines = [line for line in polylines(shown) if length_of(line) > SHORTEST]
+        found += [_from(tip, line) for line in lines if _runs_in(line, deep)]
         above = above.union(digit)
     return found
 
@@ -35,6 +38,11 @@ def seams(placed: PlacedHand) -> list[Points]:
 def _ring(area: BaseGeometry) -> Points:
     part = largest(area)
     return np.asarray(part.exterior.coords) if isinstance(part, Polygon) else np.zeros((2, 2))
+
+
+def _runs_in(line: Points, deep: BaseGeometry) -> bool:
+    whole = LineString(line)
+    return bool(whole.intersection(deep).length > whole.length * 0.5)
 
 
 def _from(tip: Points, line: Points) -> Points:

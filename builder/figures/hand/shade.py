@@ -22,8 +22,11 @@ from builder.figures.tone import Ramp, Tone, blurred
 FINER = 2
 """Heights are sampled this many times finer than the tone field."""
 
-FLOOR = -26.0
-"""Height (mm) where no round is: lower than the limb's skin under a hand."""
+BELOW = 14.0
+"""Height (mm) of the ground under the lowest round's middle line."""
+
+FLATTENED = 0.4
+"""Share of the depth that the light sees: a hand that bends round a limb stays one light mass."""
 
 BROAD_SOFTNESS = 9.0
 SOFTNESS = 3.2
@@ -89,12 +92,14 @@ def lit(tone: Tone, broad: Iterable[Form], fine: Iterable[Form]) -> None:
     cell = tone.cell / FINER
     xs = tone.origin[0] + (np.arange(columns * FINER) + 0.5) * cell
     ys = tone.origin[1] + (np.arange(rows * FINER) + 0.5) * cell
-    heights = np.full((rows * FINER, columns * FINER), FLOOR)
-    for form in broad:
-        _raise(heights, xs, ys, form)
+    rounds, digits = [_knots(form) for form in broad], [_knots(form) for form in fine]
+    ground = min(float(knots[:, 2].min()) for knots in rounds + digits) - BELOW
+    heights = np.full((rows * FINER, columns * FINER), ground)
+    for knots in rounds:
+        _raise(heights, xs, ys, knots)
     heights = blurred(heights, BROAD_SOFTNESS / cell).astype(float)
-    for form in fine:
-        _raise(heights, xs, ys, form)
+    for knots in digits:
+        _raise(heights, xs, ys, knots)
     smooth = blurred(heights, SOFTNESS / cell).astype(float)
     dy, dx = np.gradient(smooth, cell)
     light = _lambert(np.clip(dx, -STEEPEST, STEEPEST), np.clip(dy, -STEEPEST, STEEPEST), tone)
@@ -110,8 +115,12 @@ def _lambert(dx: Grid, dy: Grid, tone: Tone) -> Grid:
     return np.asarray(np.where(gain < 0, gain * SHADE_GAIN, gain * LIGHT_GAIN)).clip(-1.3, 1.0)
 
 
-def _raise(heights: Grid, xs: Grid, ys: Grid, form: Form) -> None:
-    knots = np.column_stack([form.axis, form.radii])
+def _knots(form: Form) -> Grid:
+    """Return x, y, depth as the light sees it, and radius of a round's knots."""
+    return np.column_stack([form.axis * (1.0, 1.0, FLATTENED), form.radii])
+
+
+def _raise(heights: Grid, xs: Grid, ys: Grid, knots: Grid) -> None:
     for one, other in pairwise(knots):
         _raise_piece(heights, xs, ys, one, other)
 
@@ -130,4 +139,4 @@ def _raise_piece(heights: Grid, xs: Grid, ys: Grid, one: Grid, other: Grid) -> N
     room = (one[3] + share * step[3]) ** 2 - aside
     skin = one[2] + share * step[2] + np.sqrt(np.maximum(room, 0.0))
     part = heights[j0:j1, i0:i1]
-    np.maximum(part, np.where(room > 0, skin, FLOOR), out=part)
+    np.maximum(part, np.where(room > 0, skin, -np.inf), out=part)

@@ -31,8 +31,8 @@ def draw_sleeve(ink: Ink, arm: Arm, palette: Palette) -> None:
     if ink.view.clipped(arm.cuff).is_empty:
         return
     _paint_planes(ink, arm.cuff, ramp, 0.5)
-    gleam = moved(arm.cuff.buffer(-9.0), *(ink.light * 4.0))
-    ink.facets(gleam, ramp.colour(0.6))
+    gleam = moved(arm.cuff.buffer(-11.0).buffer(3.0), *(ink.light * 5.0))
+    ink.fill(gleam, ramp.colour(0.4))
     ink.outline(arm.cuff, palette.sleeve_line)
     hem = arm.across(arm.bare + CUFF * 0.72, 40.0, 2.0)
     ink_bands(ink, [hem], palette.sleeve_line, 0.18, (0.3, 0.3))
