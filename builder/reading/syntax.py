@@ -43,7 +43,8 @@ class Mark(NamedTuple):
 
     Attributes:
         at: its key's first character, or its own where it has no key.
-        start, end: the first character of the value and the one after the last.
+        start, end: the first character of the value and the one after the last; of a list or
+            mapping only its opening bracket, if it has one.
     """
 
     at: int

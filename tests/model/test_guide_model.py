@@ -1,0 +1,174 @@
+"""The guide as a value: numbers, parts, and which caution must stand on which card."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from builder.model import (
+    CARD_SIZES,
+    Card,
+    CardFormat,
+    Caution,
+    Edition,
+    FigureWords,
+    Guide,
+    Part,
+    Step,
+    Text,
+    Vocabulary,
+)
+
+LEVELS = ("danger", "warning", "caution", "notice")
+
+
+def guide(cards: tuple[Card, ...], cautions: tuple[Caution, ...] = ()) -> Guide:
+    half = len(cards) // 2
+    parts = tuple(
+        Part(id=name, title=name, cards=tuple(card.id for card in some))
+        for name, some in (("one", cards[:half]), ("two", cards[half:]))
+    )
+    edition = Edition(version="1.0", date="2026-11-22")
+    return Guide(
+        id="g", title="G", description="D", language="en", identifier="https://example.org/g",
+        edition=edition, parts=parts, cards=cards, cautions=cautions,
+    )  # fmt: skip
+
+
+def caution(name: str, **keys: Any) -> Caution:
+    texts = {"hazard": "H", "consequence": "C", "avoid": "A", "short": "S"}
+    return Caution(**{"id": name, "level": "warning", "kind": "technique", **texts, **keys})
+
+
+CARDS = (
+    Card(id="a", title="A"),
+    Card(id="b", title="B", zones=("calf",)),
+    Card(id="c", title="C", steps=(Step(text=Text.parse("T"), caution="named"),)),
+    Card(id="d", title="D", cautions=("named",), zones=("calf", "knee")),
+)
+
+
+def standing(caution_: Caution) -> str:
+    """Return the ids of the cards on which ``caution_`` stands."""
+    made = guide(CARDS, (caution_,))
+    return "".join(card.id for card in made.cards if caution_ in made.cautions_on(card))
+
+
+@pytest.mark.parametrize(
+    ("keys", "cards"),
+    [
+        ({}, ""),
+        ({"zones": ("calf",)}, "bd"),
+        ({"zones": ("knee", "hip")}, "d"),
+        ({"zones": ("calf",), "cards": ("c",)}, "c"),
+        ({"zones": ("calf",), "cards": ()}, ""),
+        ({"cards": "all"}, "abcd"),
+        ({"kind": "stop"}, "a"),
+        ({"kind": "ask", "zones": ("knee",)}, "ad"),
+        ({"kind": "adapt", "zones": ("knee",)}, "d"),
+        ({"kind": "stop", "cards": ("b",)}, "ab"),
+    ],
+)
+def test_a_caution_stands_where_zone_card_or_kind_calls_for_it(
+    keys: dict[str, Any], cards: str
+) -> None:
+    assert standing(caution("free", **keys)) == cards
+
+
+def test_a_caution_stands_where_a_card_or_step_names_it() -> None:
+    assert standing(caution("named")) == "cd"
+    assert standing(caution("named", cards=("a",))) == "acd"
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(LEVELS), max_size=8))
+def test_the_gravest_caution_stands_first(levels: list[str]) -> None:
+    cautions = tuple(caution(str(n), level=level, cards="all") for n, level in enumerate(levels))
+    made = guide(CARDS, cautions)
+    found = made.cautions_on(made.cards[1])
+    assert len(found) == len(cautions)
+    assert [LEVELS.index(each.level) for each in found] == sorted(map(LEVELS.index, levels))
+
+
+def test_numbers_count_through_the_parts() -> None:
+    made = guide(CARDS)
+    assert [made.number_of(card) for card in made.cards] == [1, 2, 3, 4]
+    assert [card.id for part in made.parts for card in made.cards_of(part)] == list("abcd")
+    assert [made.part_of(card).id for card in made.cards] == ["one", "one", "two", "two"]
+    assert made.card_after(CARDS[1]) is CARDS[2]
+    assert made.card_after(CARDS[3]) is None
+    assert made.screening_card is CARDS[0]
+    assert made.card_called("c") is CARDS[2]
+
+
+@pytest.mark.parametrize(
+    ("level", "written", "stands"),
+    [("danger", None, True), ("warning", None, True), ("caution", None, False),
+     ("notice", None, False), ("danger", False, False), ("notice", True, True)],
+)  # fmt: skip
+def test_grave_cautions_stand_on_the_quick_reference(
+    level: str, written: bool | None, stands: bool
+) -> None:
+    assert caution("x", level=level, quick_reference=written).on_quick_reference is stands
+
+
+def test_cautions_of_steps_come_in_the_order_of_the_steps() -> None:
+    steps = tuple(Step(text=Text.parse("T"), caution=name) for name in ("y", None, "x", "y"))
+    card = Card(id="a", title="A", steps=steps)
+    made = guide((card,), (caution("x"), caution("y"), caution("z")))
+    assert [each.id for each in made.cautions_guarding_steps(card)] == ["y", "x"]
+
+
+def test_a_step_may_be_text_alone() -> None:
+    card = Card.model_validate({"id": "a", "title": "A", "steps": ("*Go*.", {"text": "Stop."})})
+    assert [str(step.text) for step in card.steps] == ["Go.", "Stop."]
+    assert card.steps[0].text.spans[0].style == "emphasis"
+
+
+@pytest.mark.parametrize("size", CARD_SIZES)
+def test_a_named_size_gives_width_and_height(size: Any) -> None:
+    card = CardFormat.named(size)
+    assert (card.width, card.height) == CARD_SIZES[size]
+    assert card.width < card.height
+    assert CardFormat.model_validate({"size": size}) == card
+
+
+def test_sizes_in_inches_are_in_mm() -> None:
+    assert CARD_SIZES["4x6in"] == pytest.approx((101.6, 152.4))
+    assert CARD_SIZES["3x5in"] == pytest.approx((76.2, 127.0))
+
+
+def test_lengths_of_the_authors_own_are_taken_as_they_are() -> None:
+    assert CardFormat.model_validate({"width": 80, "height": 120.5}).height == 120.5
+    assert (CardFormat().width, CardFormat().height) == (99.0, 132.0)
+
+
+@pytest.mark.parametrize(
+    "written", [{"size": "a8"}, {"size": 5}, {"size": ["a6"]}, {"width": 10}, {"wide": 80}]
+)
+def test_other_sizes_are_refused(written: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        CardFormat.model_validate(written)
+
+
+def test_values_do_not_change() -> None:
+    with pytest.raises(ValidationError):
+        CARDS[0].title = "Z"  # type: ignore[misc]
+
+
+def test_keys_that_a_files_place_gives_are_not_written() -> None:
+    assert Card.written_keys()[0] == "title"
+    assert not {"id", "body"} & set(Card.written_keys())
+    assert not {"id", "cards", "places", "folder"} & set(Guide.written_keys())
+    assert "id" in Caution.written_keys()
+
+
+def test_a_vocabulary_knows_the_zones_of_every_figure() -> None:
+    figures = {"leg": FigureWords(zones=frozenset("ab")), "arm": FigureWords(zones=frozenset("bc"))}
+    assert Vocabulary(figures).zones == frozenset("abc")
+    assert Vocabulary().zones == frozenset()
+    assert Vocabulary().covers("✓")
