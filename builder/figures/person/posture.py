@@ -52,8 +52,8 @@ class Panel:
 
 PANELS = (
     Panel("bed", "right", Posture(
-        hip=(-310, 812), lean=36, rounding=0.0, nod=4, wrists=((180, 786), (100, 790)),
-        feet=(Step((40, 70)), Step((-490, 74), -4)), palms=(-2, -12),
+        hip=(-310, 800), lean=36, rounding=0.0, nod=4, wrists=((180, 786), (100, 790)),
+        feet=(Step((16, 70)), Step((-490, 74), -4)), palms=(-2, -12),
     )),
     Panel("bed", "wrong", Posture(
         hip=(-250, 868), lean=60, rounding=1.0, nod=0, wrists=((860, 836), (800, 842)),
@@ -65,7 +65,7 @@ PANELS = (
     )),
     Panel("mat", "wrong", Posture(
         hip=(-300, 262), lean=58, rounding=1.0, nod=2, wrists=((860, 310), (800, 318)),
-        feet=(Step((-320, 54), -178), Step((-380, 54), -178)), palms=(-4, -4),
+        feet=(Step((-310, 56), -178), Step((-334, 56), -178)), palms=(-4, -4),
     )),
 )  # fmt: skip
 
