@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from builder.figures.planar import Points, polygons, polylines, travelled
+from builder.figures.planar import Points, normals, polygons, polylines, travelled
 from builder.geometry import Path
 
 Floats = NDArray[np.float64]
@@ -121,9 +121,38 @@ def traced(lines: Sequence[Points], view: View, width: float) -> Path | None:
     )
 
 
+def lens(points: Points, widths: Floats, view: View) -> Path | None:
+    """Return a line of changing width through a few points, as one closed path of cubics.
+
+    Nothing where it leaves the picture: such a line needs clipping first.
+    """
+    half = (widths / 2)[:, None]
+    n = normals(points)
+    sides = [view.on_paper(points + n * half), view.on_paper((points - n * half)[::-1])]
+    both = np.vstack(sides)
+    if both.min() < 0 or (both > (view.width, view.height)).any():
+        return None
+    ops, coords = ["M"], _on_grid(both[:1], view).ravel().tolist()
+    for i, side in enumerate(sides):
+        pieces = _spline_cubics(side)
+        ops.append("L" * i + "C" * len(pieces))
+        coords += _on_grid(side[:1], view).ravel().tolist() * i
+        coords += _on_grid(pieces.reshape(-1, 2), view).ravel().tolist()
+    return Path("".join(ops) + "Z", tuple(coords))
+
+
+def _spline_cubics(points: Points) -> NDArray[np.float64]:
+    """Return (first handle, second handle, end) of uniform Catmull-Rom pieces."""
+    p = np.vstack([2 * points[0] - points[1], points, 2 * points[-1] - points[-2]])
+    start, end = p[1:-2], p[2:-1]
+    first = start + (end - p[:-3]) / 6
+    second = end - (p[3:] - start) / 6
+    return np.stack([first, second, end], axis=1)
+
+
 def _rings(area: BaseGeometry, view: View, tolerance: float) -> list[Points]:
     """Return the outlines within the picture (drawing mm), the last point not repeated."""
-    shown = view.clipped(area).simplify(tolerance / view.scale)
+    shown = shapely.simplify(view.clipped(area), tolerance / view.scale, preserve_topology=False)
     rings = []
     for part in polygons(shown):
         if part.area * view.scale**2 >= SPECK:

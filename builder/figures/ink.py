@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
 from builder.drawing import Shape, Stroke
-from builder.figures.fitting import View, curved, faceted, traced
+from builder.figures.fitting import View, curved, faceted, lens, traced
 from builder.figures.planar import (
     Points,
     catmull_rom,
@@ -32,7 +32,7 @@ FINE = 0.20
 CONTOUR = 0.24
 """Width of an outline on its lit side (drawing mm); it swells away from the light."""
 
-KNOTS = 28
+KNOTS = 9
 """Points along a tapered line."""
 
 
@@ -107,15 +107,14 @@ class Ink:
             ends: over which fractions of its length it grows and dies away.
             opacity: 0 to 1.
         """
-        self.fill(self.stroke(points, width, ends), colour, opacity)
-
-    def stroke(
-        self, points: ArrayLike, width: float = FINE, ends: tuple[float, float] = (0.3, 0.3)
-    ) -> BaseGeometry:
-        """Return the area of a tapered line (body mm)."""
         given = np.asarray(points, float)
         spline = resampled(catmull_rom(given) if len(given) > 2 else given, KNOTS)
-        return ribbon(spline, tapered(spline, self.mm(width), *ends))
+        widths = tapered(spline, self.mm(width), *ends)
+        path = lens(spline, widths, self.view)
+        if path is not None:
+            self.shapes.append(Shape(path, colour, fill_opacity=opacity))
+        else:
+            self.fill(ribbon(spline, widths), colour, opacity)
 
     def outline(self, area: BaseGeometry, colour: str, width: float = CONTOUR) -> None:
         """Ink the outline of ``area``: thin towards the light, thick away from it.

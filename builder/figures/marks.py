@@ -63,7 +63,7 @@ def arrow(
     cut = max(3, int(np.searchsorted(fractions(curve), 1 - head * 0.6 / total)))
     whole = united(ribbon(curve[:cut], width[:cut]), _head(curve, head, shaft * HEAD_WIDTH))
     area = softened(Polygon(largest(whole).exterior), ink.mm(0.08))
-    _cased(ink, palette, area, palette.arrow if pressure.max() > 0.6 else palette.arrow_light)
+    _cased(ink, area, *palette.arrow_on_skin(firm=bool(pressure.max() > 0.6)))
     return area
 
 
@@ -75,8 +75,8 @@ def _head(curve: Points, length: float, breadth: float) -> BaseGeometry:
     return polygon([tip, base + n * half, base + d * length * 0.24, base - n * half])
 
 
-def _cased(ink: Ink, palette: Palette, area: BaseGeometry, colour: str) -> None:
-    ink.fill(area.buffer(ink.mm(CASING), quad_segs=4), palette.arrow_case)
+def _cased(ink: Ink, area: BaseGeometry, colour: str, casing: str) -> None:
+    ink.fill(area.buffer(ink.mm(CASING), quad_segs=4), casing)
     ink.fill(area, colour)
 
 
@@ -97,7 +97,7 @@ def released(
         parts.append(_chevron(curve, way, now, full))
         way += full * 0.42 + now * 0.55
     area = united(*parts)
-    _cased(ink, palette, area, palette.arrow)
+    _cased(ink, area, *palette.arrow_on_skin(firm=True))
     return area
 
 

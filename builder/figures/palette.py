@@ -8,6 +8,21 @@ from typing import Any
 
 from builder.figures.tone import Ramp
 
+LEAST_CONTRAST = 1.9
+"""Between the firm arrow and skin, beside the white casing; below it arrows turn pale."""
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Skin:
@@ -51,6 +66,7 @@ class Palette:
         receiver, giver: skin of the person who lies and of the hands.
         arrow, arrow_light: firm and light strokes.
         arrow_case: the casing that keeps an arrow apart from any skin.
+        arrow_pale, arrow_pale_case: the same for dark skin.
         stop, ask: never press; ask first.
         sleeve: the giver's clothes.
     """
@@ -68,6 +84,8 @@ class Palette:
     arrow: str = "#0d5a66"
     arrow_light: str = "#2f7f8a"
     arrow_case: str = "#ffffff"
+    arrow_pale: str = "#d5f3ef"
+    arrow_pale_case: str = "#06262b"
     stop: str = "#b3261e"
     stop_tint: str = "#eab4a4"
     ask: str = "#8f5600"
@@ -80,6 +98,13 @@ class Palette:
     trousers_shade: str = "#343d49"
     hair: str = "#46342c"
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    def arrow_on_skin(self, *, firm: bool) -> tuple[str, str]:
+        """Return fill and casing of an arrow that stands out from the receiver's skin."""
+        fill = self.arrow if firm else self.arrow_light
+        if contrast(self.arrow, self.receiver.base) >= LEAST_CONTRAST:
+            return fill, self.arrow_case
+        return self.arrow_pale, self.arrow_pale_case
 
     @classmethod
     def of(cls, figures: Mapping[str, Any]) -> Palette:

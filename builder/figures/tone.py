@@ -29,8 +29,14 @@ CELL = 0.55
 STEP = 5.0
 """Greatest difference between neighbouring levels, in any channel (of 255)."""
 
+SMOOTH = 1.6
+"""Reach of the last blur over a whole field (samples)."""
+
 MARGIN = 6
 """Samples round an object, so that shadows from outside it are known."""
+
+ISLAND = 1.0
+"""Smaller specks of a level, and holes in it, are left out (square drawing mm)."""
 
 RIM_STEPS = 6
 
@@ -153,7 +159,7 @@ class Tone:
 
     def levels(self) -> list[tuple[float, BaseGeometry]]:
         """Return (tone, area) of every level besides the base, in painting order."""
-        smooth = blurred(self.values, 1.0)
+        smooth = blurred(self.values, SMOOTH)
         low, high = self.ramp.edges(float(smooth.min()), float(smooth.max()))
         rows, columns = smooth.shape
         xs = self.origin[0] + (np.arange(columns) + 0.5) * self.cell
@@ -167,13 +173,15 @@ class Tone:
         ]
 
     def _area(self, filled: Any) -> BaseGeometry:
+        smallest = ISLAND / self.view.scale**2
         parts = []
         for points, offsets in zip(*filled, strict=True):
             rings = [points[a:b] for a, b in pairwise(offsets)]
-            parts.append(Polygon(rings[0], [ring for ring in rings[1:] if len(ring) > 3]))
-        smallest = (1.2 / self.view.scale) ** 2 / 2
+            holes = [ring for ring in rings[1:] if len(ring) > 3 and _area_of(ring) > smallest]
+            parts.append(Polygon(rings[0], holes))
         kept = [part for part in parts if part.area > smallest]
-        area = shapely.simplify(shapely.MultiPolygon(kept), 0.07 / self.view.scale)
+        tolerance = 0.07 / self.view.scale
+        area = shapely.simplify(shapely.MultiPolygon(kept), tolerance, preserve_topology=False)
         return area if area.is_valid else shapely.make_valid(area)
 
     def _window(self, area: BaseGeometry, reach: float) -> tuple[int, int, int, int] | None:
@@ -212,6 +220,11 @@ class Tone:
         part = self.values[y0:y1, x0:x1]
         cut = share[y0 - window[1] : y1 - window[1], x0 - window[0] : x1 - window[0]]
         part += (tone - part) * cut
+
+
+def _area_of(ring: NDArray[np.float64]) -> float:
+    x, y = ring[:, 0], ring[:, 1]
+    return float(abs((x[:-1] * y[1:] - x[1:] * y[:-1]).sum()) / 2)
 
 
 def _middle(low: list[float], high: list[float], index: int) -> float:
