@@ -14,6 +14,7 @@ from builder.reading.source import decode
 GUIDE, CAUTIONS, THEME = "guide.yaml", "cautions.yaml", "theme.yaml"
 CARDS, ILLUSTRATIONS = "cards", "illustrations"
 READ_ELSEWHERE = ("locale", "templates")
+FOR_PEOPLE = frozenset({"README.md", "CHANGELOG.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
 KNOWN_ENTRIES = (GUIDE, CAUTIONS, THEME, CARDS, ILLUSTRATIONS, *READ_ELSEWHERE)
 
 CARD_FILE = re.compile(r"[0-9]{2,}-(?P<name>[a-z0-9-]+)\.md")
@@ -145,6 +146,8 @@ class _Reader:
                     self._note_outside(*names, name)
 
     def _is_known(self, entry: os.DirEntry[str]) -> bool:
+        if entry.name in FOR_PEOPLE:
+            return False
         if entry.name not in KNOWN_ENTRIES:
             hint = nearest(entry.name, KNOWN_ENTRIES) or "move it out of the guide"
             self._note_stray(entry.name, hint, entry.name)
@@ -184,7 +187,10 @@ class _Reader:
                 yield entry
 
     def _is_inside(self, path: Path) -> bool:
-        return path.resolve().is_relative_to(self._root.resolve())
+        try:
+            return path.resolve().is_relative_to(self._root.resolve())
+        except RuntimeError:  # how Python 3.11 speaks of a link that leads to itself
+            return False
 
     def _texts(self, files: Iterable[Named], *folder: str) -> Iterator[TextFile]:
         for name, entry in files:

@@ -132,9 +132,10 @@ def test_a_zone_of_the_authors_own_is_known(folder: Path) -> None:
     assert read(folder).cards[1].zones == ("pot",)
 
 
-def test_translations_templates_and_hidden_files_do_not_confuse_it(folder: Path) -> None:
+def test_translations_templates_papers_and_hidden_files_do_not_confuse_it(folder: Path) -> None:
     (folder / "locale" / "de" / "cards").mkdir(parents=True)
     (folder / "locale" / "de" / "cards" / "01-warm-up.md").write_text("no card", encoding="utf-8")
+    (folder / "LICENSE.md").write_text("CC BY 4.0", encoding="utf-8")
     (folder / "templates").mkdir()
     (folder / "templates" / "front.xml").write_text("{{ not read }}", encoding="utf-8")
     (folder / "cards" / ".02-knead.md.swp").write_bytes(b"\xff")
@@ -151,6 +152,11 @@ def test_a_link_that_leads_nowhere_in_the_guide_is_no_file(folder: Path) -> None
     (folder / "cautions.yaml").unlink()
     (folder / "cautions.yaml").symlink_to("nowhere.yaml")
     assert [finding.message for finding in findings(folder)] == ["'cautions.yaml' is not a file"]
+
+
+def test_a_link_to_itself_is_refused(folder: Path) -> None:
+    (folder / "illustrations" / "loop.yaml").symlink_to("loop.yaml")
+    assert [finding.code for finding in findings(folder)] == ["path-outside-guide"]
 
 
 def test_a_guide_folder_may_itself_be_a_link(folder: Path) -> None:
