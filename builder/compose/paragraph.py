@@ -47,13 +47,16 @@ def _linked(runs: Iterator[tuple[TextRun, str]], leading: float) -> Iterator[Nod
             yield from found
 
 
-def link_element(runs: tuple[TextRun, ...], target: str, leading: float) -> Element:
-    """Return ``runs`` as one link; each run's line answers a click."""
+def link_element(runs: tuple[TextRun, ...], target: str, leading: float, says: str = "") -> Element:
+    """Return ``runs`` as one link; each run's line answers a click.
+
+    ``says`` is what the link is for, by default its words.
+    """
     boxes = tuple(
         Box(run.x, run.baseline - leading * 0.8, run.x + run.width, run.baseline + leading * 0.2)
         for run in runs
     )
-    words = " ".join(run.text for run in runs)
+    words = says or " ".join(run.text for run in runs)
     return Element("Link", runs, link=Link(target, words, boxes))
 
 

@@ -63,7 +63,7 @@ class CardLayout(Value):
 
     margin: float = Field(ge=5.0)
     header: float
-    footer: float
+    header_back: float
     gap: float
     block_gap: float
     radius: float

@@ -67,7 +67,7 @@ def word(text: str, font: str = "regular", kerns: tuple[tuple[int, int], ...] = 
 
 
 def run(
-    text: str, x: float, baseline: float, *, font: str = "regular", size: float = 9.5
+    text: str, x: float, baseline: float, *, font: str = "regular", size: float = 11.0
 ) -> TextRun:
     words = tuple(word(part, font) for part in text.split(" "))
     space = METRICS[font].charWidths[ord(" ")] / 1000
@@ -141,7 +141,7 @@ def front(name: str, number: int) -> Page:
                 ),
                 title="Warning",
             ),
-            Artifact((run("cardbook 1.0", 8, 125, size=7),)),
+            Artifact((run("cardbook 1.0", 8, 125, size=7.5),)),
         ),
         bleed=3.0,
         label=f"{number} front",

@@ -12,14 +12,14 @@ CARDS_IN_A_PART = 25
 VERBS = ("Slide", "Glide", "Lean", "Lift", "Squeeze", "Roll", "Sweep", "Press", "Knead", "Stroke")
 GRIPS = ("both palms", "one flat hand", "your thumb pads", "soft fists", "your fingertips")
 PLACES = ("above the ankle", "along the calf", "on the outer calf", "over the thigh", "at the hip")
-PACES = ("as slowly as a deep breath", "in one easy line", "with a steady rhythm", "without a jolt")
+PACES = ("slow as breath", "in one easy line", "in rhythm", "without a jolt")
 COUNTS = ("three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def write_guide(folder: Path, cards: int) -> Path:
     """Write a guide of ``cards`` cards into ``folder`` and return the folder.
 
-    Each card has five steps, two tips, one caution before a step, a cue, the one picture, and
+    Each card has five steps, a tip, one caution before a step, a cue, the one picture, and
     two paragraphs for the e-book. No text stands on two cards.
     """
     for name in ("cards", "illustrations"):
@@ -69,7 +69,7 @@ def _sentence(number: int, step: int) -> str:
     turn = number * 5 + step
     return (
         f"{_pick(VERBS, turn)} {_pick(GRIPS, turn // 3)} {_pick(PLACES, turn // 7)} "
-        f"{_pick(PACES, turn // 2)}, round {number} of pass {step + 1}."
+        f"{_pick(PACES, turn // 2)}, {number} to {number + step}."
     )
 
 
@@ -96,7 +96,7 @@ glossary:
   petrissage: lifting and squeezing a muscle
 sources:
   - {id: nhs, title: Deep vein thrombosis, url: "https://www.nhs.uk/conditions/dvt", year: 2023}
-emergency: {label: Emergency, number: "112", note: Breathlessness or chest pain.}
+emergency: {label: Emergency, number: "112"}
 parts:
 """
 
@@ -126,6 +126,7 @@ figure: posterior-leg
 title: Strokes up the calf
 alt: Two thumbs stroke up the calf of the left leg and stop below the knee.
 side: left
+drape: right
 strokes:
   - {path: [[130, 0], [200, 0.1], [300, 0]], pressure: medium, direction: toward-heart}
 zones: [knee-back]
@@ -148,7 +149,6 @@ steps:
   - {last}
 tips:
   - {tip}.
-  - Rest your own shoulders before card {number} is done.
 ---
 This is what card {number} is for: :term[effleurage] {place}. Let the hands *follow* the leg and
 count to {count} before they come back.

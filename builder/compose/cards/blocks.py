@@ -117,6 +117,7 @@ class Face:
     blocks: tuple[Block, ...]
     next_words: Tag | None
     next_target: str
+    next_says: str
     stamp: str
     at: Position
 
@@ -139,7 +140,7 @@ _ATTRIBUTES = {
     "note": frozenset(),
     "group": frozenset({"part"}),
     "entry": frozenset({"number", "target"}),
-    "next": frozenset({"target"}),
+    "next": frozenset({"target", "says"}),
     "stamp": frozenset(),
 }
 
@@ -176,6 +177,7 @@ def read_face(root: Tag) -> Face:
         blocks=tuple(_blocks(root)),
         next_words=following,
         next_target=following.attributes["target"] if following else "",
+        next_says=following.attributes["says"] if following else "",
         stamp=footer["stamp"].text if "stamp" in footer else "",
         at=root.at,
     )

@@ -9,11 +9,12 @@ from builder.compose.paragraph import inline_spans, nodes, plain_span, set_parag
 from builder.compose.signs import level_sign
 from builder.drawing import Artifact, Element, Node, Shape, Stroke
 from builder.geometry import CIRCLE_HANDLE, Box, Path
+from builder.typeset import SAFETY
 
-PADDING = 1.6
-TEXT_INSET = 2.4
+PADDING = 1.1
+TEXT_INSET = 2.0
 BORDER = 0.35
-SIGN_INSET = 1.5
+SIGN_INSET = 1.1
 
 
 def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
@@ -24,7 +25,7 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
         *plain_span(f"{block.signal} ", "bold", ink),
         *inline_spans(block.words, look, "regular", ink),
     )
-    text = set_paragraph(look, spans, measure - panel - 2 * TEXT_INSET, look.safety_pt)
+    text = set_paragraph(look, spans, measure - panel - 2 * TEXT_INSET, look.safety_pt, SAFETY)
     height = max(text.height + 2 * PADDING, panel)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:

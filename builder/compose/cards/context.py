@@ -8,6 +8,7 @@ from typing import Any
 
 from builder.model import Card, Caution, Guide
 
+FRONT_CAUTIONS = 2
 STAMP_DIGITS = 6
 """Hex digits of a revision stamp: 16 million, enough to tell editions of one card apart."""
 
@@ -47,8 +48,15 @@ def title_context(guide: Guide) -> dict[str, Any]:
 
 
 def front_cautions(guide: Guide, card: Card) -> tuple[Caution, ...]:
-    """Return the caution of the card's front: the gravest one that applies."""
-    return guide.cautions_on(card)[:1]
+    """Return the cautions of the card's front: the gravest, and others that guard no step.
+
+    The screening card's front has one more, since its picture says the same.
+    """
+    room = FRONT_CAUTIONS + (1 if card is guide.screening_card else 0)
+    guarding = guide.cautions_guarding_steps(card)
+    first, *rest = guide.cautions_on(card) or (None,)
+    others = [caution for caution in rest if caution not in guarding]
+    return (first, *others[: room - 1]) if first else ()
 
 
 def back_cautions(guide: Guide, card: Card, front: tuple[Caution, ...]) -> tuple[Caution, ...]:

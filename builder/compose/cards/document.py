@@ -46,7 +46,6 @@ class _Sides:
     anchor: str
     number: str
     title: str
-    place: Position
     front: Face
     back: Face
 
@@ -64,49 +63,50 @@ def compose_cards(
     Raises:
         ContentError: a template yields what is no block markup, or a text fits nowhere.
     """
-    cards = [_title(guide, templates)]
-    cards += [_sides(guide, card, templates, words) for card in guide.cards]
+    title = _title(guide, templates)
+    cards = [_sides(guide, card, templates, words) for card in guide.cards]
     look = Look(theme, family, drawings, theme.type.body)
-    _check_pictures(cards, look)
+    _check_pictures([title, *cards], look)
     faces = [face for sides in cards for face in (sides.front, sides.back)]
     size, measured = fitted_faces(faces, guide.card, look)
-    named = _named(cards, measured, words)
+    titles = [measure_face(face, guide.card, look) for face in (title.front, title.back)]
+    named = _named([title, *cards], [*titles, *measured], words)
     pages = {
         sides.anchor: tuple(compose_face(*item) for item in items)
-        for sides, items in zip(cards, named, strict=True)
+        for sides, items in zip([title, *cards], named, strict=True)
     }
     fits = tuple(
         FaceFit(name, size, round(item.spare, 2)) for items in named for name, _, item in items
     )
-    return CardSet(_document(guide, cards, pages), fits)
+    return CardSet(_document(guide, [title, *cards], pages), fits)
 
 
 def _title(guide: Guide, templates: Templates) -> _Sides:
-    given = title_context(guide)
+    given, place = title_context(guide), guide.places.at("guide", "title")
     return _Sides(
         TITLE,
         "",
         guide.title,
-        guide.places.at("guide", "title"),
-        _face(templates, "card/title-front.block.j2", given),
-        _face(templates, "card/title-back.block.j2", given),
+        _face(templates, "card/title-front.block.j2", given, place),
+        _face(templates, "card/title-back.block.j2", given, place),
     )
 
 
 def _sides(guide: Guide, card: Card, templates: Templates, words: Mapping[str, Any]) -> _Sides:
-    given = card_context(guide, card, words)
+    given, place = card_context(guide, card, words), guide.places.at("cards", card.id)
     return _Sides(
         anchor(guide, card),
         str(guide.number_of(card)),
         card.title,
-        guide.places.at("cards", card.id),
-        _face(templates, "card/front.block.j2", given),
-        _face(templates, "card/back.block.j2", given),
+        _face(templates, "card/front.block.j2", given, place),
+        _face(templates, "card/back.block.j2", given, place),
     )
 
 
-def _face(templates: Templates, name: str, given: Mapping[str, Any]) -> Face:
-    return read_face(parse_markup(templates.render(name, **given), name, templates.shown(name)))
+def _face(templates: Templates, name: str, given: Mapping[str, Any], place: Position) -> Face:
+    """Return the face that a template makes; what is too long is found at ``place``."""
+    markup = parse_markup(templates.render(name, **given), name, templates.shown(name))
+    return replace(read_face(markup), at=place)
 
 
 def _check_pictures(cards: list[_Sides], look: Look) -> None:
@@ -122,16 +122,17 @@ def _check_pictures(cards: list[_Sides], look: Look) -> None:
 
 
 def _named(
-    cards: list[_Sides], measured: tuple[Measured, ...], words: Mapping[str, Any]
+    cards: list[_Sides], measured: list[Measured], words: Mapping[str, Any]
 ) -> list[list[_Named]]:
     """Return for each card its faces with their names, continuations included."""
-    result, findings = [], []
+    result: list[list[_Named]] = []
+    findings: list[Finding] = []
     for index, sides in enumerate(cards):
         front, back = measured[2 * index : 2 * index + 2]
         try:
             result.append(list(_named_faces(sides, front, back, words)))
         except ContentError as error:
-            findings += [replace(item, position=sides.place) for item in error.findings]
+            findings += error.findings
     if findings:
         raise ContentError(findings)
     return result

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.compose.cards.blocks import Block, Face
+from builder.compose.cards.blocks import Face
 from builder.compose.cards.face import Measured, measure_face
+from builder.compose.cards.flow import block_height, gap_before
 from builder.compose.look import Look
 from builder.diagnostics import ContentError, Finding
 from builder.model.guide import CardFormat
@@ -55,23 +56,24 @@ def split_face(measured: Measured) -> tuple[Measured, ...]:
 
 
 def _parts(whole: Measured) -> Iterator[Measured]:
-    filled: Measured | None = None
-    for block in whole.face.blocks:
-        longer = _with(whole, (*filled.face.blocks, block) if filled else (block,))
-        if fits(longer):
-            filled = longer
-            continue
-        if filled:
-            yield filled
-        filled = _with(whole, (block,))
-        if not fits(filled):
-            raise ContentError([_too_long(filled)])
-    if filled:
-        yield filled
+    """Yield faces filled from the top, each with as many blocks as it holds."""
+    room, look = whole.frame.column.height + TOLERANCE, whole.look
+    start, filled, above = 0, 0.0, None
+    for at, laid in enumerate(whole.column):
+        height = block_height(laid, look)
+        if height > room:
+            raise ContentError([_too_long(_slice(whole, at, at + 1))])
+        filled += gap_before(laid, above, look) + height
+        if filled > room:
+            yield _slice(whole, start, at)
+            start, filled = at, height
+        above = laid
+    yield _slice(whole, start, len(whole.column))
 
 
-def _with(measured: Measured, blocks: tuple[Block, ...]) -> Measured:
-    return measure_face(replace(measured.face, blocks=blocks), measured.card, measured.look)
+def _slice(whole: Measured, start: int, end: int) -> Measured:
+    face = replace(whole.face, blocks=whole.face.blocks[start:end])
+    return replace(whole, face=face, column=whole.column[start:end])
 
 
 def _too_long(measured: Measured) -> Finding:

@@ -27,6 +27,7 @@ from builder.geometry import Box, Path
 from builder.typeset import TITLE, Paragraph
 
 FACT_MARK = " · "
+NUMBER_GAP = 1.6
 TIP_BAR = 1.0
 TIP_INDENT = 3.5
 LIST_GAP = 0.55
@@ -76,11 +77,16 @@ def gap_before(laid: Laid, above: Laid | None, look: Look) -> float:
     return gap
 
 
+def block_height(laid: Laid, look: Look) -> float:
+    """Return the least height of a block (mm): a picture may shrink, but not to nothing."""
+    return look.theme.card.picture_min if laid.kind == "figure" else laid.height
+
+
 def stacked_height(column: Iterable[Laid], look: Look) -> float:
-    """Return the height (mm) of ``column`` with its gaps."""
+    """Return the least height (mm) of ``column`` with its gaps."""
     total, above = 0.0, None
     for laid in column:
-        total += gap_before(laid, above, look) + laid.height
+        total += gap_before(laid, above, look) + block_height(laid, look)
         above = laid
     return total
 
@@ -133,11 +139,11 @@ def _lay_facts(block: Facts, look: Look, measure: float) -> Laid:
 
 
 def _lay_step(block: Step, look: Look, measure: float) -> Laid:
-    indent, colours = look.theme.card.indent, look.theme.colours
-    part = look.theme.part(look.part)
+    colours, part = look.theme.colours, look.theme.part(look.part)
     number = set_paragraph(
-        look, plain_span(block.number, "bold", part.colour), indent, look.body_pt
+        look, plain_span(block.number, "bold", part.colour), measure, look.body_pt
     )
+    indent = _indent(number, look)
     text = set_paragraph(
         look,
         inline_spans(block.words, look, "regular", colours.ink),
@@ -154,6 +160,11 @@ def _lay_step(block: Step, look: Look, measure: float) -> Laid:
         return (*before, Element("LI", (label, body)))
 
     return Laid(above + text.height, paint, kind="block" if guard else "item")
+
+
+def _indent(number: Paragraph, look: Look) -> float:
+    """Return where text beside ``number`` starts (mm): the theme's indent, wide enough."""
+    return max(look.theme.card.indent, number.width + NUMBER_GAP)
 
 
 def _lay_tip(block: Tip, look: Look, measure: float) -> Laid:
@@ -191,10 +202,9 @@ def _lay_group(block: Group, look: Look, measure: float) -> Laid:
 
 
 def _lay_entry(block: Entry, look: Look, measure: float) -> Laid:
-    indent, ink = look.theme.card.indent, look.theme.colours.ink
-    size = look.theme.type.tab
-    target = f"#{block.target}"
-    number = set_paragraph(look, plain_span(block.number, "bold", ink, target), indent, size)
+    ink, size, target = look.theme.colours.ink, look.theme.type.tab, f"#{block.target}"
+    number = set_paragraph(look, plain_span(block.number, "bold", ink, target), measure, size)
+    indent = _indent(number, look)
     words = plain_span(block.words.text, "regular", ink, target)
     text = set_paragraph(look, words, measure - indent, size)
 

@@ -16,7 +16,7 @@ from builder.compose.paragraph import (
     set_paragraph,
 )
 from builder.compose.quick.blocks import Item, ItemGroup, Sheet
-from builder.drawing import Artifact, Element, Node, Placed, Shape, Stroke, TextRun
+from builder.drawing import Artifact, Element, Node, Placed, Shape, Stroke
 from builder.geometry import Box, Path
 from builder.typeset import Paragraph
 
@@ -175,16 +175,13 @@ def _lay_item(item: Item, look: Look, width: float) -> Laid:
         look, inline_spans(item.cue, look, "regular", colours.ink), measure, look.body_pt
     )
     number = set_paragraph(
-        look, plain_span(item.number, "bold", part.colour), BADGE, layout.heading
+        look, plain_span(item.number, "bold", part.colour), width, layout.heading
     )
     height = max(name.height + cue.height, layout.picture if drawing else 0.0)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         text_top = top + max(0.0, (height - name.height - cue.height) / 2)
-        runs = tuple(
-            node for node in nodes(name, left + indent, text_top) if isinstance(node, TextRun)
-        )
-        words = (link_element(runs, target, name.leading),)
+        words = (link_element(name.runs(left + indent, text_top), target, name.leading),)
         body: tuple[Node, ...] = (
             *words,
             *nodes(cue, left + indent, text_top + name.height),

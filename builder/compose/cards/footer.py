@@ -1,0 +1,73 @@
+"""The foot of a face: the way to the next card, and the revision stamp."""
+
+from __future__ import annotations
+
+from builder.compose.cards.blocks import Face
+from builder.compose.laid import Laid
+from builder.compose.look import Look
+from builder.compose.paragraph import inline_spans, link_element, plain_span, set_paragraph
+from builder.drawing import Artifact, Element, Node, Shape, Stroke, TextRun
+from builder.geometry import Path
+from builder.typeset import Paragraph
+
+RULE = 0.26
+RULE_GAP = 0.7
+APART = 4.0
+"""Least white space (mm) between the words of a footer that stand on one line."""
+ARROW = 4.6
+"""Length of the arrow before the next card's name, its white space included (mm)."""
+
+
+def lay_footer(face: Face, look: Look, measure: float) -> Laid | None:
+    """Return the footer of ``face``, on one line if both its parts fit, else on two."""
+    if not face.stamp:
+        return None
+    sizes, colours = look.theme.type, look.theme.colours
+    stamp = set_paragraph(
+        look, plain_span(face.stamp, "regular", colours.quiet), measure, sizes.small
+    )
+    following = _following(face, look, measure)
+    lead = ARROW if face.next_target else 0.0
+    words = following.width + lead if following else 0.0
+    beside = words + APART + stamp.width <= measure
+    height = RULE_GAP + max(following.height if following else 0.0, stamp.height)
+    height += 0.0 if beside else stamp.height
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        rule = Path.polyline([(left, top), (left + measure, top)])
+        nodes: list[Node] = [Artifact((Shape(rule, stroke=Stroke(colours.rule, RULE)),))]
+        if following is not None:
+            nodes += _next(following, face, look, left, top + RULE_GAP)
+        right = left + measure - stamp.width
+        nodes.append(Element("P", stamp.runs(right, top + height - stamp.height)))
+        return tuple(nodes)
+
+    return Laid(height, paint)
+
+
+def _following(face: Face, look: Look, measure: float) -> Paragraph | None:
+    if face.next_words is None:
+        return None
+    spans = inline_spans(face.next_words, look, "bold", look.theme.colours.ink)
+    return set_paragraph(look, spans, measure - ARROW, look.theme.type.small + 1)
+
+
+def _next(text: Paragraph, face: Face, look: Look, left: float, top: float) -> list[Node]:
+    """Return the next card's name after an arrow, or plain words where no card follows."""
+    if not face.next_target:
+        return [Element("P", text.runs(left, top))]
+    runs = text.runs(left + ARROW, top)
+    arrow = _arrow(look.theme.part(look.part).colour, left, text.baseline(top) - text.cap / 2)
+    return [Artifact(arrow), Element("P", (_link(runs, face, text.leading),))]
+
+
+def _link(runs: tuple[TextRun, ...], face: Face, leading: float) -> Element:
+    return link_element(runs, f"#{face.next_target}", leading, face.next_says)
+
+
+def _arrow(colour: str, left: float, middle: float) -> tuple[Shape, ...]:
+    tip, wing = left + ARROW - 1.3, 1.05
+    shaft = Path.polyline([(left, middle), (tip, middle)])
+    head = Path.polyline([(tip - wing, middle - wing), (tip, middle), (tip - wing, middle + wing)])
+    line = Stroke(colour, 0.5)
+    return (Shape(shaft, stroke=line), Shape(head, stroke=line))
