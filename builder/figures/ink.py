@@ -21,7 +21,8 @@ from builder.figures.planar import (
     tapered,
     united,
 )
-from builder.figures.tone import Ramp, Tone
+from builder.figures.ramp import Ramp
+from builder.figures.tone import Tone
 
 LIGHT = (-0.62, 0.78)
 """Towards the light: upper left on paper, in every picture."""

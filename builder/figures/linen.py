@@ -25,7 +25,8 @@ from builder.figures.planar import (
     tapered,
     united,
 )
-from builder.figures.tone import Ramp, Tone
+from builder.figures.ramp import Ramp
+from builder.figures.tone import Tone
 
 HEM = 44.0
 """Height at which the drape ends above the covered foot (mm)."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from builder.figures.tone import Ramp
+from builder.figures.ramp import Ramp
 
 LEAST_CONTRAST = 1.9
 """Between the firm arrow and skin, beside the white casing; below it arrows turn pale."""

@@ -20,14 +20,12 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.figures.fitting import View
 from builder.figures.planar import polygons
+from builder.figures.ramp import Ramp
 
 Field = NDArray[np.floating[Any]]
 
 CELL = 0.55
 """Spacing of the samples of a tone field (drawing mm)."""
-
-STEP = 5.0
-"""Greatest difference between neighbouring levels, in any channel (of 255)."""
 
 SMOOTH = 1.6
 """Reach of the last blur over a whole field (samples)."""
@@ -39,42 +37,6 @@ ISLAND = 1.0
 """Smaller specks of a level, and holes in it, are left out (square drawing mm)."""
 
 RIM_STEPS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Ramp:
-    """The colours of one material along the tone axis.
-
-    Attributes:
-        stops: (tone, #rrggbb), rising; 0 is the base, -1 the form shadow, 1 the lit plane.
-        step: greatest difference between neighbouring levels, in any channel (of 255).
-    """
-
-    stops: tuple[tuple[float, str], ...]
-    step: float = STEP
-
-    def colour(self, tone: float) -> str:
-        tones = [stop[0] for stop in self.stops]
-        channels = np.array([_rgb(stop[1]) for stop in self.stops])
-        mixed = [round(float(np.interp(tone, tones, channels[:, i]))) for i in range(3)]
-        return "#{:02x}{:02x}{:02x}".format(*mixed)
-
-    def edges(self, lowest: float, highest: float) -> tuple[list[float], list[float]]:
-        """Return where levels begin: falling below 0, rising above 0."""
-        return self._walk(lowest, -1), self._walk(highest, 1)
-
-    def _walk(self, limit: float, sign: int) -> list[float]:
-        grid = np.linspace(0.0, limit, 200) if limit * sign > 0 else np.zeros(1)
-        tones = [stop[0] for stop in self.stops]
-        channels = np.array([_rgb(stop[1]) for stop in self.stops])
-        colours = np.stack([np.interp(grid, tones, channels[:, i]) for i in range(3)], axis=1)
-        way = np.concatenate([[0], np.cumsum(np.abs(np.diff(colours, axis=0)).max(axis=1))])
-        starts = np.arange(self.step / 2, way[-1], self.step).tolist()
-        return [float(np.interp(start, way, grid)) for start in starts]
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 @dataclass(slots=True)

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.figures import anatomy
-from builder.figures.hand.poses import POSES
 
 FIGURES = ("posterior-leg", "posture", "oil", "position")
+
+POSES = (
+    "flat", "together", "c-grip", "thumb", "hold", "cup", "wrap", "palm-up", "fingertips",
+)  # fmt: skip
+"""The poses that ``hand`` draws, named here so that naming them loads no geometry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +36,5 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         figures={name: landmarks if name == "posterior-leg" else () for name in FIGURES},
         zones={name: zone.kind for name, zone in anatomy.ZONES.items()},
-        poses=tuple(POSES),
+        poses=POSES,
     )

@@ -16,7 +16,7 @@ from builder.figures.hand.details import (
 )
 from builder.figures.hand.inking import ink_bands, ink_creases, ink_rounds
 from builder.figures.hand.palm import finger_lines, palm_lines
-from builder.figures.hand.place import PlacedHand
+from builder.figures.hand.place import PlacedHand, without_arm
 from builder.figures.hand.planes import broad_planes, fine_planes
 from builder.figures.hand.seams import seams
 from builder.figures.hand.shade import SkinRamp, lit, paint_lit
@@ -67,10 +67,9 @@ def draw_ghost(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
 
 def _without_arm(placed: PlacedHand) -> BaseGeometry:
     """Return the hand with a round end at the wrist."""
-    arm = LineString(along(placed.arm.axis, [WRIST_SHOWN, 400.0])).buffer(80.0, cap_style="flat")
     x, y = along(placed.arm.axis, [WRIST_SHOWN])[0]
     end = disc(float(x), float(y), WRIST_ROUND).intersection(placed.outline)
-    return largest(softened(united(placed.outline.difference(arm), end), 1.6))
+    return largest(softened(united(without_arm(placed.outline, placed.arm, WRIST_SHOWN), end), 1.6))
 
 
 def _cast_shadow(ink: Ink, placed: PlacedHand) -> None:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.anatomy import FINGERS, HAND, RADIAL_EDGE, ULNAR_EDGE, DigitName
 from builder.figures.hand.arm import Arm
-from builder.figures.hand.form import Form
+from builder.figures.hand.form import Form, area, hulls
 from builder.figures.hand.limb import Spatial
 from builder.figures.hand.skeleton import WRIST_HEIGHT, Bones
 from builder.figures.planar import (
     catmull_rom,
     closing,
-    disc,
     largest,
     opening,
     polygon,
@@ -29,8 +29,9 @@ WEB_REACH = 0.45
 """The webs between fingers lie this far along the first bones."""
 
 WEB_FILLET = 3.0
+WEB_ROOM = 11.0
 WRIST_FILLET = 36.0
-"""Radii (mm) of the hollows between fingers, and where palm and forearm meet."""
+"""Radii (mm) of the hollows between fingers, of their surroundings, and of where palm and arm meet."""
 
 NARROW = 0.8
 """Half width (mm) of gaps between digits that are too narrow to show."""
@@ -50,18 +51,14 @@ class Flesh:
         digits: each finger and the thumb with its ball.
         forms: the same as rounds.
         rays: the bones of the palm as rounds, from the wrist to the knuckles.
-        palm: the hand without digits, with the web of the thumb.
         base: palm and bare forearm, where digits have no outline of their own.
-        hand: palm and digits.
         outline: everything.
     """
 
     digits: dict[DigitName, BaseGeometry]
     forms: dict[DigitName, Form]
     rays: dict[DigitName, Form]
-    palm: BaseGeometry
     base: BaseGeometry
-    hand: BaseGeometry
     outline: BaseGeometry
 
 
@@ -81,18 +78,18 @@ def flesh_of(
         on_body: brings points of the flat hand to the body.
         formed: makes a round on the body from a middle line on the flat.
     """
-    digits = {name: form.area() for name, form in forms.items()}
+    digits = {name: area(form) for name, form in forms.items()}
     rays = {name: _ray(bones[name], forms[name], formed) for name in FINGERS}
     webs = _webs(bones)
-    palm = united(_palm(bones, webs, on_body), *(ray.area() for ray in rays.values()))
-    ball = Form(forms["thumb"].axis[:3], forms["thumb"].radii[:3], forms["thumb"].dorsal[:3])
-    palm = united(palm, _thumb_web(bones, on_body))
-    roots = [_root(forms[name]) for name in FINGERS]
-    base = _base([palm, ball.area(), arm.skin, *roots])
-    hand = _joined(palm.union(ball.area()), digits, webs, on_body)
-    whole = largest(closing(hand.union(base), NARROW))
-    outline = opening(Polygon(whole.exterior), SHARP)
-    return Flesh(digits, forms, rays, palm, base, hand, largest(outline))
+    base = _base([
+        _palm(bones, webs, on_body),
+        _thumb_web(bones, on_body),
+        arm.skin,
+        *hulls(_ball(forms["thumb"])),
+        *(piece for ray in rays.values() for piece in hulls(ray)),
+    ])  # fmt: skip
+    outline = _joined(base, digits, webs, on_body)
+    return Flesh(digits, forms, rays, base, outline)
 
 
 def _flat(points: list[tuple[float, float]] | np.ndarray, bones: dict[DigitName, Bones]) -> Spatial:
@@ -168,26 +165,26 @@ def _direction(step: np.ndarray) -> np.ndarray:
     return np.asarray(step / max(float(np.hypot(*step)), 1e-9))
 
 
-def _root(form: Form) -> BaseGeometry:
-    """Return the ball of a finger's knuckle."""
-    x, y, _ = form.axis[0]
-    return disc(float(x), float(y), float(form.radii[0]))
+def _ball(thumb: Form) -> Form:
+    """Return the ball of the thumb."""
+    return Form(thumb.axis[:3], thumb.radii[:3], thumb.dorsal[:3])
 
 
 def _base(parts: list[BaseGeometry]) -> BaseGeometry:
     """Join palm, ball of the thumb, knuckles and forearm with wide hollows."""
-    whole = united(*parts).simplify(0.3)
+    whole = shapely.union_all(np.array(parts)).simplify(0.3)
     return largest(closing(whole, WRIST_FILLET))
 
 
 def _joined(
-    palm: BaseGeometry,
+    base: BaseGeometry,
     digits: dict[DigitName, BaseGeometry],
     webs: list[np.ndarray],
     on_body: OnBody,
 ) -> BaseGeometry:
-    """Unite palm and digits, with a small hollow at each web."""
-    whole = united(palm, *digits.values())
+    """Unite palm and digits, with a small hollow at each web and no slits."""
+    whole = united(base, *digits.values())
     spots = on_body(np.array([(*web, 0.0) for web in webs]))
-    near = united(*(disc(float(x), float(y), 11.0) for x, y, _ in spots))
-    return whole.union(closing(whole.intersection(near), WEB_FILLET))
+    near = shapely.union_all(shapely.buffer(shapely.points(spots[:, :2]), WEB_ROOM))
+    filled = largest(closing(whole.union(closing(whole.intersection(near), WEB_FILLET)), NARROW))
+    return largest(opening(Polygon(filled.exterior), SHARP))

@@ -9,7 +9,6 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import unary_union
 
 from builder.figures.hand.limb import Spatial
 from builder.figures.planar import QUARTER, Points
@@ -37,14 +36,6 @@ class Form:
     radii: NDArray[np.float64]
     dorsal: Spatial
     handed: float = 1.0
-
-    def area(self) -> BaseGeometry:
-        """Return what the form covers (body mm)."""
-        knots = np.column_stack([self.axis[:, :2], self.radii])
-        fine = np.vstack([_between(knots), knots[-1:]])
-        discs = shapely.buffer(shapely.points(fine[:, :2]), fine[:, 2], quad_segs=QUARTER)
-        hulls = shapely.convex_hull(shapely.union(discs[:-1], discs[1:]))
-        return unary_union(hulls)
 
     @property
     def length(self) -> float:
@@ -92,6 +83,20 @@ class Form:
         tangent = _unit(np.gradient(axis, way, axis=0))
         back = _unit(dorsal - (dorsal * tangent).sum(1)[:, None] * tangent)
         return way, radii, (axis, back, np.cross(tangent, back) * -self.handed)
+
+
+def hulls(form: Form) -> NDArray[np.object_]:
+    """Return the pieces that together are what ``form`` covers (body mm)."""
+    knots = np.column_stack([form.axis[:, :2], form.radii])
+    fine = np.vstack([_between(knots), knots[-1:]])
+    discs = shapely.buffer(shapely.points(fine[:, :2]), fine[:, 2], quad_segs=QUARTER)
+    pairs = shapely.geometrycollections(np.column_stack([discs[:-1], discs[1:]]))
+    return np.asarray(shapely.convex_hull(pairs))
+
+
+def area(form: Form) -> BaseGeometry:
+    """Return what ``form`` covers (body mm)."""
+    return shapely.union_all(hulls(form))
 
 
 def _between(knots: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 
 import numpy as np
+from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.anatomy import DIGITS, FLESH, HAND, PALM_CENTRE, DigitName
@@ -15,13 +16,16 @@ from builder.figures.hand.form import Form
 from builder.figures.hand.limb import Bend, Limb, Spatial
 from builder.figures.hand.skeleton import WRIST_HEIGHT, Bones, skeleton
 from builder.figures.hand.spec import HandSpec
-from builder.figures.planar import disc, rotation
+from builder.figures.planar import along, disc, largest, rotation
 
 ALONG = 0.75
 """A hand whose fingers' sine with the limb's axis is larger lies along the limb."""
 
 LEAST_BREADTH = 52.0
 """Half breadth (mm) a limb counts as at least, under hands that lie along it."""
+
+HEEL = 0.0
+"""The heel of the hand rests on the body up to here, behind the wrist (mm)."""
 
 ON_TOP = {"thumb": -30.0, "little": 0.0, "ring": 0.2, "index": 0.4, "middle": 0.6}
 """Which digit covers which where they are equally high (mm added to the height)."""
@@ -113,12 +117,18 @@ def place_hand(spec: HandSpec, limb: Limb, outer_sign: int = -1) -> PlacedHand:
         outline=flesh.outline,
         flesh=flesh,
         arm=arm,
-        contact=flesh.hand,
+        contact=without_arm(flesh.outline, arm, HEEL),
         pads={name: _pad(form) for name, form in forms.items()},
         marks=_marks(placing, bones),
         order=_stacked(forms, placing.face),
         bones=bones,
     )
+
+
+def without_arm(outline: BaseGeometry, arm: Arm, way: float) -> BaseGeometry:
+    """Return ``outline`` up to ``way`` mm behind the wrist."""
+    beyond = LineString(along(arm.axis, [way, 500.0])).buffer(90.0, cap_style="flat")
+    return largest(outline.difference(beyond))
 
 
 def _placing(spec: HandSpec, limb: Limb, bones: dict[DigitName, Bones], outer_sign: int) -> Placing:

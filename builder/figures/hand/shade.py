@@ -17,7 +17,8 @@ from shapely.geometry.base import BaseGeometry
 from builder.figures.hand.form import Form
 from builder.figures.ink import CONTOUR, Ink
 from builder.figures.planar import moved, polygons, united
-from builder.figures.tone import Ramp, Tone, blurred
+from builder.figures.ramp import Ramp
+from builder.figures.tone import Tone, blurred
 
 FINER = 2
 """Heights are sampled this many times finer than the tone field."""

@@ -11,7 +11,7 @@ from builder.figures.hand.inking import ink_bands
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.planar import Points, moved
-from builder.figures.tone import Ramp
+from builder.figures.ramp import Ramp
 
 FOLDS = ((60.0, -1.0, 0.9), (92.0, 1.0, 0.7), (150.0, -1.0, 0.8), (215.0, 1.0, 0.8))
 """Folds of the cloth: way past the hem (mm), side they start from, share of the breadth."""

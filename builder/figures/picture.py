@@ -17,7 +17,7 @@ from builder.figures.vocabulary import FIGURES
 from builder.model import Illustration
 
 
-def draw(illustration: Illustration, palette: Palette, places: Places) -> Drawing:
+def draw_picture(illustration: Illustration, palette: Palette, places: Places) -> Drawing:
     """Return the picture of an illustration's data.
 
     Raises:
