@@ -1,17 +1,14 @@
-"""What holds words together: which of them are measured as one, which should not part."""
+"""What holds words together, by their form alone: no language is known here."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 WHITE = " \t\n\r\f\v"
 """Characters between words; every other space (U+00A0, U+2009, …) is part of its word."""
 
-Bond = Literal["", "letter", "number", "compound"]
-"""How a word clings: a lone letter and a number to the next word; a compound may be parted
-inside; most not at all.
-"""
+AFTER_LETTER = 0.08
+"""What it costs to leave a lone letter (a, I, y) at the end of a line, in squared measures."""
 
 _WORD = re.compile(f"[^{WHITE}]+")
 _LETTER = re.compile(r"[^\w\s]?[^\W\d_]")
@@ -24,28 +21,21 @@ def words_of(text: str) -> list[str]:
     return text.split() if text.isascii() else _WORD.findall(text)
 
 
-class _Bonds(dict[str, Bond]):
-    def __missing__(self, word: str) -> Bond:
-        bond = self[word] = _bond_of(word)
-        return bond
+def keeps_next(word: str) -> bool:
+    """Tell whether ``word`` is a number, which stays with what it counts."""
+    return _NUMBER.fullmatch(word) is not None
 
 
-BONDS = _Bonds()
-"""How each word met so far clings, by its form alone: no language is known here."""
+def toll_after(word: str) -> float:
+    """Return what it costs to end a line after ``word``, in squared measures."""
+    return AFTER_LETTER if _LETTER.fullmatch(word) else 0.0
 
 
-def _bond_of(word: str) -> Bond:
-    if _LETTER.fullmatch(word):
-        return "letter"
-    if _NUMBER.fullmatch(word):
-        return "number"
-    return "compound" if _INSIDE.search(word) else ""
-
-
-def parts_of(word: str) -> list[str]:
-    """Return ``word`` cut where a line may end inside it.
+def parts_of(word: str) -> tuple[str, ...]:
+    """Return ``word`` cut where a line may end inside it, or nothing if none may.
 
     That is after a hyphen, slash or dash with two letters on both sides of it, and after a
     zero-width space. Ranges and fractions of figures stay whole.
     """
-    return _INSIDE.split(word)
+    parts = _INSIDE.split(word)
+    return tuple(parts) if len(parts) > 1 else ()

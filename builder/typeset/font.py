@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cached_property
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from builder.drawing import Word
-from builder.typeset.binding import WHITE
+from builder.typeset.binding import WHITE, keeps_next, parts_of, toll_after
 from builder.units import mm_to_pt, pt_to_mm
 
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
@@ -31,6 +32,23 @@ class MissingCharacter(Exception):  # noqa: N818 - names what is wrong with the 
         super().__init__(f"{font} has no U+{ord(char):04X} {char!r}, which stands in {text!r}")
 
 
+class Entry(NamedTuple):
+    """A word as line breaking sees it.
+
+    Attributes:
+        spaced: its advance with a word space after it (em).
+        toll: what it costs to end a line after it, in squared measures.
+        keeps: it keeps the next word with it.
+        parts: what a line may end after inside it, if anything.
+    """
+
+    word: Word
+    spaced: float
+    toll: float
+    keeps: bool
+    parts: tuple[str, ...]
+
+
 class Font:
     """A face and the words measured with it.
 
@@ -39,7 +57,7 @@ class Font:
         ascent, descent, cap_height, x_height: fractions of the em over the baseline; the
             descent is negative.
         words: every word set so far.
-        spaced: the advance of each of them with a word space after it (em).
+        entries: the same words with what line breaking needs of them.
     """
 
     def __init__(self, name: str, data: bytes, postscript_name: str) -> None:
@@ -54,7 +72,7 @@ class Font:
         self.x_height = self._height(hb.OTMetricsTag.X_HEIGHT)
         self.space = self._advance(self.glyph(" "))
         self.words = _Words(self)
-        self.spaced = _Spaced(self)
+        self.entries = _Entries(self)
 
     def covers(self, char: str) -> bool:
         """Tell whether ``char`` can be printed. Marks that need placing cannot."""
@@ -169,11 +187,13 @@ class _Words(dict[str, Word]):
         return word
 
 
-class _Spaced(dict[str, float]):
+class _Entries(dict[str, Entry]):
     def __init__(self, font: Font) -> None:
         super().__init__()
         self._font = font
 
-    def __missing__(self, text: str) -> float:
-        advance = self[text] = self._font.words[text].advance + self._font.space
-        return advance
+    def __missing__(self, text: str) -> Entry:
+        word = self._font.words[text]
+        spaced = word.advance + self._font.space
+        entry = self[text] = Entry(word, spaced, toll_after(text), keeps_next(text), parts_of(text))
+        return entry

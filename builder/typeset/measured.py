@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from builder.typeset.binding import BONDS
 from builder.typeset.lines import Line
 from builder.typeset.optimum import SLOP, Cut, Rules, Stuck, filled, optimum
 from builder.typeset.row import Row, split
 from builder.units import pt_to_mm
-
-AFTER_LETTER = 0.08
-"""What it costs to leave a lone letter (a, I, y) at the end of a line, in squared measures."""
-
-AFTER_HYPHEN = 0.05
-"""What it costs to part a compound."""
 
 
 class TooWide(Exception):  # noqa: N818 - names what is wrong with the text
@@ -58,11 +51,10 @@ class Measured:
         measure = measure_mm / scale
         if self._total <= measure + SLOP:
             words = len(self._row.words)
-            return (self._row.line(0, words, scale),) if words else ()
+            return self._row.lines([(0, words)], scale) if words else ()
         cut, latest = self._filled(measure, size_pt)
-        at, line = cut.at, self._row.line
         breaks = optimum(cut, measure, self._rules.even, latest)
-        return tuple([line(at[i], at[j], scale) for i, j in pairwise(breaks)])
+        return self._row.lines(pairwise(map(cut.at.__getitem__, breaks)), scale)
 
     def _filled(self, measure: float, size_pt: float) -> tuple[Cut, list[int]]:
         """Return units that fit, and the breaks that fill each line.
@@ -80,9 +72,8 @@ class Measured:
             raise _too_wide(self._row, loose, measure, pt_to_mm(size_pt)) from None
 
     def _first_cut(self) -> Cut:
-        row = self._row
-        if self._rules.split_compounds and "compound" in map(BONDS.__getitem__, row.words):
-            self._row = split(row)
+        if self._rules.split_compounds and any(self._row.parts):
+            self._row = split(self._row)
         self._cut = _cut(self._row, bound=True)
         return self._cut
 
@@ -90,17 +81,12 @@ class Measured:
 def _cut(row: Row, bound: bool) -> Cut:
     """Return the units of ``row``; ``bound``: a number and the word after it are one."""
     size = len(row.words)
-    bonds = list(map(BONDS.__getitem__, row.words))
-    tolls = [0.0] * (size + 1)
-    if any(bonds):
-        tolls[1:] = [AFTER_LETTER if bond == "letter" else 0.0 for bond in bonds]
-    for seam in row.seams:
-        tolls[seam] = AFTER_HYPHEN
-    shut = {stretch.first for stretch in row.stretches if stretch.touches}
-    if bound and "number" in bonds:
-        shut.update(after for after, bond in enumerate(bonds, 1) if bond == "number")
-        shut.discard(size)
-    cut = Cut(row.starts, row.ends, tolls, range(size + 1))
+    shut: set[int] = set()
+    if len(row.stretches) > 1:
+        shut.update(stretch.first for stretch in row.stretches if stretch.touches)
+    if bound and any(row.keeps):
+        shut.update(after for after in range(1, size) if row.keeps[after - 1])
+    cut = Cut(row.starts, row.ends, (0.0, *row.tolls), range(size + 1))
     return _without(cut, shut) if shut else cut
 
 
@@ -119,5 +105,5 @@ def _too_wide(row: Row, cut: Cut, measure: float, scale: float) -> TooWide:
     """Return the fact that the widest unit of ``cut`` does not fit."""
     widths = [end - start for start, end in zip(cut.starts, cut.ends[1:], strict=False)]
     widest = max(range(len(widths)), key=widths.__getitem__)
-    word = row.line(cut.at[widest], cut.at[widest + 1], scale).text
-    return TooWide(word, (widths[widest] - measure) * scale)
+    (line,) = row.lines([(cut.at[widest], cut.at[widest + 1])], scale)
+    return TooWide(line.text, (widths[widest] - measure) * scale)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 from typing import NamedTuple
 
 SLOP = 1e-9
@@ -63,6 +64,10 @@ class Cut(NamedTuple):
     at: Sequence[int]
 
 
+Way = tuple[float, int, float]
+"""Where a line may start (em), at which unit, and what the lines above it cost at best."""
+
+
 class Stuck(Exception):  # noqa: N818 - a turn of the search, never shown
     """The unit at index ``unit`` is wider than the measure."""
 
@@ -98,20 +103,22 @@ def optimum(cut: Cut, measure: float, even: bool, latest: list[int]) -> list[int
     earliest = _from_below(cut, measure, latest)
     if earliest == latest:
         return latest
-    costs, ways = {0: 0.0}, []
+    bound = cost(cut, measure, even, latest) * (1 + SLOP)
+    above, ways = [(cut.starts[0], 0, 0.0)], []
     for first, final in zip(earliest[1:-1], latest[1:-1], strict=True):
-        costs, way = _step(cut, measure, costs, range(first, final + 1))
+        above, way = _step(cut, measure, bound, above, range(final, first - 1, -1))
         ways.append(way)
-    return _traced(ways, _best_last(cut, measure, costs, even), latest[-1])
+    return _traced(ways, _best_last(cut, measure, even, above), latest[-1])
 
 
 def cost(cut: Cut, measure: float, even: bool, breaks: Sequence[int]) -> float:
-    """Return what ``breaks`` cost (squared measures): what ``optimum`` makes least."""
-    total = 0.0
+    """Return what ``breaks`` cost (square ems): what ``optimum`` makes least."""
+    starts, ends, tolls, _ = cut
+    total, square = 0.0, measure * measure
     for at, after in pairwise(breaks[:-1]):
-        slack = measure - (cut.ends[after] - cut.starts[at])
-        total += slack * slack / (measure * measure) + cut.tolls[after]
-    return total + _last_cost(cut, measure, breaks[-2], even) / (measure * measure)
+        slack = measure - ends[after] + starts[at]
+        total += slack * slack + tolls[after] * square
+    return total + _last_cost(cut, measure, breaks[-2], even)
 
 
 def _from_below(cut: Cut, measure: float, latest: list[int]) -> list[int]:
@@ -123,35 +130,48 @@ def _from_below(cut: Cut, measure: float, latest: list[int]) -> list[int]:
 
 
 def _step(
-    cut: Cut, measure: float, costs: dict[int, float], window: range
-) -> tuple[dict[int, float], dict[int, int]]:
-    """Return for each end of the next line its least cost, and where that line starts."""
+    cut: Cut, measure: float, bound: float, above: list[Way], window: range
+) -> tuple[list[Way], dict[int, int]]:
+    """Return the best ways to break before each unit of ``window``, and the break before each.
+
+    Both run from the last unit to the first. Since squared slack is convex, the best line to an
+    earlier break never starts later than the best line to a later one: what starts later is
+    dropped from ``above`` for good; and so is what already costs more than ``bound``.
+    """
     starts, ends, tolls, _ = cut
-    above = [(starts[at], at, costs[at]) for at in reversed(costs)]
     square = measure * measure
-    reached: dict[int, float] = {}
+    longest, slackest = above[-1][0], sqrt(bound)
+    reached: list[Way] = []
     way: dict[int, int] = {}
     for after in window:
         room = measure - ends[after]
-        best = INFINITY
+        if room + longest > slackest:
+            break
+        best, chosen = INFINITY, 0
         for start, at, before in above:
             slack = room + start
             if slack < -2 * SLOP:
                 break
             total = before + slack * slack
             if total < best and at < after:
-                best, way[after] = total, at
-        reached[after] = best + tolls[after] * square
+                best, chosen = total, at
+        best += tolls[after] * square
+        if best <= bound:
+            reached.append((starts[after], after, best))
+            way[after] = chosen
+            while above[0][1] > chosen:
+                del above[0]
     return reached, way
 
 
-def _best_last(cut: Cut, measure: float, costs: dict[int, float], even: bool) -> int:
+def _best_last(cut: Cut, measure: float, even: bool, above: list[Way]) -> int:
+    """Return where the last line best starts."""
     room = measure - cut.ends[-1]
     best, chosen = INFINITY, 0
-    for at in reversed(costs):
-        if room + cut.starts[at] < -2 * SLOP:
+    for start, at, before in above:
+        if room + start < -2 * SLOP:
             break
-        total = costs[at] + _last_cost(cut, measure, at, even)
+        total = before + _last_cost(cut, measure, at, even)
         if total < best:
             best, chosen = total, at
     return chosen

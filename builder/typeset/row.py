@@ -6,9 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from builder.typeset.binding import BONDS, WHITE, parts_of, words_of
+from builder.drawing import Word
+from builder.typeset.binding import WHITE, words_of
 from builder.typeset.font import Font
 from builder.typeset.lines import Line, Piece
+
+AFTER_HYPHEN = 0.05
+"""What it costs to end a line inside a compound, in squared measures."""
 
 
 class Style(NamedTuple):
@@ -37,50 +41,68 @@ class Row(NamedTuple):
 
     Attributes:
         words: whole words, or the parts of compounds.
-        starts: where each word starts, and where the last one ends (em).
-        ends: where the word before each index ends (em); the first is 0.
+        starts: where each word starts (em), and one value more.
+        ends: where the word before each index ends (em); the first is not used.
+        tolls: what it costs to end a line after each word, in squared measures.
+        keeps: whether each word keeps the next with it.
+        parts: what a line may end after inside each word, if anything.
         seams: indices of words that go on with the compound begun before them.
     """
 
-    words: Sequence[str]
+    words: Sequence[Word]
     starts: Sequence[float]
     ends: Sequence[float]
+    tolls: Sequence[float]
+    keeps: Sequence[bool]
+    parts: Sequence[tuple[str, ...]]
     stretches: Sequence[Stretch]
     seams: frozenset[int] = frozenset()
 
-    def line(self, first: int, after: int, scale: float) -> Line:
-        """Return the words from ``first`` to before ``after`` as a line; an em is ``scale`` mm."""
-        width = (self.ends[after] - self.starts[first]) * scale
-        stretches = self.stretches
-        if len(stretches) > 1:
-            stretches = [part for part in stretches if part.first < after and first < part.after]
-        pieces = [self._piece(stretch, first, after, scale) for stretch in stretches]
-        return Line(tuple(pieces), width)
+    def lines(self, places: Iterable[tuple[int, int]], scale: float) -> tuple[Line, ...]:
+        """Return a line for each (first word, word after the last); an em is ``scale`` mm."""
+        if len(self.stretches) > 1 or self.seams:
+            return tuple([self._mixed(first, after, scale) for first, after in places])
+        words, starts, ends = self.words, self.starts, self.ends
+        font, colour, link = self.stretches[0].style
+        return tuple(
+            [
+                _plain((ends[j] - starts[i]) * scale, words[i:j], font.name, colour, link)
+                for i, j in places
+            ]
+        )
+
+    def _mixed(self, first: int, after: int, scale: float) -> Line:
+        parts = [part for part in self.stretches if part.first < after and first < part.after]
+        pieces = tuple([self._piece(stretch, first, after, scale) for stretch in parts])
+        return Line(pieces, (self.ends[after] - self.starts[first]) * scale)
 
     def _piece(self, stretch: Stretch, first: int, after: int, scale: float) -> Piece:
         """Return what of ``stretch`` stands on the line from ``first`` to before ``after``."""
         font, colour, link = stretch.style
         a, b = max(first, stretch.first), min(after, stretch.after)
-        texts = self._joined(a, b) if self.seams else self.words[a:b]
+        words = self._joined(a, b, font) if self.seams else self.words[a:b]
         start = self.starts[a]
         return Piece(
             (start - self.starts[first]) * scale,
             (self.ends[b] - start) * scale,
-            tuple(map(font.words.__getitem__, texts)),
+            tuple(words),
             font.name,
             colour,
             link,
             stretch.touches and a > first,
         )
 
-    def _joined(self, first: int, after: int) -> list[str]:
-        texts = [self.words[first]]
+    def _joined(self, first: int, after: int, font: Font) -> list[Word]:
+        words = [self.words[first]]
         for index in range(first + 1, after):
             if index in self.seams:
-                texts[-1] += self.words[index]
+                words[-1] = font.words[words[-1].text + self.words[index].text]
             else:
-                texts.append(self.words[index])
-        return texts
+                words.append(self.words[index])
+        return words
+
+
+EMPTY = Row((), (0.0,), (0.0,), (), (), (), ())
 
 
 def row_of(spans: Iterable[tuple[str, Style]]) -> Row:
@@ -91,10 +113,7 @@ def row_of(spans: Iterable[tuple[str, Style]]) -> Row:
     Raises:
         MissingCharacter: a font cannot print a character.
     """
-    words: list[str] = []
-    starts: list[float] = []
-    ends = [0.0]
-    stretches: list[Stretch] = []
+    rows: list[Row] = []
     gap = 0.0
     for text, style in spans:
         space = style.font.space
@@ -102,18 +121,46 @@ def row_of(spans: Iterable[tuple[str, Style]]) -> Row:
             gap = space
         found = words_of(text)
         if found:
-            first = len(words)
-            pen = ends[-1] + gap if first else 0.0
-            places = list(accumulate(map(style.font.spaced.__getitem__, found), initial=pen))
-            starts += places[:-1]
-            ends += [place - space for place in places[1:]]
-            words += found
-            stretches.append(Stretch(first, len(words), style, first > 0 and not gap))
+            touches = bool(rows) and not gap
+            pen = rows[-1].ends[-1] + gap if rows else 0.0
+            rows.append(_stretched(found, style, pen, touches))
             gap = 0.0
         if not gap and text[-1:] in WHITE:
             gap = space
-    starts.append(ends[-1])
-    return Row(words, starts, ends, stretches)
+    if len(rows) == 1:
+        return rows[0]
+    return _chained(rows) if rows else EMPTY
+
+
+def _stretched(found: Sequence[str], style: Style, pen: float, touches: bool) -> Row:
+    """Return the words ``found``, at least one, starting at ``pen``."""
+    font, space = style.font, style.font.space
+    entries = map(font.entries.__getitem__, found)
+    words, spaced, tolls, keeps, parts = zip(*entries, strict=True)
+    starts = list(accumulate(spaced, initial=pen))
+    ends = [start - space for start in starts]
+    stretches = (Stretch(0, len(words), style, touches),)
+    return Row(words, starts, ends, tolls, keeps, parts, stretches)
+
+
+def _chained(rows: Sequence[Row]) -> Row:
+    """Return ``rows``, each placed where it belongs, as one."""
+    starts, ends = [0.0], [0.0]
+    stretches: list[Stretch] = []
+    for row in rows:
+        first = len(starts) - 1
+        starts[-1:] = row.starts
+        ends += row.ends[1:]
+        stretches.append(row.stretches[0]._replace(first=first, after=len(starts) - 1))
+    return Row(
+        [word for row in rows for word in row.words],
+        starts,
+        ends,
+        [toll for row in rows for toll in row.tolls],
+        [keeps for row in rows for keeps in row.keeps],
+        [parts for row in rows for parts in row.parts],
+        stretches,
+    )
 
 
 def split(row: Row) -> Row:
@@ -121,25 +168,33 @@ def split(row: Row) -> Row:
 
     Parts are placed so that any of them side by side keep the kerning between them.
     """
-    words: list[str] = []
-    starts: list[float] = []
-    ends = [0.0]
-    seams: list[int] = []
-    stretches: list[Stretch] = []
-    for stretch in row.stretches:
-        first = len(words)
-        for index in range(stretch.first, stretch.after):
-            word = row.words[index]
-            parts = parts_of(word) if BONDS[word] == "compound" else [word]
-            seams += range(len(words) + 1, len(words) + len(parts))
-            starts.append(row.starts[index])
-            starts += _part_starts(parts, row.ends[index + 1], stretch.style.font)
-            ends += _part_ends(parts, row.starts[index], stretch.style.font)
-            ends.append(row.ends[index + 1])
-            words += parts
-        stretches.append(stretch._replace(first=first, after=len(words)))
-    starts.append(ends[-1])
-    return Row(words, starts, ends, stretches, frozenset(seams))
+    words, starts, ends = list(row.words), list(row.starts), list(row.ends)
+    tolls, keeps = list(row.tolls), list(row.keeps)
+    added = list(accumulate((max(0, len(parts) - 1) for parts in row.parts), initial=0))
+    compounds = [index for index, parts in enumerate(row.parts) if parts]
+    for index in reversed(compounds):
+        parts, font = row.parts[index], _font_at(row, index)
+        words[index : index + 1] = [font.words[part] for part in parts]
+        starts[index + 1 : index + 1] = _part_starts(parts, row.ends[index + 1], font)
+        ends[index + 1 : index + 1] = _part_ends(parts, row.starts[index], font)
+        tolls[index:index] = [AFTER_HYPHEN] * (len(parts) - 1)
+        keeps[index:index] = [False] * (len(parts) - 1)
+    stretches = [
+        stretch._replace(
+            first=stretch.first + added[stretch.first], after=stretch.after + added[stretch.after]
+        )
+        for stretch in row.stretches
+    ]
+    seams = frozenset(
+        index + added[index] + part
+        for index in compounds
+        for part in range(1, len(row.parts[index]))
+    )
+    return Row(words, starts, ends, tolls, keeps, [()] * len(words), stretches, seams)
+
+
+def _font_at(row: Row, index: int) -> Font:
+    return next(stretch.style.font for stretch in row.stretches if index < stretch.after)
 
 
 def _part_starts(parts: Sequence[str], end: float, font: Font) -> list[float]:
@@ -152,3 +207,7 @@ def _part_ends(parts: Sequence[str], start: float, font: Font) -> list[float]:
     """Return where the parts before the last end, in a compound that starts at ``start``."""
     heads = ("".join(parts[:index]) for index in range(1, len(parts)))
     return [start + font.words[head].advance for head in heads]
+
+
+def _plain(width: float, words: Sequence[Word], font: str, colour: str, link: str) -> Line:
+    return Line((Piece(0.0, width, tuple(words), font, colour, link),), width)
