@@ -10,6 +10,7 @@ from builder.compose.book.chapters import chapter_draft
 from builder.compose.book.cover import cover_drawing
 from builder.compose.book.findings import prose_findings
 from builder.compose.book.fonts import embedded_fonts
+from builder.compose.book.keys import keyed
 from builder.compose.book.links import CONTENTS, Links
 from builder.compose.book.manuscript import Draft, Manuscript, Renderer, Words
 from builder.compose.book.markdown import parse_prose
@@ -169,6 +170,7 @@ def _order(navigation: Navigation) -> dict[str, int]:
 
 def _pictures(manuscript: Manuscript) -> Iterator[Picture]:
     yield cover_resource(cover_drawing(manuscript))
-    yield from (picture_resource(drawing) for drawing, _ in manuscript.pictured())
+    for drawing, _ in manuscript.pictured():
+        yield picture_resource(keyed(drawing, manuscript) if drawing.labels else drawing)
     for level in dict.fromkeys(caution.level for caution in manuscript.guide.cautions):
         yield sign_resource(sign_drawing(level, manuscript.theme))

@@ -59,12 +59,12 @@ class Callouts:
         return self._callout(caution, emergency_line(self._manuscript) if stops else None)
 
     def together(self, cautions: Iterable[Caution]) -> tuple[Callout, ...]:
-        """Return callouts of a group, the emergency line with the last that says stop."""
+        """Return callouts of a group, the emergency line with the first that says stop."""
         group = tuple(cautions)
-        last = max((at for at, item in enumerate(group) if item.kind == "stop"), default=-1)
+        first = next((caution for caution in group if caution.kind == "stop"), None)
         line = emergency_line(self._manuscript)
         return tuple(
-            self._callout(caution, line if at == last else None) for at, caution in enumerate(group)
+            self._callout(caution, line if caution is first else None) for caution in group
         )
 
     def _callout(self, caution: Caution, emergency: EmergencyLine | None) -> Callout:

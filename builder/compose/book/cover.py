@@ -15,30 +15,32 @@ from builder.typeset.outlines import outline
 NAME = "cover"
 WIDTH, HEIGHT = 100.0, 160.0
 """Design size (mm) in the proportions that shops ask for, 1600 to 2560 pixels."""
-MARGIN = 9.0
-GAP = 4.0
-FOOT = 18.0
+WHOLE = Box(0.0, 0.0, WIDTH, HEIGHT)
+MARGIN = 8.0
+GAP = 3.5
 TITLE_SIZES_PT = (34.0, 30.0, 26.0, 22.0, 18.0, 15.0, 12.0)
 MOST_TITLE_LINES = 4
-SUBTITLE_PT = 15.0
-FOOT_PT = 12.0
+SUBTITLE_PT = 13.0
+AUTHOR_PT = 11.0
 LEADING = 1.15
 LONGEST_ALT = 140
+PAPER = "#ffffff"
+"""Under a picture that brings no ground of its own."""
 
 
 def cover_drawing(manuscript: Manuscript) -> Drawing:
     """Return the cover, with the guide's picture called ``cover`` if there is one."""
-    title, subtitle = _title(manuscript), _subtitle(manuscript)
-    band = MARGIN + title.height + GAP + subtitle.height + MARGIN
-    picture = manuscript.drawings.get(NAME)
-    shapes = [*_picture(picture, band, manuscript)] if picture else []
-    shapes += _panels(band if picture else HEIGHT - FOOT, manuscript)
+    texts = _texts(manuscript)
+    height = sum(text.height for text in texts) + GAP * (len(texts) - 1)
+    picture, colours = manuscript.drawings.get(NAME), manuscript.theme.colours
     top = MARGIN if picture else HEIGHT / 3
-    paper = manuscript.theme.colours.paper
-    shapes += _letters(title, top, paper, manuscript)
-    shapes += _letters(subtitle, top + title.height + GAP, paper, manuscript)
-    foot = _paragraph(_makers(manuscript), "regular", FOOT_PT, manuscript)
-    shapes += _letters(foot, HEIGHT - (FOOT + foot.height) / 2, paper, manuscript)
+    room = Box(MARGIN, top + height + GAP, WIDTH - MARGIN, HEIGHT - MARGIN)
+    shapes = [Shape(Path.box(WHOLE), fill=colours.link)]
+    if picture:
+        shapes += _framed(picture, room, colours.link)
+    for text in texts:
+        shapes += _letters(text, top, colours.paper, manuscript)
+        top += text.height + GAP
     return Drawing(NAME, WIDTH, HEIGHT, tuple(shapes), alt=cover_alt(manuscript))
 
 
@@ -62,13 +64,15 @@ def _title(manuscript: Manuscript) -> Paragraph:
     return _paragraph(manuscript.guide.title, "bold", TITLE_SIZES_PT[-1], manuscript)
 
 
-def _subtitle(manuscript: Manuscript) -> Paragraph:
-    return _paragraph(manuscript.guide.subtitle or "", "regular", SUBTITLE_PT, manuscript)
-
-
-def _makers(manuscript: Manuscript) -> str:
-    authors = [maker.name for maker in manuscript.guide.creators if maker.role == "author"]
-    return ", ".join(authors)
+def _texts(manuscript: Manuscript) -> tuple[Paragraph, ...]:
+    """Return title, subtitle and authors, as far as the guide names them."""
+    guide = manuscript.guide
+    authors = ", ".join(maker.name for maker in guide.creators if maker.role == "author")
+    small = ((guide.subtitle or "", SUBTITLE_PT), (authors, AUTHOR_PT))
+    return (
+        _title(manuscript),
+        *(_paragraph(text, "regular", size, manuscript) for text, size in small if text),
+    )
 
 
 def _paragraph(text: str, font: str, size_pt: float, manuscript: Manuscript) -> Paragraph:
@@ -77,24 +81,19 @@ def _paragraph(text: str, font: str, size_pt: float, manuscript: Manuscript) -> 
     return set_paragraph(manuscript.family, spans, measure, size_pt, leading=LEADING, rules=TITLE)
 
 
-def _picture(picture: Drawing, band: float, manuscript: Manuscript) -> Iterator[Shape]:
-    """Yield the picture between band and foot, what reaches over its edges painted out."""
-    room = Box(0.0, band, WIDTH, HEIGHT - FOOT)
+def _framed(picture: Drawing, room: Box, ground: str) -> Iterator[Shape]:
+    """Yield the picture in ``room``, what reaches over its edges painted out with ``ground``.
+
+    A portable picture knows no clipping.
+    """
     box = room.fitted(picture.width, picture.height)
     scale = box.width / picture.width
     placed = Affine(scale, 0.0, 0.0, scale, box.left, box.top)
+    yield Shape(Path.box(box), fill=PAPER)
     for shape in picture.shapes:
         stroke = shape.stroke and replace(shape.stroke, width=shape.stroke.width * scale)
         yield replace(shape, path=shape.path.mapped(placed), stroke=stroke)
-    frame = Path.box(Box(0.0, 0.0, WIDTH, HEIGHT)).joined(Path.box(box))
-    yield Shape(frame, fill=manuscript.theme.colours.paper, rule="evenodd")
-
-
-def _panels(band: float, manuscript: Manuscript) -> Iterator[Shape]:
-    """Yield the ground of the title, and the foot's."""
-    colours = manuscript.theme.colours
-    yield Shape(Path.box(Box(0.0, 0.0, WIDTH, band)), fill=colours.link)
-    yield Shape(Path.box(Box(0.0, HEIGHT - FOOT, WIDTH, HEIGHT)), fill=colours.link)
+    yield Shape(Path.box(WHOLE).joined(Path.box(box)), fill=ground, rule="evenodd")
 
 
 def _letters(text: Paragraph, top: float, colour: str, manuscript: Manuscript) -> Iterator[Shape]:

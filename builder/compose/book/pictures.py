@@ -22,12 +22,18 @@ STEP_PERCENT = 5
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture in a chapter; ``description`` links to it in words, or is nothing."""
+    """A picture in a chapter.
+
+    Attributes:
+        key: what the numbers in the picture stand for, from 1.
+        description: links to the picture in words, or is nothing.
+    """
 
     src: str
     alt: str
     caption: str
     width_percent: int
+    key: tuple[str, ...]
     description: str
 
 
@@ -49,6 +55,7 @@ def picture_view(drawing: Drawing, card: Card) -> PictureView:
         alt=drawing.alt,
         caption=caption if caption.rstrip(".") != drawing.alt.rstrip(".") else "",
         width_percent=width_percent(drawing),
+        key=tuple(label.text for label in drawing.labels),
         description=picture_link(drawing.name) if drawing.description else "",
     )
 
