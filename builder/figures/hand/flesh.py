@@ -31,7 +31,7 @@ WEB_REACH = 0.45
 WEB_FILLET = 3.0
 WEB_ROOM = 11.0
 WRIST_FILLET = 36.0
-"""Radii (mm) of the hollows between fingers, of their surroundings, and of where palm and arm meet."""
+"""Radii (mm) of the hollows between fingers, of their surroundings, and at the wrist."""
 
 NARROW = 0.8
 """Half width (mm) of gaps between digits that are too narrow to show."""
