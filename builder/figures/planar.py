@@ -129,7 +129,7 @@ def tube(controls: Sequence[Sequence[float]], step: float = 2.5) -> Polygon:
     axis = catmull_rom(c[:, :2], step)
     radii = monotone(way, c[:, 2], fractions(axis) * way[-1])
     discs = shapely.buffer(shapely.points(axis), np.maximum(radii, 0.05), quad_segs=QUARTER)
-    pairs = shapely.union(discs[:-1], discs[1:])
+    pairs = shapely.geometrycollections(np.column_stack([discs[:-1], discs[1:]]))
     return largest(unary_union(list(shapely.convex_hull(pairs))))
 
 
