@@ -123,7 +123,8 @@ def _subset(data: bytes, characters: str) -> bytes:
 
 
 def _check_glyphs(parsed: Any, characters: Iterable[str]) -> None:
-    missing = sorted(c for c in characters if ord(c) not in parsed.charToGlyph)
+    """Refuse characters without a glyph; some fonts map them to glyph 0, others not at all."""
+    missing = sorted(char for char in characters if not parsed.charToGlyph.get(ord(char)))
     if missing:
         codes = ", ".join(f"U+{ord(character):04X}" for character in missing)
         message = f"font {parsed.name.decode()} lacks {codes}"

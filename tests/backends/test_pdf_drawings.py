@@ -1,0 +1,139 @@
+"""Drawings in PDF: small, true to the shapes, alike in both engines and in SVG."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+import pytest
+import resvg_py
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageChops
+
+from builder.backends.pdf import encode_drawing, write_pdf
+from builder.backends.pdf.syntax import number
+from builder.backends.svg import write_svg
+from builder.drawing import Artifact, Document, Drawing, Element, Page, Placed, Shape, Stroke
+from builder.geometry import Affine, Box, Path, Point
+from builder.units import pt_to_mm
+from tests.support.pages import FAMILY, LEG
+
+WIDTH_PX = 600
+MEAN_BAR, FAR_BAR, FAR = 1.0, 0.005, 64
+"""Of 255 on average; the share of pixels that may be further off than FAR."""
+
+
+def pdf_of(drawing: Drawing) -> bytes:
+    """Return the drawing on a page of its own, WIDTH_PX points wide."""
+    width = pt_to_mm(WIDTH_PX)
+    box = Box(0, 0, width, width * drawing.height / drawing.width)
+    figure = Element("Figure", (Placed(drawing, box),), alt="A picture.", box=box)
+    return pdf_with(figure, box)
+
+
+def pdf_with(node: Element | Artifact, box: Box) -> bytes:
+    page = Page("only", box.width, box.height, (node,))
+    return write_pdf(Document("Test", "en", (page,)), FAMILY)
+
+
+def as_printed(pdf: bytes) -> Image.Image:
+    document = pdfium.PdfDocument(pdf)
+    page = document[0]
+    image = page.render(scale=1).to_pil().convert("RGB")
+    page.close()
+    document.close()
+    return image
+
+
+def as_vector(drawing: Drawing) -> Image.Image:
+    png = resvg_py.svg_to_bytes(svg_string=write_svg(drawing), width=WIDTH_PX)
+    return Image.open(io.BytesIO(bytes(png))).convert("RGB")
+
+
+def difference(one: Image.Image, other: Image.Image) -> tuple[float, float]:
+    """Return mean difference of 255 and the share of pixels that are far off."""
+    assert one.size == other.size
+    histogram = ImageChops.difference(one, other).convert("L").histogram()
+    count = sum(histogram)
+    mean = sum(value * times for value, times in enumerate(histogram)) / count
+    return mean, sum(histogram[FAR + 1 :]) / count
+
+
+def test_pdf_and_svg_look_alike() -> None:
+    mean, far = difference(as_printed(pdf_of(LEG)), as_vector(LEG))
+    assert mean <= MEAN_BAR
+    assert far <= FAR_BAR
+
+
+def test_the_comparer_sees_one_shape_missing() -> None:
+    lacking = replace(LEG, shapes=LEG.shapes[:-1])
+    mean, far = difference(as_printed(pdf_of(lacking)), as_vector(LEG))
+    assert mean > MEAN_BAR
+    assert far > FAR_BAR
+
+
+def test_shapes_on_the_page_and_in_a_form_look_alike() -> None:
+    scale = pt_to_mm(WIDTH_PX) / LEG.width
+    shapes = tuple(enlarged(shape, scale) for shape in LEG.shapes)
+    direct = pdf_with(Artifact(shapes), Box(0, 0, LEG.width * scale, LEG.height * scale))
+    mean, far = difference(as_printed(direct), as_printed(pdf_of(LEG)))
+    assert mean <= MEAN_BAR / 4
+    assert far == 0
+
+
+def enlarged(shape: Shape, scale: float) -> Shape:
+    stroke = shape.stroke and replace(shape.stroke, width=shape.stroke.width * scale)
+    return replace(shape, path=shape.path.mapped(Affine.scaling(scale)), stroke=stroke)
+
+
+def test_opacity_ends_with_its_shape() -> None:
+    pale = Shape(Path.box(Box(0, 0, 10, 10)), fill="#000000", fill_opacity=0.5)
+    solid = Shape(Path.box(Box(10, 0, 20, 10)), fill="#000000")
+    image = as_printed(pdf_of(Drawing("d", 20, 10, (pale, solid))))
+    assert image.getpixel((150, 150)) == pytest.approx((128, 128, 128), abs=2)
+    assert image.getpixel((450, 150)) == (0, 0, 0)
+
+
+def test_fill_and_stroke_and_their_rules_are_kept() -> None:
+    square = Path.box(Box(0, 0, 4, 4))
+    line = Stroke("#112233", 0.5, "butt", "miter")
+    shapes = (
+        Shape(square, fill="#ff0000"),
+        Shape(square, fill="#ff0000", rule="evenodd"),
+        Shape(square, stroke=line),
+        Shape(square, fill="#ff0000", stroke=line, rule="evenodd"),
+        Shape(square),
+    )
+    operators = zlib.decompress(encode_drawing(Drawing("d", 40, 40, shapes))).decode().split("\n")
+    assert operators == [
+        "1 0 0 rg",
+        *("0 0 m", "200 0 l", "200 200 l", "0 200 l", "h", "f"),
+        *("0 0 m", "200 0 l", "200 200 l", "0 200 l", "h", "f*"),
+        "0.067 0.133 0.2 RG 25 w 0 J 0 j",
+        *("0 0 m", "200 0 l", "200 200 l", "0 200 l", "h", "S"),
+        *("0 0 m", "200 0 l", "200 200 l", "0 200 l", "h", "B*"),
+        *("0 0 m", "200 0 l", "200 200 l", "0 200 l", "h", "n"),
+        "",
+    ]
+
+
+def test_a_drawing_is_encoded_once() -> None:
+    assert encode_drawing(LEG) is encode_drawing(LEG)
+
+
+def test_a_small_sign_is_kept_as_fine_as_a_picture() -> None:
+    sign = Drawing("sign", 5, 5, (Shape(Path.disc(Point(2.5, 2.5), 2.4), fill="#000000"),))
+    assert b"980 500 m" not in zlib.decompress(encode_drawing(replace(sign, width=20, height=20)))
+    assert b"500 20 m" in zlib.decompress(encode_drawing(sign))
+
+
+@given(st.floats(-5000, 5000), st.integers(0, 4))
+def test_numbers_are_short_and_true(value: float, places: int) -> None:
+    spelt = number(value, places)
+    assert float(spelt) == pytest.approx(value, abs=0.51 / 10**places)
+    assert "e" not in spelt
+    assert spelt != "-0"
+    assert not (("." in spelt) and spelt.endswith(("0", ".")))
