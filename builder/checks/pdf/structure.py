@@ -58,8 +58,12 @@ class TaggedFile:
     @cached_property
     def nodes(self) -> list[Node]:
         """All elements in reading order, each before its children."""
-        root = self.pdf.Root.get("/StructTreeRoot", {})
-        return [node for kid in _kids(root) for node in self._walk(kid, 0, "")]
+        return [node for kid in self._roots for node in self._walk(kid, 0, "")]
+
+    @property
+    def _roots(self) -> list[Any]:
+        tree = self.pdf.Root.get("/StructTreeRoot")
+        return [] if tree is None else _kids(tree)
 
     def _walk(self, entry: Any, page: int, parent: str) -> Iterator[Node]:
         page = self.pages.get(entry.Pg.objgen, 0) if "/Pg" in entry else page
@@ -75,8 +79,7 @@ class TaggedFile:
     @cached_property
     def told(self) -> list[tuple[int, int]]:
         """The marks in the order in which the tree tells them: (page, mark)."""
-        root = self.pdf.Root.get("/StructTreeRoot", {})
-        return [mark for kid in _kids(root) for mark in self._told(kid, 0)]
+        return [mark for kid in self._roots for mark in self._told(kid, 0)]
 
     def _told(self, entry: Any, page: int) -> Iterator[tuple[int, int]]:
         page = self.pages.get(entry.Pg.objgen, 0) if "/Pg" in entry else page
@@ -85,6 +88,15 @@ class TaggedFile:
                 yield page, int(kid)
             elif "/S" in kid:
                 yield from self._told(kid, page)
+
+    def parents(self, page: Any) -> list[Any]:
+        """Return the elements to which the parent tree leads from the marks of ``page``."""
+        tree = self.pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/ParentTree")
+        key = page.get("/StructParents")
+        if tree is None or key is None:
+            return []
+        parents = pikepdf.NumberTree(tree)
+        return list(parents[int(key)]) if int(key) in parents else []
 
     @cached_property
     def painted(self) -> list[list[int]]:
@@ -172,10 +184,8 @@ def check_marks(file: TaggedFile) -> Iterator[Finding]:
 def check_parents(file: TaggedFile) -> Iterator[Finding]:
     """The way from content up to its element is the way from the element down to its content."""
     holders = {mark: node.entry.objgen for node in file.nodes for mark in node.marks}
-    parents = pikepdf.NumberTree(file.pdf.Root.StructTreeRoot.ParentTree)
     for number, page in enumerate(file.pdf.pages, 1):
-        listed: Any = parents.get(int(page.get("/StructParents", -1)), [])
-        found = [element.objgen for element in listed]
+        found = [element.objgen for element in file.parents(page)]
         expected = [holders.get((number, mark)) for mark in range(len(found))]
         if found != expected or len(found) != len(set(file.painted[number - 1])):
             message = "the parent tree leads from content to other elements than hold it"

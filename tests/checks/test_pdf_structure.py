@@ -1,0 +1,256 @@
+"""Defects planted in a good PDF: all gates together catch every one."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import page as validator
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from builder.backends.pdf import write_pdf
+from builder.checks.pdf import check_pdf
+from builder.checks.pdf.structure import check_structure
+from builder.drawing import Document, Element, Page
+from tests.support.pages import FAMILY, PROFILE, run, sample
+
+GOOD = write_pdf(sample(), FAMILY, PROFILE)
+
+
+def gates(pdf: bytes) -> set[str]:
+    """Return the codes of all that the gates find in a written form of the sample."""
+    own = {finding.code for finding in check_structure(pdf, name="cards.pdf")}
+    printed = {finding.code for finding in check_pdf(pdf, sample(), name="cards.pdf")}
+    return own | printed | {"UA" for _ in failures(pdf, "ua1")} | {"A" for _ in failures(pdf, "2a")}
+
+
+def failures(pdf: bytes, profile: str) -> list[Any]:
+    try:
+        return list(validator.validate_pdf_bytes(pdf, profile=profile).failures)
+    except validator.PageError as error:
+        return [error]
+
+
+def elements(pdf: Any, role: str) -> list[Any]:
+    """Return the elements of ``role``, in reading order."""
+
+    def walk(entry: Any) -> Any:
+        if not isinstance(entry, int) and "/S" in entry:
+            if str(entry.S) == f"/{role}":
+                yield entry
+            for kid in list(entry.K):
+                yield from walk(kid)
+
+    return list(walk(pdf.Root.StructTreeRoot.K))
+
+
+def content(before: bytes, after: bytes, page: int = 0) -> Callable[[Any], None]:
+    def edit(pdf: Any) -> None:
+        stream = pdf.pages[page].Contents
+        raw = stream.read_bytes()
+        assert before in raw
+        stream.write(raw.replace(before, after, 1))
+
+    return edit
+
+
+def metadata(before: bytes, after: bytes) -> Callable[[Any], None]:
+    def edit(pdf: Any) -> None:
+        raw = pdf.Root.Metadata.read_bytes()
+        assert before in raw
+        pdf.Root.Metadata = pdf.make_stream(
+            raw.replace(before, after), Type=Name.Metadata, Subtype=Name.XML
+        )
+
+    return edit
+
+
+def change(role: str, **entries: Any) -> Callable[[Any], None]:
+    """Return the edit that sets entries of the first element of ``role``; None removes one."""
+
+    def edit(pdf: Any) -> None:
+        element = elements(pdf, role)[0]
+        for key, value in entries.items():
+            if value is None:
+                del element[f"/{key}"]
+            else:
+                element[f"/{key}"] = value
+
+    return edit
+
+
+def root(key: str, value: Any = None) -> Callable[[Any], None]:
+    def edit(pdf: Any) -> None:
+        if value is None:
+            del pdf.Root[f"/{key}"]
+        else:
+            pdf.Root[f"/{key}"] = value
+
+    return edit
+
+
+def annotation(key: str, value: Any) -> Callable[[Any], None]:
+    def edit(pdf: Any) -> None:
+        link = pdf.pages[2].Annots[0]
+        if value is None:
+            del link[f"/{key}"]
+        else:
+            link[f"/{key}"] = value
+
+    return edit
+
+
+def swap_children(pdf: Any) -> None:
+    listing = elements(pdf, "L")[0]
+    listing.K = Array(reversed(list(listing.K)))
+
+
+def swap_parents(pdf: Any) -> None:
+    parents = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
+    parents[0], parents[1] = parents[1], parents[0]
+
+
+def orphan_mark(pdf: Any) -> None:
+    elements(pdf, "H1")[0].K = Array([7])
+
+
+def take_link_from_tree(pdf: Any) -> None:
+    link = elements(pdf, "Link")[0]
+    link.K = Array([kid for kid in list(link.K) if isinstance(kid, int)])
+
+
+def unembed(pdf: Any) -> None:
+    del fonts(pdf)[0].DescendantFonts[0].FontDescriptor.FontFile2
+
+
+def fonts(pdf: Any) -> list[Any]:
+    return list(pdf.pages[0].Resources.Font.values())
+
+
+def drop_unicode(pdf: Any) -> None:
+    del fonts(pdf)[0].ToUnicode
+
+
+def zero_unicode(pdf: Any) -> None:
+    stream = fonts(pdf)[0].ToUnicode
+    raw = stream.read_bytes()
+    assert b"<0061> <0061>" in raw
+    stream.write(raw.replace(b"<0061> <0061>", b"<0061> <0000>"))
+
+
+def wrong_widths(pdf: Any) -> None:
+    widths = fonts(pdf)[0].DescendantFonts[0].W
+    widths[1] = Array([int(float(width)) + 300 for width in widths[1]])
+
+
+def blank_title(pdf: Any) -> None:
+    pdf.docinfo["/Title"] = String(" ")
+
+
+def add_script(pdf: Any) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+def item_outside_list(pdf: Any) -> None:
+    elements(pdf, "L")[0].S = Name.Div
+
+
+def label_lost(pdf: Any) -> None:
+    elements(pdf, "Lbl")[0].S = Name.Span
+
+
+def helvetica(pdf: Any) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    pdf.pages[0].Resources.Font["/F9"] = pdf.make_indirect(font)
+    content(b"/F1 16 Tf", b"/F9 16 Tf")(pdf)
+
+
+def encrypted_colours(pdf: Any) -> None:
+    content(b" rg\n", b" 0 k\n")(pdf)
+
+
+DEFECTS: dict[str, tuple[Callable[[Any], object], str]] = {
+    "figure without alt": (change("Figure", Alt=None), "pdf-figure-alt"),
+    "figure with blank alt": (change("Figure", Alt=String("  ")), "pdf-figure-alt"),
+    "figure without attributes": (change("Figure", A=None), "pdf-figure-box"),
+    "figure without box": (change("Figure", A=Dictionary(O=Name.Layout)), "pdf-figure-box"),
+    "figure tagged as paragraph of its own role": (change("Figure", S=Name.Picture), "UA"),
+    "first heading too deep": (change("H1", S=Name.H2), "pdf-heading-order"),
+    "heading skips a level": (change("H2", S=Name.H3), "pdf-heading-order"),
+    "list item outside a list": (item_outside_list, "pdf-list"),
+    "list item without label": (label_lost, "pdf-list"),
+    "paragraph in a list": (change("LI", S=Name.P), "pdf-list"),
+    "list items in another order": (swap_children, "pdf-reading-order"),
+    "link without words": (annotation("Contents", None), "pdf-link-words"),
+    "link with blank words": (annotation("Contents", String(" ")), "pdf-link-words"),
+    "link without a way to its element": (annotation("StructParent", None), "UA"),
+    "link that is not printed": (annotation("F", 2), "A"),
+    "link in no element": (take_link_from_tree, "pdf-link-tag"),
+    "link element of another role": (change("Link", S=Name.Span), "pdf-link-tag"),
+    "mark painted twice": (content(b"/MCID 1>>", b"/MCID 0>>"), "pdf-mark-repeated"),
+    "mark in no element": (content(b"/MCID 0>>", b"/MCID 99>>"), "pdf-mark-lost"),
+    "element with a mark that is not painted": (orphan_mark, "pdf-mark-lost"),
+    "parents swapped": (swap_parents, "pdf-parent-tree"),
+    "parent tree lost": (
+        lambda pdf: pdf.Root.StructTreeRoot.ParentTree.__setitem__("/Nums", Array([])),
+        "pdf-parent-tree",
+    ),
+    "page without its key": (
+        lambda pdf: pdf.pages[0].__delitem__("/StructParents"),
+        "pdf-parent-tree",
+    ),
+    "page without tab order": (lambda pdf: pdf.pages[2].__delitem__("/Tabs"), "UA"),
+    "content that is not marked": (content(b"/Artifact BMC", b"/Artifact BMC EMC"), "UA"),
+    "no structure": (root("StructTreeRoot"), "pdf-mark-lost"),
+    "not said to be tagged": (root("MarkInfo"), "pdf-untagged"),
+    "no language": (root("Lang"), "UA"),
+    "language that is none": (root("Lang", String("english please")), "UA"),
+    "title not shown": (root("ViewerPreferences"), "pdf-title"),
+    "blank title": (blank_title, "pdf-title"),
+    "title lost from the packet": (metadata(b"dc:title>", b"dc:source>"), "UA"),
+    "no packet": (root("Metadata"), "A"),
+    "no claim to be accessible": (metadata(b"<pdfuaid:part>1</pdfuaid:part>", b""), "UA"),
+    "no claim to be archival": (metadata(b"<pdfaid:part>2</pdfaid:part>", b""), "A"),
+    "claim not described": (metadata(b"pdfaExtension:schemas>", b"pdfaExtension:none>"), "A"),
+    "no output intent": (root("OutputIntents"), "A"),
+    "font not embedded": (unembed, "pdf-font-not-embedded"),
+    "font of the machine": (helvetica, "pdf-font-not-embedded"),
+    "font without a way back to letters": (drop_unicode, "UA"),
+    "letter that means nothing": (zero_unicode, "pdf-text-lost"),
+    "widths that are not the font's": (wrong_widths, "A"),
+    "colours of another space": (encrypted_colours, "A"),
+    "script": (add_script, "A"),
+}
+
+
+def planted(edit: Callable[[Any], object]) -> bytes:
+    with pikepdf.open(io.BytesIO(GOOD)) as pdf:
+        edit(pdf)
+        pdf.save(buffer := io.BytesIO())
+    return buffer.getvalue()
+
+
+def test_a_good_file_passes_every_gate() -> None:
+    assert gates(GOOD) == set()
+    assert gates(planted(lambda _: None)) == set()
+
+
+def test_there_are_enough_defects() -> None:
+    assert len(DEFECTS) >= 40
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_planted_defect_is_caught(name: str) -> None:
+    edit, code = DEFECTS[name]
+    assert code in gates(planted(edit))
+
+
+def test_a_finding_tells_its_page_and_the_fact() -> None:
+    page = Page("only", 99, 132, (Element("H2", (run("Steps", 10, 20),)),))
+    pdf = write_pdf(Document("T", "en", (page,)), FAMILY)
+    assert [str(finding) for finding in check_structure(pdf, name="cards.pdf")] == [
+        "cards.pdf:1:1: error: a heading of level 2 follows one of level 0 [pdf-heading-order]"
+    ]
