@@ -10,7 +10,7 @@ from builder.drawing import Shape, Stroke
 from builder.figures.fitting import curved
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette, Skin
-from builder.figures.planar import moved, opening
+from builder.figures.planar import moved
 
 HAIR_SHADE, HAIR_LINE, HAIR_LIGHT = "#2b1f1a", "#22170f", "#6b5244"
 WOOD, WOOD_SHADE, WOOD_LINE = "#b8946c", "#8a6a48", "#5b4a3a"
@@ -89,6 +89,6 @@ def outlined(ink: Ink, area: BaseGeometry, fill: str, line: str, width: float = 
 def shaded(ink: Ink, area: BaseGeometry, depth: float, width: float = OUTLINE) -> BaseGeometry:
     """Return the part of ``area`` that lies in its own shade, within the outline."""
     away = ink.light * depth
-    inner = area.buffer(-ink.mm(width) * 0.4, quad_segs=3)
-    shade = inner.difference(moved(area, float(away[0]), float(away[1])))
-    return opening(shade, ink.mm(0.06))
+    plain = area.simplify(ink.mm(0.03))
+    inner = plain.buffer(-ink.mm(width) * 0.4, quad_segs=2)
+    return inner.difference(moved(plain, float(away[0]), float(away[1])))

@@ -34,7 +34,7 @@ SIGN_RADIUS = 2.6
 BED_LEFT, BED_RIGHT = -160.0, 1640.0
 """The bed's ends, from the receiver's ankle (mm)."""
 
-SHOWN = (-640.0, 1660.0)
+SHOWN = (-715.0, 1655.0)
 """What a panel shows of the length of the bed (mm)."""
 
 
@@ -52,7 +52,7 @@ class Panel:
 
 PANELS = (
     Panel("bed", "right", Posture(
-        hip=(-310, 800), lean=36, rounding=0.0, nod=4, wrists=((180, 786), (100, 790)),
+        hip=(-310, 800), lean=36, rounding=0.0, nod=4, wrists=((236, 782), (156, 786)),
         feet=(Step((16, 70)), Step((-490, 74), -4)), palms=(-2, -12),
     )),
     Panel("bed", "wrong", Posture(
@@ -60,8 +60,8 @@ PANELS = (
         feet=(Step((-200, 70)), Step((-270, 70))), palms=(-4, -4),
     )),
     Panel("mat", "right", Posture(
-        hip=(-270, 466), lean=42, rounding=0.0, nod=2, wrists=((210, 292), (130, 292)),
-        feet=(Step((40, 70)), Step((-560, 62), -160)), palms=(-4, -14),
+        hip=(-215, 466), lean=42, rounding=0.0, nod=2, wrists=((290, 282), (210, 284)),
+        feet=(Step((95, 70)), Step((-505, 62), -160)), palms=(-4, -14),
     )),
     Panel("mat", "wrong", Posture(
         hip=(-300, 262), lean=58, rounding=1.0, nod=2, wrists=((860, 310), (800, 318)),

@@ -57,7 +57,7 @@ def draw_guide(ink: Ink, points: ArrayLike, colour: str, dash: float = 1.5) -> N
     dashes = [along(line, np.linspace(start, min(start + step, total), 3)) for start in starts]
     for width, paint in ((0.95, WHITE), (0.5, colour)):
         area = united(*(LineString(d).buffer(ink.mm(width) / 2, quad_segs=4) for d in dashes))
-        ink.facets(area, paint)
+        ink.fill(area, paint)
 
 
 def draw_bubble(
