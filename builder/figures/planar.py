@@ -130,7 +130,8 @@ def tube(controls: Sequence[Sequence[float]], step: float = 2.5) -> Polygon:
     radii = monotone(way, c[:, 2], fractions(axis) * way[-1])
     discs = shapely.buffer(shapely.points(axis), np.maximum(radii, 0.05), quad_segs=QUARTER)
     pairs = shapely.geometrycollections(np.column_stack([discs[:-1], discs[1:]]))
-    return largest(unary_union(np.atleast_1d(shapely.convex_hull(pairs)).tolist()))
+    hulls: NDArray[np.object_] = np.asarray(shapely.convex_hull(pairs), dtype=object)
+    return largest(unary_union(hulls.tolist()))
 
 
 def monotone(x: ArrayLike, y: ArrayLike, at: ArrayLike) -> NDArray[np.float64]:
