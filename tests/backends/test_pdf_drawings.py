@@ -11,7 +11,7 @@ import pytest
 import resvg_py
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image
 
 from builder.backends.pdf import encode_drawing, write_pdf
 from builder.backends.pdf.syntax import number
@@ -20,10 +20,9 @@ from builder.drawing import Artifact, Document, Drawing, Element, Page, Placed, 
 from builder.geometry import Affine, Box, Path, Point
 from builder.units import pt_to_mm
 from tests.support.pages import FAMILY, LEG
+from tests.support.rasters import FAR_BAR, MEAN_BAR, difference
 
 WIDTH_PX = 600
-MEAN_BAR, FAR_BAR, FAR = 1.0, 0.005, 64
-"""Of 255 on average; the share of pixels that may be further off than FAR."""
 
 
 def pdf_of(drawing: Drawing) -> bytes:
@@ -51,15 +50,6 @@ def as_printed(pdf: bytes) -> Image.Image:
 def as_vector(drawing: Drawing) -> Image.Image:
     png = resvg_py.svg_to_bytes(svg_string=write_svg(drawing), width=WIDTH_PX)
     return Image.open(io.BytesIO(bytes(png))).convert("RGB")
-
-
-def difference(one: Image.Image, other: Image.Image) -> tuple[float, float]:
-    """Return mean difference of 255 and the share of pixels that are far off."""
-    assert one.size == other.size
-    histogram = ImageChops.difference(one, other).convert("L").histogram()
-    count = sum(histogram)
-    mean = sum(value * times for value, times in enumerate(histogram)) / count
-    return mean, sum(histogram[FAR + 1 :]) / count
 
 
 def test_pdf_and_svg_look_alike() -> None:
