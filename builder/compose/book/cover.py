@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.compose.book.manuscript import Manuscript
+from builder.diagnostics import ContentError, Finding
 from builder.drawing import Drawing, Shape
 from builder.geometry import Affine, Box, Path
 from builder.typeset import Paragraph, StyledSpan, TooWide, set_paragraph
@@ -24,17 +25,24 @@ SUBTITLE_PT = 13.0
 AUTHOR_PT = 11.0
 LEADING = 1.15
 LONGEST_ALT = 140
+LEAST_PICTURE = 30.0
 PAPER = "#ffffff"
 """Under a picture that brings no ground of its own."""
 
 
 def cover_drawing(manuscript: Manuscript) -> Drawing:
-    """Return the cover, with the guide's picture called ``cover`` if there is one."""
+    """Return the cover, with the guide's picture called ``cover`` if there is one.
+
+    Raises:
+        ContentError: ``fit-cover``, a word is too wide, or the words leave no room.
+    """
     texts = _texts(manuscript)
     height = sum(text.height for text in texts) + GAP * (len(texts) - 1)
     picture, colours = manuscript.drawings.get(NAME), manuscript.theme.colours
     top = MARGIN if picture else HEIGHT / 3
     room = Box(MARGIN, top + height + GAP, WIDTH - MARGIN, HEIGHT - MARGIN)
+    if room.height < LEAST_PICTURE:
+        raise _unfit(manuscript, f"its words leave {room.height:.0f} mm for a picture", "subtitle")
     shapes = [Shape(Path.box(WHOLE), fill=colours.link)]
     if picture:
         shapes += _framed(picture, room, colours.link)
@@ -61,17 +69,35 @@ def _title(manuscript: Manuscript) -> Paragraph:
             continue
         if len(title.lines) <= MOST_TITLE_LINES:
             return title
-    return _paragraph(manuscript.guide.title, "bold", TITLE_SIZES_PT[-1], manuscript)
+    return _fitting(manuscript.guide.title, "bold", TITLE_SIZES_PT[-1], manuscript, "title")
 
 
 def _texts(manuscript: Manuscript) -> tuple[Paragraph, ...]:
     """Return title, subtitle and authors, as far as the guide names them."""
     guide = manuscript.guide
     authors = ", ".join(maker.name for maker in guide.creators if maker.role == "author")
-    small = ((guide.subtitle or "", SUBTITLE_PT), (authors, AUTHOR_PT))
+    small = (
+        ("subtitle", guide.subtitle or "", SUBTITLE_PT),
+        ("creators", authors, AUTHOR_PT),
+    )
     return (
         _title(manuscript),
-        *(_paragraph(text, "regular", size, manuscript) for text, size in small if text),
+        *(_fitting(text, "regular", size, manuscript, key) for key, text, size in small if text),
+    )
+
+
+def _fitting(text: str, font: str, size_pt: float, manuscript: Manuscript, key: str) -> Paragraph:
+    try:
+        return _paragraph(text, font, size_pt, manuscript)
+    except TooWide as error:
+        fact = f"the word {error.word!r} is {error.by_mm:.0f} mm wider than the cover"
+        raise _unfit(manuscript, fact, key) from error
+
+
+def _unfit(manuscript: Manuscript, fact: str, key: str) -> ContentError:
+    at = manuscript.guide.places.at("guide", key)
+    return ContentError(
+        [Finding(at, "fit-cover", f"the cover does not fit: {fact}", "say it shorter")]
     )
 
 

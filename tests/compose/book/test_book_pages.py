@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from builder.diagnostics import ContentError
+from builder.model import Card, Step
+from builder.publication import Publication
+from tests.support.books import book_of, leg_drawings, leg_guide, plant_guide, words
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def book() -> Publication:
+    return book_of(leg_guide(), leg_drawings())
+
+
+def page(book: Publication, name: str) -> str:
+    return next(page.content for page in book.pages if page.name == name)
+
+
+def words_in(text: str) -> str:
+    return " ".join("".join(ET.fromstring(text).find(f"{XHTML}body").itertext()).split())
+
+
+def order_in(text: str) -> list[str]:
+    """Cautions, steps and headings in reading order."""
+    return re.findall(r'data-caution="([^"]+)"|id="(step-\d+)"', text) and [
+        caution or step
+        for caution, step in re.findall(r'data-caution="([^"]+)"|id="(step-\d+)"', text)
+    ]
+
+
+def test_pages_stand_in_reading_order(book: Publication) -> None:
+    assert [page.name for page in book.pages] == [
+        "cover", "title", "contents", "safety",
+        "part-before", "card-stop", "part-calf", "card-warm-up", "card-knead",
+        "quick-reference", "pictures", "glossary", "sources", "about",
+    ]  # fmt: skip
+
+
+def test_a_small_guide_has_no_empty_pages() -> None:
+    book = book_of(plant_guide(), {})
+    assert [page.name for page in book.pages] == [
+        "cover", "title", "contents", "safety",
+        "part-topf", "card-topf-wahl", "card-umtopfen",
+        "quick-reference", "glossary", "about",
+    ]  # fmt: skip
+
+
+def test_a_german_book_speaks_german_only() -> None:
+    text = words_in(page(book_of(plant_guide(), {}), "card-umtopfen"))
+    assert "VORSICHT Saft ätzt" in text
+    assert "Schritte" in text
+    assert not re.search(r"\b(Steps|Next|Previous|CAUTION|the)\b", text)
+
+
+@pytest.mark.parametrize("language", ["de"])
+def test_every_language_says_every_word(language: str) -> None:
+    assert _keys(words(language)) == _keys(words("en"))
+
+
+def _keys(said: object, path: str = "") -> set[str]:
+    if not isinstance(said, dict):
+        return {path}
+    return {key for name, below in said.items() for key in _keys(below, f"{path}.{name}")}
+
+
+def test_a_caution_stands_directly_before_the_step_it_guards(book: Publication) -> None:
+    assert order_in(page(book, "card-warm-up")) == [
+        "veins", "oil", "step-1", "knee-back", "step-2", "step-3", "knee-back", "step-4",
+    ]  # fmt: skip
+
+
+def test_a_caution_of_a_zone_stands_before_all_steps(book: Publication) -> None:
+    assert order_in(page(book, "card-knead")) == ["knee-back", "veins", "oil", "step-1"]
+
+
+def test_the_screening_chapter_holds_every_stop_and_ask(book: Publication) -> None:
+    assert order_in(page(book, "card-stop")) == ["clot", "thinners", "oil", "step-1", "step-2"]
+
+
+def test_the_safety_chapter_groups_all_cautions(book: Publication) -> None:
+    text = page(book, "safety")
+    assert order_in(text) == ["clot", "thinners", "veins", "oil", "knee-back"]
+    heads = re.findall(r"<h2[^>]*>([^<]+)<", text)
+    assert heads == [
+        "Stop. Do not do it", "Ask a professional first", "Do it differently", "While you work",
+    ]  # fmt: skip
+
+
+def test_the_emergency_line_stands_with_the_first_caution_that_says_stop(book: Publication) -> None:
+    text = page(book, "safety")
+    assert text.count("112") == 1
+    assert text.index("112") < text.index('data-caution="thinners"')
+
+
+def test_steps_keep_their_numbers_after_a_caution(book: Publication) -> None:
+    assert re.findall(r'<ol start="(\d+)"', page(book, "card-warm-up")) == ["1", "2", "4"]
+
+
+def test_the_quick_reference_has_a_line_for_each_cue(book: Publication) -> None:
+    text = words_in(page(book, "quick-reference"))
+    assert "Press going up, glide lightly down." in text
+    assert "1. Stop and ask Ask before you touch" in text
+    assert "3. Knead" not in text
+
+
+def test_a_term_and_its_meaning_link_both_ways(book: Publication) -> None:
+    assert 'href="glossary.xhtml#term-petrissage"' in page(book, "card-knead")
+    glossary = page(book, "glossary")
+    assert 'id="term-petrissage"' in glossary
+    assert 'href="card-knead.xhtml"' in glossary.split('id="term-petrissage"')[1]
+
+
+def test_a_picture_links_to_its_words_and_back(book: Publication) -> None:
+    assert 'href="pictures.xhtml#picture-warm-up"' in page(book, "card-warm-up")
+    described = page(book, "pictures").split('id="picture-warm-up"')[1]
+    assert "<p>They slide from the ankle up.</p>" in described
+    assert 'href="card-warm-up.xhtml"' in described
+
+
+def test_a_source_and_its_cautions_link_both_ways(book: Publication) -> None:
+    assert 'href="sources.xhtml#source-nhs"' in page(book, "safety")
+    assert 'href="safety.xhtml#caution-knee-back"' in page(book, "sources")
+
+
+def test_an_unreviewed_book_says_so_before_it_teaches(book: Publication) -> None:
+    told = words("en")["card"]["not_reviewed"]
+    assert told in words_in(page(book, "title"))
+    assert told in words_in(page(book, "safety"))
+
+
+def test_navigation_follows_the_pages(book: Publication) -> None:
+    toc = [
+        (entry.title, [child.title for child in entry.children]) for entry in book.navigation.toc
+    ]
+    assert ("Calf", ["2. Warm up the leg", "3. Knead the calf"]) in toc
+    assert [mark.meaning for mark in book.navigation.landmarks] == [
+        "cover", "titlepage", "toc", "bodymatter", "glossary",
+    ]  # fmt: skip
+    start = next(mark for mark in book.navigation.landmarks if mark.meaning == "bodymatter")
+    assert start.href == "text/safety.xhtml"
+    assert [target.label for target in book.navigation.page_list] == ["1", "2", "3"]
+
+
+def test_metadata_say_only_what_is_so(book: Publication) -> None:
+    said = {(item.name, item.value) for item in book.metadata}
+    assert ("dc:creator", "Ann Author") in said
+    assert ("role", "ill") in said
+    assert ("belongs-to-collection", "Home massage") in said
+    assert ("schema:accessibilityFeature", "longDescription") in said
+    assert not any(name == "dcterms:conformsTo" for name, _ in said)
+    bare = {(item.name, item.value) for item in book_of(plant_guide(), {}).metadata}
+    assert ("schema:accessMode", "visual") not in bare
+    assert ("schema:accessibilityFeature", "longDescription") not in bare
+
+
+def test_only_a_book_with_emphasis_brings_italics(book: Publication) -> None:
+    faces = [item.name for item in book.resources if item.name.startswith("font-")]
+    assert faces == ["font-regular", "font-bold", "font-italic", "font-bold-italic"]
+    plain = [item.name for item in book_of(plant_guide(), {}).resources]
+    assert "font-italic" not in plain
+    assert "font-bold" in plain
+
+
+def test_no_colour_of_the_callouts_rests_on_the_page_being_white(book: Publication) -> None:
+    style = next(item for item in book.resources if item.name == "style").content.decode()
+    colours = set(re.findall(r"#[0-9a-f]{6}", style))
+    assert colours
+    for colour in colours:
+        for ground in ("#ffffff", "#fbf0d9", "#000000"):
+            assert _contrast(colour, ground) >= 2.6, (colour, ground)
+    for lost in ("flex", "grid", "var(", "calc(", "::before", "counter(", "background", "vh"):
+        assert lost not in style
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("See [x](javascript:alert(1)).", "bad-link"),
+        ("See [x](#nowhere).", "bad-link"),
+        ("See [x](../../etc/passwd).", "bad-link"),
+        ("A [^lost] note.", "unknown-note"),
+        ("Text.\n\n[^spare]: Nobody refers to it.", "unused-note"),
+    ],
+)
+def test_what_leads_nowhere_is_a_finding(body: str, code: str) -> None:
+    card = Card(id="stop", title="Stop", steps=(Step(text="Wait."),), body=body)
+    guide = leg_guide()
+    with pytest.raises(ContentError) as caught:
+        book_of(guide.model_copy(update={"cards": (card, *guide.cards[1:])}), leg_drawings())
+    assert [finding.code for finding in caught.value.findings] == [code]
