@@ -35,10 +35,12 @@ def check_alternatives(book: OpenedBook) -> Iterator[Finding]:
     """Every picture has a text of at most 140 characters that is not its caption again."""
     for path, tree in book.pages():
         for image in tree.iter(f"{XHTML}img"):
-            problem = _alt_problem(image.get("alt"), image.get("class") == DECORATION)
-            if problem or _caption(image) == image.get("alt", ""):
-                message = problem or "the picture's text only repeats its caption"
-                yield Finding(book.at(path, image), "epub-alt", message)
+            alt = image.get("alt")
+            problem = _alt_problem(alt, image.get("class") == DECORATION)
+            if not problem and alt and _caption(image).startswith(alt.rstrip(".")):
+                problem = "a picture's alt only repeats its caption"
+            if problem:
+                yield Finding(book.at(path, image), "epub-alt", problem)
 
 
 def _alt_problem(alt: str | None, decoration: bool) -> str:
@@ -53,10 +55,10 @@ def _alt_problem(alt: str | None, decoration: bool) -> str:
     return ""
 
 
-def _caption(image: Element) -> str | None:
+def _caption(image: Element) -> str:
     figure = next(image.iterancestors(f"{XHTML}figure"), None)
     caption = figure.find(f"{XHTML}figcaption") if figure is not None else None
-    return words_of(caption) if caption is not None else None
+    return words_of(caption) if caption is not None else ""
 
 
 def check_headings(book: OpenedBook) -> Iterator[Finding]:
