@@ -1,4 +1,4 @@
-"""Where each instruction of the article stands in the guide: ``source_map.yaml`` against a guide."""
+"""Checks ``source_map.yaml``, where each instruction of the article stands, against a guide."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def test_reading_age_is_about_eleven(text: str) -> None:
 
 
 def test_reading_grade_by_hand() -> None:
-    """Twelve words, fourteen syllables, two sentences."""
+    """Twelve words, thirteen syllables, two sentences."""
     text = "Hold the leg with both hands. Slide gently up to the knee."
     words, sentences, beats = 12, 2, 13
     assert sum(map(syllables, re.findall("[A-Za-z]+", text))) == beats
@@ -135,7 +135,15 @@ def test_back_of_knee_is_guarded_wherever_hands_come_near() -> None:
 
 
 def test_groin_is_guarded_wherever_hands_work_the_thigh() -> None:
-    for name in ("ask-before-thigh", "warm-thigh", "thumbs-thigh", "knead-thigh", "wring-thigh"):
+    for name in (
+        "warm-up-leg",
+        "finishing-sweeps",
+        "ask-before-thigh",
+        "warm-thigh",
+        "thumbs-thigh",
+        "knead-thigh",
+        "wring-thigh",
+    ):
         found = guide().cautions_on(guide().card_called(name))
         assert "groin" in {caution.id for caution in found}, name
 
