@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from builder import __version__
 from builder.cli.say import EXIT, Speaker
+from builder.cli.usage import UsageError
 from builder.diagnostics import ContentError, MachineError
 
 if TYPE_CHECKING:
@@ -48,10 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:
         speaker.fault()
         return EXIT.fault
-
-
-class UsageError(Exception):
-    """The command was asked for something it does not know."""
 
 
 def _parser() -> argparse.ArgumentParser:

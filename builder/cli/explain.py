@@ -1,0 +1,45 @@
+"""What a finding means, for the person who was stopped by it."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+from builder.cli.usage import UsageError
+from builder.diagnostics import nearest
+from builder.rules import Explanation, codes, explain
+
+
+def explanation(code: str | None) -> str:
+    """Return what ``code`` means, or without one the list of all codes with their titles.
+
+    Raises:
+        UsageError: no finding has this code; the message names the nearest.
+    """
+    if code is None:
+        return _listed()
+    found = explain(code)
+    if found is None:
+        hint = nearest(code, codes()) or "'cardbook explain' lists all codes"
+        raise UsageError(f"no finding has the code {code!r}; {hint}")
+    return _explained(found)
+
+
+def _listed() -> str:
+    known = codes()
+    width = max(map(len, known))
+    return "\n".join(f"{code:{width}}  {_title(code)}" for code in known)
+
+
+def _title(code: str) -> str:
+    found = explain(code)
+    return found.title if found else ""
+
+
+def _explained(found: Explanation) -> str:
+    blocks = (
+        f"{found.code}: {found.title}",
+        found.why,
+        "This is found:\n" + indent(found.failing, "    "),
+        "This is right:\n" + indent(found.mended, "    "),
+    )
+    return "\n\n".join(blocks)
