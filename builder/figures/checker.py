@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely.geometry import LineString, box
+from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures import linen
@@ -29,6 +29,9 @@ RESTING = 60.0
 
 GAP = 4.0
 """A released stroke ends at least this far (mm) before its zone."""
+
+BESIDE = 40.0
+"""The spot a hand is pinned to is at most this far (mm) from the leg."""
 
 TURN = 160.0
 """A stroke round a spot is at most this long (mm); it may turn any way."""
@@ -112,7 +115,8 @@ def _check_hand(hand: HandPlan, placed: PlacedHand, plan: Plan, values: Values) 
     if contact.intersection(box(*plan.view.bounds)).area < 0.93 * contact.area:
         hint = "move the hand or widen the frame"
         values.report("figure-hand-outside-frame", "the hand leaves the picture", at, hint)
-    if contact.intersection(leg.outline.buffer(14)).area < 0.6 * contact.area:
+    beside = leg.outline.distance(Point(hand.spec.at)) > BESIDE
+    if beside or contact.intersection(leg.outline.buffer(14)).area < 0.6 * contact.area:
         message = "most of the hand lies beside the leg"
         values.report("figure-hand-off-body", message, at, "across runs from -1 to 1")
     for name in ALWAYS:
@@ -131,7 +135,8 @@ def _check_sides(hands: Placed, values: Values) -> None:
         if apart < 60 and to_right < -20:
             message = "the left and the right hand lie crossed"
             hint = "swap hand: left and hand: right"
-            values.report("figure-hand-side", message, ("hands", left[0].index, "hand"), hint)
+            later = max(left[0].index, right[0].index)
+            values.report("figure-hand-side", message, ("hands", later, "hand"), hint)
 
 
 def _pairs(

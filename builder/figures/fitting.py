@@ -23,14 +23,14 @@ GRID = 0.02
 COARSE = 0.1
 """Grid of straight-edged tone levels; outlines cover where they meet an edge."""
 
-CHORD = 0.12
+CHORD = 0.16
 """How far a curve may bow from the chord between two knots of a cubic (drawing mm); the cubic
 itself, which meets the curve's tangents at both knots, is then off by less than 0.02 mm."""
 
 STRAY = 0.06
 """How far a cubic may be from its polyline before it is split (drawing mm)."""
 
-REFINEMENTS = 3
+REFINEMENTS = 4
 
 FACET = 0.08
 """How far a straight-edged tone level may be off its curve (drawing mm)."""

@@ -1,0 +1,44 @@
+"""Illustrations for tests: read from a file with the place of every value."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from builder.diagnostics import Places, Position
+from builder.model import Illustration
+
+CONTENT = Path(__file__).parents[2] / "content" / "back-leg-massage" / "illustrations"
+
+
+def read(file: Path) -> tuple[Illustration, Places]:
+    text = file.read_text(encoding="utf-8")
+    name = file.stem
+    places: dict[tuple[str | int, ...], Position] = {}
+    _walk(yaml.compose(text), ("illustrations", name), file.name, places)
+    return Illustration(name=name, **_tuples(yaml.safe_load(text))), Places(places)
+
+
+def illustration(**values: Any) -> Illustration:
+    base = {
+        "name": "leg", "alt": "A leg.", "figure": "posterior-leg", "side": "right",
+        "drape": "left", "frame": {"from": 70, "to": 560},
+    }  # fmt: skip
+    return Illustration(**{**base, **_tuples(values)})
+
+
+def _walk(node: Any, path: tuple[str | int, ...], file: str, places: dict[Any, Position]) -> None:
+    places[path] = Position(file, node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            _walk(value, (*path, key.value), file, places)
+            places[(*path, key.value)] = Position(file, key.start_mark.line + 1)
+    elif isinstance(node, yaml.SequenceNode):
+        for i, value in enumerate(node.value):
+            _walk(value, (*path, i), file, places)
+
+
+def _tuples(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return tuple(_tuples(each) for each in value)
+    return {k: _tuples(v) for k, v in value.items()} if isinstance(value, dict) else value

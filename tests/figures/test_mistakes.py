@@ -1,0 +1,70 @@
+"""Each planted mistake is refused with its rule, on the line it stands on, and no other."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.diagnostics import ContentError, Places
+from builder.figures import Palette, draw
+from builder.rules import codes
+from tests.figures.support import illustration, read
+
+MISTAKES = sorted((Path(__file__).parent / "mistakes").glob("*.yaml"))
+
+
+def test_every_rule_of_the_figures_has_a_mistake():
+    assert len(MISTAKES) >= 16
+    assert tuple(file.stem for file in MISTAKES) == codes("figures")
+
+
+@pytest.mark.parametrize("file", MISTAKES, ids=lambda file: file.stem)
+def test_a_mistake_is_refused_where_it_stands(file):
+    lines = file.read_text(encoding="utf-8").splitlines()
+    marked = [number for number, line in enumerate(lines, 1) if line.endswith("# here")]
+    assert len(marked) == 1
+    picture, places = read(file)
+    with pytest.raises(ContentError) as refused:
+        draw(picture, Palette(), places)
+    found = [(finding.position.line, finding.code) for finding in refused.value.findings]
+    assert found == [(marked[0], file.stem)]
+
+
+def test_a_message_says_what_and_how_to_mend_it():
+    picture = illustration(
+        strokes=[{"path": [[300, 0.0], [540, 0.0]], "pressure": "firm", "hands": "thumbs"}]
+    )
+    with pytest.raises(ContentError) as refused:
+        draw(picture, Palette(), Places())
+    (finding,) = refused.value.findings
+    assert finding.message.startswith("the stroke presses (firm) on the back of the knee: ")
+    assert "release_before: knee-back" in finding.hint
+
+
+def test_a_near_miss_is_not_refused():
+    strokes = [
+        {"path": [[240, 0.0], [404, 0.0]], "pressure": "firm", "hands": "thumbs",
+         "release_before": "knee-back"},
+        {"path": [[300, 0.9], [540, 0.9]], "pressure": "light", "hands": "thumbs"},
+    ]  # fmt: skip
+    assert draw(illustration(strokes=strokes), Palette(), Places()).shapes
+
+
+def test_an_unknown_figure_is_a_finding():
+    with pytest.raises(ContentError) as refused:
+        draw(illustration(figure="posterior-legs"), Palette(), Places())
+    (finding,) = refused.value.findings
+    assert finding.code == "figure-unknown-name"
+    assert "posterior-leg" in finding.hint
+
+
+def test_all_mistakes_are_told_at_once():
+    strokes = [
+        {"path": [[380, 0.0], [240, 0.0]], "pressure": "firm", "hands": "thumbs"},
+        {"path": [[300, 0.0], [540, 0.0]], "pressure": "firm", "hands": "thumbs"},
+    ]
+    with pytest.raises(ContentError) as refused:
+        draw(illustration(strokes=strokes), Palette(), Places())
+    assert {finding.code for finding in refused.value.findings} == {
+        "figure-wrong-direction",
+        "figure-pressure-in-zone",
+    }

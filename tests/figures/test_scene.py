@@ -1,0 +1,134 @@
+import pytest
+
+from builder.diagnostics import Places
+from builder.figures import Palette, draw
+from builder.figures.palette import TONES, contrast
+from tests.figures.support import illustration
+
+PALETTE = Palette()
+RELEASED = {
+    "path": [[150, 0.0], [404, 0.0]], "pressure": "firm", "hands": "thumbs",
+    "release_before": "knee-back",
+}  # fmt: skip
+
+
+def drawn(**values):
+    return draw(illustration(**values), PALETTE, Places())
+
+
+def fills(drawing, colour):
+    return [shape for shape in drawing.shapes if shape.fill == colour]
+
+
+def test_the_right_leg_is_the_mirror_of_the_left():
+    frame = {"from": 70, "to": 560, "heart": "up"}
+    left = drawn(side="left", drape="right", frame=frame, strokes=[RELEASED])
+    right = drawn(side="right", drape="left", frame=frame, strokes=[RELEASED])
+    a, b = (fills(d, PALETTE.arrow)[0].path for d in (left, right))
+    assert a.ops == b.ops
+    mirrored = [round(left.width - x, 2) for x in a.coords[::2]]
+    assert mirrored == pytest.approx(b.coords[::2], abs=0.021)
+    assert a.coords[1::2] == pytest.approx(b.coords[1::2], abs=0.021)
+
+
+def test_hands_are_mirrored_with_the_leg():
+    frame = {"from": 70, "to": 560, "heart": "up"}
+    hand = {"pose": "flat", "at": {"at": "calf.low", "dx": 20}}
+    left = drawn(side="left", drape="right", frame=frame,
+                 hands=[{**hand, "hand": "left", "rotate": 95}])  # fmt: skip
+    right = drawn(side="right", drape="left", frame=frame,
+                  hands=[{**hand, "hand": "right", "rotate": 85}])  # fmt: skip
+    boxes = [fills(d, PALETTE.giver.base)[0].path.bounds for d in (left, right)]
+    assert boxes[0].left == pytest.approx(left.width - boxes[1].right, abs=0.2)
+    assert boxes[0].top == pytest.approx(boxes[1].top, abs=0.2)
+
+
+def test_a_firm_arrow_is_broader_than_a_light_one():
+    def breadth(pressure):
+        path = [[240, 0.0], [390, 0.0]]
+        d = drawn(strokes=[{"path": path, "pressure": pressure, "hands": "thumbs"}])
+        colour = PALETTE.arrow if pressure != "light" else PALETTE.arrow_light
+        return fills(d, colour)[0].path.bounds.height
+
+    assert breadth("light") < breadth("medium") < breadth("firm")
+
+
+def test_a_way_back_is_dashed():
+    path = [{"at": "calf.top", "dx": 80}, {"at": "calf.low", "dx": 80}]
+    drawing = drawn(strokes=[{"path": path, "pressure": "none"}])
+    dashes = [s for s in drawing.shapes if s.stroke and s.stroke.colour == PALETTE.arrow_light]
+    assert len(dashes) == 1
+    assert dashes[0].path.ops.count("M") > 5
+
+
+def test_the_never_press_zone_is_hatched_and_signed():
+    plain, marked = drawn(), drawn(zones=["knee-back"])
+    added = len(marked.shapes) - len(plain.shapes)
+    assert added == 6
+    (hatch,) = [s for s in marked.shapes if s.stroke and s.stroke.colour == PALETTE.stop]
+    assert hatch.path.ops.count("M") > 4
+    assert hatch.stroke.width >= 0.26
+
+
+def test_the_ask_first_zone_is_dotted():
+    frame = {"from": 420, "to": 960}
+    drawing = drawn(zones=["inner-thigh"], frame=frame)
+    (dots,) = [s for s in drawing.shapes if s.stroke and s.stroke.colour == PALETTE.ask]
+    assert dots.path.ops.count("M") > 20
+
+
+@pytest.mark.parametrize("receiver", sorted(TONES))
+def test_arrows_stand_out_from_every_skin(receiver):
+    palette = Palette.of({"receiver": receiver})
+    fill, casing = palette.arrow_on_skin(firm=True)
+    skin = palette.receiver.base
+    assert max(contrast(fill, skin), contrast(casing, skin)) >= 1.9
+    assert contrast(fill, casing) >= 4.5
+    assert contrast(fill, skin) >= 1.9
+
+
+def test_three_pairs_of_skins_keep_apart():
+    for receiver, giver in (("tan", "light"), ("deep", "fair"), ("fair", "brown")):
+        one, other = TONES[receiver], TONES[giver]
+        assert contrast(other.line, one.base) >= 4.5 or contrast(one.base, other.base) >= 1.5
+
+
+def test_the_theme_changes_colours():
+    palette = Palette.of({"stop": "#aa0000", "receiver": {"base": "#dddddd"}, "unknown": 1})
+    assert palette.stop == "#aa0000"
+    assert palette.receiver.base == "#dddddd"
+    assert palette.receiver.line == TONES["tan"].line
+
+
+def test_a_picture_may_choose_its_skins():
+    drawing = drawn(options={"receiver": "deep"})
+    assert fills(drawing, TONES["deep"].base)
+    assert not fills(drawing, TONES["tan"].base)
+
+
+def test_the_description_says_what_a_person_would_say():
+    drawing = drawn(
+        strokes=[RELEASED],
+        zones=["knee-back"],
+        hands=[{"hand": "right", "pose": "flat", "at": {"at": "calf.low", "dx": 10}}],
+    )
+    assert drawing.description == (
+        "The back of the right leg of a person lying face down, seen from above, feet to the "
+        "left and heart to the right. A sheet covers the other leg and the hips. One hand lies "
+        "flat on the leg. An arrow shows firm pressure from the ankle toward the heart to just "
+        "below the knee, letting go before the back of the knee. The back of the knee is hatched "
+        "and carries a prohibition sign: never press there."
+    )
+
+
+def test_an_author_may_write_the_description():
+    assert drawn(description="My words.").description == "My words."
+
+
+def test_labels_keep_text_side_and_tone():
+    drawing = drawn(labels=[{"at": "calf.low", "text": "Calf"},
+                            {"at": "knee-back", "text": "Knee", "tone": "stop"}])  # fmt: skip
+    assert [(each.text, each.side, each.tone) for each in drawing.labels] == [
+        ("Calf", "left", "plain"),
+        ("Knee", "right", "stop"),
+    ]
