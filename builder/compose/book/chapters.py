@@ -11,6 +11,7 @@ from builder.compose.book.manuscript import Anchor, Draft, Manuscript, card_titl
 from builder.compose.book.markdown import render_notes, render_prose
 from builder.compose.book.pictures import PictureView, picture_view
 from builder.compose.book.xhtml import Xhtml, anchored, inline
+from builder.compose.cards.context import stamp
 from builder.model import Card, Step
 
 PROSE_HEADING = 3
@@ -48,6 +49,7 @@ class Chapter:
     Attributes:
         callouts: the cautions that guard no single step; they stand before all steps.
         notes: number and phrases.
+        stamp: the printed card's, to tell whether it says the same.
     """
 
     number: int
@@ -65,6 +67,7 @@ class Chapter:
     previous: Anchor | None
     following: Anchor | None
     quick_reference: str
+    stamp: str
 
 
 def chapter_draft(card: Card, manuscript: Manuscript) -> Draft:
@@ -106,6 +109,7 @@ def _chapter(card: Card, manuscript: Manuscript) -> Chapter:
         previous=_neighbour(card, -1, manuscript),
         following=_neighbour(card, +1, manuscript),
         quick_reference=QUICK_REFERENCE if any(other.cue for other in guide.cards) else "",
+        stamp=stamp(guide, card),
     )
 
 

@@ -8,7 +8,8 @@ import pytest
 from builder.diagnostics import ContentError
 from builder.model import Card, Step
 from builder.publication import Publication
-from tests.support.books import book_of, leg_drawings, leg_guide, plant_guide, words
+from builder.typeset import missing
+from tests.support.books import book_of, family, leg_drawings, leg_guide, plant_guide, words
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -176,6 +177,32 @@ def test_no_colour_of_the_callouts_rests_on_the_page_being_white(book: Publicati
             assert _contrast(colour, ground) >= 2.6, (colour, ground)
     for lost in ("flex", "grid", "var(", "calc(", "::before", "counter(", "background", "vh"):
         assert lost not in style
+
+
+def test_every_rule_of_the_style_sheet_is_used(book: Publication) -> None:
+    style = next(item for item in book.resources if item.name == "style").content.decode()
+    styled = set(re.findall(r"\.([a-z]+)(?=[^{}]*\{)", style))
+    used = {
+        name
+        for page in book.pages
+        for names in re.findall(r'class="([^"]+)"', page.content)
+        for name in names.split()
+    }
+    assert len(styled) > 20
+    assert styled - {"key"} <= used
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_books_font_covers_every_fixed_word(language: str) -> None:
+    said = _values(words(language))
+    assert len(said) > 60
+    assert missing("".join(said), family().font("regular")) == []
+
+
+def _values(said: object) -> list[str]:
+    if not isinstance(said, dict):
+        return [str(said)]
+    return [text for below in said.values() for text in _values(below)]
 
 
 def _contrast(one: str, other: str) -> float:
