@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from builder.figures.hand.anatomy import FOREARM, FOREARM_LENGTH
 from builder.figures.hand.limb import Spatial
 from builder.figures.hand.spec import HandSpec
-from builder.figures.planar import Points, along, catmull_rom, monotone, ribbon, rotation
+from builder.figures.planar import Points, along, catmull_rom, monotone, opening, ribbon, rotation
 
 REACH = 760.0
 """The sleeve runs this far past the elbow (mm): out of any picture."""
@@ -24,6 +24,9 @@ ROOM = 7.0
 """How far the cloth stands off the arm, and the rolled hem off the cloth (mm)."""
 
 SKIN_STEPS = 10
+
+WRIST_ROUND = 16.0
+"""Radius of the corners of the forearm's end inside the hand (mm)."""
 
 SLEEVE_RADIUS = 56.0
 """Half breadth of the sleeve at and above the elbow (mm)."""
@@ -73,7 +76,7 @@ def arm_of(spec: HandSpec, wrist: Spatial, handed: float) -> Arm:
     ways = np.array([way for way, _ in FOREARM if way <= spec.bare + CUFF])
     radii = _radius(ways)
     fine = np.linspace(0.0, ways[-1], SKIN_STEPS)
-    skin = ribbon(along(axis, fine), 2 * monotone(ways, radii, fine))
+    skin = opening(ribbon(along(axis, fine), 2 * monotone(ways, radii, fine)), WRIST_ROUND)
     return Arm(
         axis, skin, _sleeve(axis, spec.bare), _cuff(axis, spec.bare), spec.bare,
         float(wrist[0, 2]), handed,

@@ -29,6 +29,10 @@ LEAST_FACING = 0.25
 """A nail or crease turned further away is not drawn (cosine)."""
 
 
+LEAST_FACING_KNUCKLE = 0.55
+"""The same for the folds and cords of the back of the hand, which are fainter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nail:
     """A nail: points of its outline, and of the fold of skin round its root."""
@@ -128,10 +132,11 @@ def knuckle_folds(forms: dict[DigitName, Form], nature: Nature) -> Iterator[Poin
         middle = nature.between(key + "m", -14.0, 8.0)
         way = nature.between(key + "o", 0.0, 4.0)
         bow = nature.between(key + "b", 0.6, 1.6)
-        yield forms[name].on_skin(
-            way + bow * np.array([0.0, 0.8, 0.9, 0.1]),
-            middle + half * np.array([-1.0, -0.3, 0.4, 1.0]),
-        )[0]
+        ways = way + bow * np.array([0.0, 0.8, 0.9, 0.1])
+        angles = middle + half * np.array([-1.0, -0.3, 0.4, 1.0])
+        points, facing = forms[name].on_skin(ways, angles)
+        if facing.min() > LEAST_FACING_KNUCKLE:
+            yield points
 
 
 def tendons(rays: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:
@@ -141,4 +146,6 @@ def tendons(rays: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:
         start = 0.92 - nature.between(name + "t", 0.0, 0.08)
         end = nature.between(name + "e", 0.34, 0.56)
         ways = np.linspace(start, end, 4) * ray.way_at(2)
-        yield ray.on_skin(ways, np.array([-4.0, -3.0, 0.0, 3.0]))[0]
+        points, facing = ray.on_skin(ways, np.array([-4.0, -3.0, 0.0, 3.0]))
+        if facing.min() > LEAST_FACING_KNUCKLE:
+            yield points

@@ -9,10 +9,10 @@ from shapely.geometry.base import BaseGeometry
 from builder.figures.hand.place import PlacedHand
 from builder.figures.planar import Points, largest, length_of, polylines
 
-TOUCHING = 1.0
+TOUCHING = 2.4
 """Digits closer than this (mm) share one line."""
 
-SHORTEST, DEEP = 6.0, 2.2
+SHORTEST, DEEP = 9.0, 2.2
 """A seam is at least so long, and half of it at least so far inside the outline (mm)."""
 
 

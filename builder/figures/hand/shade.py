@@ -26,7 +26,7 @@ FINER = 2
 BELOW = 14.0
 """Height (mm) of the ground under the lowest round's middle line."""
 
-FLATTENED = 0.4
+FLATTENED = 0.15
 """Share of the depth that the light sees: a hand that bends round a limb stays one light mass."""
 
 BROAD_SOFTNESS = 9.0
