@@ -10,7 +10,10 @@ WHITE = " \t\n\r\f\v"
 AFTER_LETTER = 0.08
 """What it costs to leave a lone letter (a, I, y) at the end of a line, in squared measures."""
 
-_WORD = re.compile(f"[^{WHITE}]+")
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+"""Characters that only steer line breaks: soft hyphen, zero-width space, word joiners."""
+
+_WORD = re.compile(f"[{INVISIBLE}]*[^{WHITE}{INVISIBLE}][^{WHITE}]*")
 _LETTER = re.compile(r"[^\w\s]?[^\W\d_]")
 _NUMBER = re.compile(r"[^\w\s]*\d(?:[\d.,:/×x–-]*\d)?[½¼¾]?|[½¼¾]")
 _INSIDE = re.compile(r"(?<=[^\W\d_]{2}[-‐/–—])(?=[^\W\d_]{2})|(?<=\u200b)(?=.)")

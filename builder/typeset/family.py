@@ -85,7 +85,11 @@ def load_profile(folder: Path, name: str = "sRGB") -> FontFile:
 
 
 def _pinned(folder: Path, kind: str) -> list[FontFile]:
-    return [_read(folder, entry) for entry in _inventory(folder).get(kind, [])]
+    try:
+        return [_read(folder, entry) for entry in _inventory(folder).get(kind, [])]
+    except (KeyError, TypeError) as error:
+        message = f"{folder / INVENTORY} is damaged: an entry of {kind!r} is not complete"
+        raise MachineError(message) from error
 
 
 def _inventory(folder: Path) -> dict[str, Any]:

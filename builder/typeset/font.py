@@ -9,11 +9,8 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from builder.drawing import Word
-from builder.typeset.binding import WHITE, keeps_next, parts_of, toll_after
+from builder.typeset.binding import INVISIBLE, WHITE, keeps_next, parts_of, toll_after
 from builder.units import mm_to_pt, pt_to_mm
-
-INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-"""Characters that only steer line breaks: soft hyphen, zero-width space, word joiners."""
 
 STAND_INS = {"\u2010": "-", "\u2011": "-", "\u202f": "\u2009", "\u00b5": "\u03bc"}
 """What is printed for a character that differs from a covered one by meaning, not by form."""
@@ -107,13 +104,12 @@ class Font:
         if [info.codepoint for info in buffer.glyph_infos] != glyphs:
             message = f"{text!r} is not one glyph a character in {self.name}"
             raise AssertionError(message)
-        plain = [self._advance(glyph) for glyph in glyphs]
-        set_to = [position.x_advance / self.units_per_em for position in buffer.glyph_positions]
-        moves = [
-            round((after - before) * 1000) for before, after in zip(plain, set_to, strict=True)
-        ]
+        scale = 1000 / self.units_per_em
+        plain = [self._hb.get_glyph_h_advance(glyph) for glyph in glyphs]
+        kerned = [position.x_advance for position in buffer.glyph_positions or ()]
+        moves = [round((set_to - by) * scale) for by, set_to in zip(plain, kerned, strict=True)]
         kerns = tuple((index, move) for index, move in enumerate(moves) if move)
-        return Word(text, sum(plain) + sum(moves) / 1000, kerns)
+        return Word(text, (sum(plain) * scale + sum(moves)) / 1000, kerns)
 
     def _printed(self, text: str) -> str:
         for char in text:
