@@ -8,8 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 import page as validator
@@ -17,11 +18,12 @@ import pikepdf
 import pytest
 
 from builder import __version__
-from builder.backends.pdf import packing, write_pdf
-from builder.drawing import Document
+from builder.backends.pdf import encode_drawing, packing, write_pdf
+from builder.drawing import Document, Drawing, Element, Page, Placed, Shape
+from builder.geometry import Box, Path, Point
 from tests.support.pages import FAMILY, PROFILE, sample
 
-ROOT = Path(__file__).parents[2]
+ROOT = FilePath(__file__).parents[2]
 DIGEST = """
 import hashlib
 from builder.backends.pdf import write_pdf
@@ -97,7 +99,7 @@ def test_an_unknown_viewer_preference_is_refused() -> None:
         write_pdf(replace(sample(), viewer={"PrintScaling": "Sometimes"}), FAMILY)
 
 
-def test_the_syntax_is_sound(tmp_path: Path) -> None:
+def test_the_syntax_is_sound(tmp_path: FilePath) -> None:
     raw = write_pdf(sample(), FAMILY, PROFILE)
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         assert pdf.check_pdf_syntax() == []
@@ -108,6 +110,22 @@ def test_the_syntax_is_sound(tmp_path: Path) -> None:
         path.write_bytes(raw)
         checked = subprocess.run([qpdf, "--check", path], capture_output=True, text=True)
         assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_a_stream_may_end_in_any_byte() -> None:
+    """Validators look for the end: the last byte must not be taken for an end of line."""
+    ending = next(drawing for drawing in disc_drawings() if encode_drawing(drawing)[-1:] == b"\r")
+    box = Box(0, 0, ending.width, ending.height)
+    figure = Element("Figure", (Placed(ending, box),), alt="A disc.", box=box)
+    page = Page("only", ending.width, ending.height, (figure,))
+    raw = write_pdf(Document("Test", "en", (page,)), FAMILY, PROFILE)
+    assert validator.is_pdf_compliant_bytes(raw, profile="2a")
+
+
+def disc_drawings() -> Iterator[Drawing]:
+    for radius in range(1, 5000):
+        disc = Shape(Path.disc(Point(30, 30), radius / 200), fill="#123456")
+        yield Drawing("disc", 60, 60, (disc,))
 
 
 def test_a_broken_file_is_seen() -> None:

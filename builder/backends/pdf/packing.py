@@ -15,6 +15,8 @@ from builder.backends.pdf import syntax
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The second line tells transfer programs that the file is binary."""
+END_OF_STREAM = b"\r\nendstream"
+"""With a line feed alone, content that ends in a carriage return would seem one byte shorter."""
 COMPRESSION_LEVEL = 6
 PACKED_TOGETHER = 500
 """A reader unpacks so many objects to see one."""
@@ -32,7 +34,7 @@ def stream(content: bytes, entries: str = "", level: int = COMPRESSION_LEVEL) ->
 def plain_stream(content: bytes, entries: str) -> bytes:
     """Return ``content`` as it is, as a stream with ``entries`` in its dictionary."""
     head = f"<<{entries}/Length {len(content)}>>\nstream\n"
-    return head.encode("latin-1") + content + b"\nendstream"
+    return head.encode("latin-1") + content + END_OF_STREAM
 
 
 def pack(objects: Mapping[int, bytes], *, root: int, information: int) -> bytes:
@@ -47,9 +49,9 @@ def pack(objects: Mapping[int, bytes], *, root: int, information: int) -> bytes:
     """
     file = _File(len(objects))
     for number, body in objects.items():
-        if body.endswith(b"endstream"):
+        if body.endswith(END_OF_STREAM):
             file.add(number, body)
-    small = [item for item in sorted(objects.items()) if not item[1].endswith(b"endstream")]
+    small = [item for item in sorted(objects.items()) if not item[1].endswith(END_OF_STREAM)]
     for start in range(0, len(small), PACKED_TOGETHER):
         file.add_pack(small[start : start + PACKED_TOGETHER])
     return file.closed(root, information)
