@@ -24,6 +24,8 @@ ROOM = 7.0
 """How far the cloth stands off the arm, and the rolled hem off the cloth (mm)."""
 
 SKIN_STEPS = 10
+UNDER_CUFF = 0.75
+"""Pieces of the bare forearm's outline, and how far it goes on under the rolled hem."""
 
 WRIST_ROUND = 16.0
 """Radius of the corners of the forearm's end inside the hand (mm)."""
@@ -73,10 +75,8 @@ def arm_of(spec: HandSpec, wrist: Spatial, handed: float) -> Arm:
         handed: 1 for a right hand, -1 for a left one.
     """
     axis = _axis(spec, wrist[:, :2], handed)
-    ways = np.array([way for way, _ in FOREARM if way <= spec.bare + CUFF])
-    radii = _radius(ways)
-    fine = np.linspace(0.0, ways[-1], SKIN_STEPS)
-    skin = opening(ribbon(along(axis, fine), 2 * monotone(ways, radii, fine)), WRIST_ROUND)
+    ways = np.linspace(0.0, spec.bare + CUFF * UNDER_CUFF, SKIN_STEPS)
+    skin = opening(ribbon(along(axis, ways), 2 * _radius(ways)), WRIST_ROUND)
     return Arm(
         axis, skin, _sleeve(axis, spec.bare), _cuff(axis, spec.bare), spec.bare,
         float(wrist[0, 2]), handed,
@@ -97,7 +97,7 @@ def _axis(spec: HandSpec, wrist: Points, handed: float) -> Points:
 
 def _radius(ways: NDArray[np.float64]) -> NDArray[np.float64]:
     known = np.array(FOREARM)
-    return np.asarray(np.interp(ways, known[:, 0], known[:, 1]))
+    return monotone(known[:, 0], known[:, 1], np.minimum(ways, known[-1, 0]))
 
 
 def _sleeve(axis: Points, bare: float) -> BaseGeometry:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -100,3 +102,11 @@ def test_seams_run_from_the_tip_towards_the_palm():
     lines = seams(placed)
     assert len(lines) >= 3
     assert all(line[0, 1] > line[-1, 1] for line in lines)
+
+
+@settings(max_examples=20, deadline=None)
+@given(specs())
+def test_the_bare_forearm_goes_on_under_the_sleeve(spec):
+    for bare in (40.0, 70.0, 96.0, 140.0):
+        placed = place_hand(replace(spec, bare=bare), LIMB)
+        assert placed.outline.intersection(placed.arm.cuff).area > 400
