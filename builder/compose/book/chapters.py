@@ -14,6 +14,7 @@ from builder.compose.book.xhtml import Xhtml, anchored, inline
 from builder.compose.cards.context import stamp
 from builder.model import Card, Step
 
+NO_BREAK = "\u00a0"
 PROSE_HEADING = 3
 """Headings in an author's prose begin below the heading of its section."""
 
@@ -130,7 +131,7 @@ def _facts(card: Card, manuscript: Manuscript) -> Iterator[Fact]:
         yield Fact(names["repeats"], inline(card.repeats, links))
     if card.minutes:
         unit = shared["minutes"]["one" if card.minutes == 1 else "other"]
-        yield Fact(names["time"], inline(f"{card.minutes:g} {unit}", links))
+        yield Fact(names["time"], inline(f"{card.minutes:g}{NO_BREAK}{unit}", links))
 
 
 def _linked_term(word: str, links: Links) -> Xhtml:
