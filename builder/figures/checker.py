@@ -72,7 +72,7 @@ def _check_stroke(stroke: StrokePlan, values: Values) -> None:
         hint = "press toward the heart; make the way back light"
         values.report("figure-wrong-direction", message, at, hint)
     if LEVEL[stroke.pressure] > 0:
-        off = LineString(curve).difference(left_leg().outline.buffer(3)).length
+        off = LineString(curve).difference(left_leg().around(3.0)).length
         if off > 8:
             message = f"{off:.0f} mm of the stroke press beside the leg"
             values.report("figure-stroke-off-body", message, at, "across runs from -1 to 1")
@@ -116,7 +116,7 @@ def _check_hand(hand: HandPlan, placed: PlacedHand, plan: Plan, values: Values) 
         hint = "move the hand or widen the frame"
         values.report("figure-hand-outside-frame", "the hand leaves the picture", at, hint)
     beside = leg.outline.distance(Point(hand.spec.at)) > BESIDE
-    if beside or contact.intersection(leg.outline.buffer(14)).area < 0.6 * contact.area:
+    if beside or contact.intersection(leg.around(14.0)).area < 0.6 * contact.area:
         message = "most of the hand lies beside the leg"
         values.report("figure-hand-off-body", message, at, "across runs from -1 to 1")
     for name in ALWAYS:

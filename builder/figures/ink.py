@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
+import shapely
 from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
@@ -124,7 +125,10 @@ class Ink:
         """
         w = self.mm(width)
         away = -self.light * w * 0.85
-        shown = area.simplify(self.mm(0.008))
+        x0, y0, x1, y1 = self.frame
+        room = w * 4
+        shown = shapely.clip_by_rect(area, x0 - room, y0 - room, x1 + room, y1 + room)
+        shown = shown.simplify(self.mm(0.008), preserve_topology=False)
         swollen = united(
             shown.buffer(w * 0.6, quad_segs=4), moved(shown, *away).buffer(w * 0.6, quad_segs=4)
         )

@@ -112,6 +112,11 @@ class Leg:
         return self.outline.buffer(-0.6)
 
     @cache  # noqa: B019 - there is one leg
+    def around(self, distance: float) -> BaseGeometry:
+        """Return the leg with all that is at most ``distance`` mm from it."""
+        return self.outline.simplify(0.5).buffer(distance, quad_segs=4)
+
+    @cache  # noqa: B019 - there is one leg
     def zone(self, name: str) -> BaseGeometry:
         """Return the area of a zone within the leg's outline."""
         area = self.lobe(anatomy.ZONES[name].outline)

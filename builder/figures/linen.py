@@ -10,7 +10,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.ink import Ink
-from builder.figures.leg import Leg, other_side
+from builder.figures.leg import Leg, left_leg, other_side
 from builder.figures.palette import Palette
 from builder.figures.planar import (
     Points,
@@ -138,7 +138,7 @@ def draw_drape(ink: Ink, palette: Palette, leg: Leg) -> None:
         step=10.0,
     )
     tone = ink.tone(outline, ramp)
-    _model(ink, tone, outline, leg)
+    _model(ink, tone, leg)
     for points, breadth in folds:
         _model_fold(ink, tone, points, breadth)
     ink.paint(tone)
@@ -157,16 +157,24 @@ def _shows(ink: Ink, points: Sequence[tuple[float, float]]) -> bool:
     return max(xs) > x0 - 20 and min(xs) < x1 + 20 and max(ys) > y0 - 20 and min(ys) < y1 + 20
 
 
-def _model(ink: Ink, tone: Tone, outline: BaseGeometry, leg: Leg) -> None:
-    under = other_side(leg.outline).buffer(8)
+@cache
+def _covered() -> tuple[BaseGeometry, BaseGeometry, BaseGeometry, BaseGeometry]:
+    """Return the body under the drape, the cloth that lies flat, its strip beside, the crown."""
+    under = other_side(left_leg().around(8.0))
     hips = polygon([(-260, 850), (300, 850), (300, 1300), (-260, 1300)])
-    body = united(under, moved(under, -70, 0).intersection(hips))
-    flat = outline.difference(body)
+    body = united(under, moved(under, -70, 0).intersection(hips)).simplify(0.5)
+    outline = drape_outline()
+    beside = body.buffer(20, quad_segs=4).difference(body).intersection(outline)
+    return body, outline.difference(body), beside, body.buffer(-26, quad_segs=4)
+
+
+def _model(ink: Ink, tone: Tone, leg: Leg) -> None:
+    body, flat, beside, crown = _covered()
     light = ink.light
     tone.soft(flat, -1.0, 0.16, 20)
-    tone.soft(body.buffer(20).difference(body).intersection(outline), -1.0, 0.42, 30)
+    tone.soft(beside, -1.0, 0.42, 30)
     tone.soft(body.difference(moved(body, *(light * 36))), -1.0, 0.52, 30)
-    tone.soft(moved(body.buffer(-26), *(light * 10)), 1.0, 0.6, 44)
+    tone.soft(moved(crown, *(light * 10)), 1.0, 0.6, 44)
     for places, value, strength, spread in _UNDER:
         tone.soft(other_side(leg.lobe(places)), value, strength, spread)
     edge = catmull_rom(np.array(FREE_EDGE, float), 5.0)

@@ -61,10 +61,18 @@ def arrow(
     shaft = max(float(width[-12:].max()), full * 0.34)
     head = min(shaft * HEAD_LENGTH, total * 0.55)
     cut = max(3, int(np.searchsorted(fractions(curve), 1 - head * 0.6 / total)))
-    whole = united(ribbon(curve[:cut], width[:cut]), _head(curve, head, shaft * HEAD_WIDTH))
+    whole = united(
+        _tail(curve, width),
+        ribbon(curve[:cut], width[:cut]),
+        _head(curve, head, shaft * HEAD_WIDTH),
+    )
     area = softened(Polygon(largest(whole).exterior), ink.mm(0.08))
     _cased(ink, area, *palette.arrow_on_skin(firm=bool(pressure.max() > 0.6)))
     return area
+
+
+def _tail(curve: Points, width: NDArray[np.float64]) -> BaseGeometry:
+    return disc(float(curve[0, 0]), float(curve[0, 1]), float(width[0]) / 2)
 
 
 def _head(curve: Points, length: float, breadth: float) -> BaseGeometry:
@@ -107,7 +115,7 @@ def _pointed(curve: Points, width: NDArray[np.float64], full: float) -> BaseGeom
     d = d / np.hypot(*d)
     n = np.array([-d[1], d[0]])
     nose = polygon([curve[-1] + n * full / 2, curve[-1] + d * full * 0.5, curve[-1] - n * full / 2])
-    return united(ribbon(curve, width), nose.buffer(0.05))
+    return united(_tail(curve, width), ribbon(curve, width), nose.buffer(0.05))
 
 
 def _chevron(curve: Points, way: float, breadth: float, full: float) -> BaseGeometry:

@@ -269,5 +269,5 @@ def gathered(tone: Tone, at: tuple[float, float], rx: float, ry: float) -> None:
 
 def flushed(ink: Ink, at: tuple[float, float], colour: str, size: float) -> None:
     """Redden the skin round a spot: what an inflamed or blocked vein may look like."""
-    for share in (1.0, 0.86, 0.72, 0.58, 0.42):
-        ink.fill(ellipse(*at, size * 0.58 * share, size * share), colour, 0.12)
+    for share in np.linspace(1.0, 0.35, 9):
+        ink.fill(ellipse(*at, size * 0.58 * share, size * share), colour, 0.07)

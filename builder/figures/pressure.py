@@ -20,8 +20,11 @@ LEVEL: dict[Pressure, float] = {"firm": 1.0, "medium": 0.74, "light": 0.46, "non
 
 SAMPLES = 120
 
-RISE = 0.24
+RISE = 0.34
 """Share of the way over which a stroke takes up its pressure."""
+
+START = 0.25
+"""Share of its pressure that a stroke begins with."""
 
 RELEASE = 0.40
 """Share of the way over which a released stroke lets go."""
@@ -41,7 +44,7 @@ def pressure_along(stroke: StrokePlan) -> tuple[Points, NDArray[np.float64]]:
     curve = curve_of(stroke)
     t = fractions(curve)
     rise = np.clip(t / RISE, 0, 1)
-    pressure = LEVEL[stroke.pressure] * (0.25 + 0.75 * rise * rise * (3 - 2 * rise))
+    pressure = LEVEL[stroke.pressure] * (START + (1 - START) * rise * (2 - rise))
     if stroke.release_before:
         pressure = pressure * np.clip((1 - t) / RELEASE, 0, 1)
     for name in stroke.ease_over:

@@ -33,7 +33,7 @@ SMOOTH = 1.6
 MARGIN = 6
 """Samples round an object, so that shadows from outside it are known."""
 
-ISLAND = 1.0
+ISLAND = 2.0
 """Smaller specks of a level, and holes in it, are left out (square drawing mm)."""
 
 RIM_STEPS = 6
