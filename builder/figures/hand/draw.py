@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
@@ -24,6 +26,7 @@ from builder.figures.hand.sleeve import draw_sleeve
 from builder.figures.ink import FINE, Ink
 from builder.figures.palette import Palette, Skin
 from builder.figures.planar import along, disc, largest, length_of, moved, polygon, softened, united
+from builder.figures.ramp import Ramp
 
 SEAM = 0.24
 """Width of the line between two digits where it leaves the outline (drawing mm)."""
@@ -48,7 +51,7 @@ SHADOW_FALL = 6.5
 
 def draw_hand(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
     """Paint a hand with its shadow, forearm and sleeve."""
-    skin = palette.giver
+    skin = palette.giver if placed.placing.face > 0 else _palmar(palette.giver)
     _cast_shadow(ink, placed)
     _paint_skin(ink, placed, skin)
     _draw_lines(ink, placed, skin)
@@ -70,6 +73,20 @@ def _without_arm(placed: PlacedHand) -> BaseGeometry:
     x, y = along(placed.arm.axis, [WRIST_SHOWN])[0]
     end = disc(float(x), float(y), WRIST_ROUND).intersection(placed.outline)
     return largest(softened(united(without_arm(placed.outline, placed.arm, WRIST_SHOWN), end), 1.6))
+
+
+def _palmar(skin: Skin) -> Skin:
+    """Return the skin of the palm and of the inner forearm: paler than the back's."""
+    return replace(
+        skin,
+        base=_mixed(skin.base, skin.sole, 0.6),
+        shade=_mixed(skin.shade, skin.base, 0.3),
+        light=_mixed(skin.light, skin.sole, 0.8),
+    )
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    return Ramp(((0.0, one), (1.0, other))).colour(share)
 
 
 def _cast_shadow(ink: Ink, placed: PlacedHand) -> None:

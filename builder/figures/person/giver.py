@@ -26,9 +26,9 @@ from builder.figures.planar import blob, closing, disc, opening, softened, unite
 
 FAR, NEAR = 0, 1
 
-EYE = ((62, 12), (70, 15), (80, 11))
-BROW = ((58, 34), (70, 40), (84, 36))
-MOUTH = ((92, -47), (82, -50), (72, -47))
+EYE = ((60, 10), (71, 16), (83, 11))
+BROW = ((54, 38), (70, 45), (86, 42))
+MOUTH = ((94, -46), (84, -49), (73, -43))
 EAR = ((-8, 6), (4, 8), (8, -6), (2, -24), (-8, -26), (-12, -8))
 """Features about the ear's middle, as ``parts.HEAD``."""
 
@@ -109,7 +109,8 @@ def _draw_tunic(ink: Ink, joints: Joints, palette: Palette) -> None:
 def _draw_head(ink: Ink, joints: Joints, posture: Posture, palette: Palette, skin: Cloth) -> None:
     head = parts.head(joints, posture)
     paint(ink, head.bun, hair(palette), 18.0)
-    paint(ink, closing(united(head.neck, head.face), 18.0), skin, 14.0)
+    throat = closing(united(head.neck, head.face.buffer(-16.0)), 12.0)
+    paint(ink, united(throat, head.face), skin, 14.0)
     paint(ink, head.hair, hair(palette), 26.0)
     ink.fill(_ear(head), skin.base)
     ink_bands(ink, [head.at(EYE), head.at(BROW)], skin.line, 0.25, (0.2, 0.3))

@@ -25,8 +25,8 @@ from builder.figures.planar import (
 )
 
 HEAD = (
-    (-10, 118), (38, 111), (74, 86), (89, 56), (92, 36), (87, 22), (97, 2), (109, -15), (105, -25),
-    (93, -29), (98, -40), (92, -47), (96, -56), (87, -66), (89, -82), (77, -97), (50, -98),
+    (-10, 118), (38, 111), (74, 86), (89, 56), (92, 36), (86, 22), (98, 0), (113, -17), (106, -27),
+    (93, -29), (98, -40), (92, -47), (97, -56), (87, -65), (92, -80), (80, -96), (54, -98),
     (14, -80), (-8, -50), (-62, -58), (-96, -8), (-104, 42), (-76, 93),
 )  # fmt: skip
 """Profile about the ear's middle: crown, brow, nose, lips, chin, jaw, nape."""
@@ -151,6 +151,7 @@ def side_hand(joints: Joints, posture: Posture, which: int) -> SideHand:
 
     def placed(knots: tuple[tuple[float, float, float], ...]) -> BaseGeometry:
         k = np.array(knots, float)
+        k[:, 1] *= -1 if posture.upturned and not which else 1
         spots = k[:, :2] @ turn.T + joints.wrists[which]
         return tube([(*spot, r) for spot, r in zip(spots, k[:, 2], strict=True)], 20.0)
 
@@ -161,7 +162,8 @@ def side_hand(joints: Joints, posture: Posture, which: int) -> SideHand:
 def side_seams(joints: Joints, posture: Posture, which: int) -> list[Points]:
     """Return the lines between the fingers of a hand seen from the side."""
     turn = rotation(posture.palms[which])
-    lines = [np.array(line) @ turn.T + joints.wrists[which] for line in SIDE_SEAMS]
+    flip = (1.0, -1.0 if posture.upturned and not which else 1.0)
+    lines = [np.array(line) * flip @ turn.T + joints.wrists[which] for line in SIDE_SEAMS]
     return lines if which else lines[:1]
 
 
@@ -192,7 +194,7 @@ def head(joints: Joints, posture: Posture) -> Head:
     bun = frame.at(((-108, 62),))[0]
     return Head(
         blob(frame.at(HEAD), 6.0),
-        tube([(*(root - up * 36), 62.0), (*(root + up * 34), 54.0), (*nape, 54.0)], 34.0),
+        tube([(*(root - up * 36), 60.0), (*(root + up * 34), 50.0), (*nape, 50.0)], 34.0),
         blob(frame.at(HAIR), 6.0),
         disc(float(bun[0]), float(bun[1]), 40.0),
         centre,

@@ -17,7 +17,7 @@ from builder.figures.person.solve import Posture, Step
 
 ASKING = Posture(
     hip=(700, 290), lean=8, rounding=0.05, nod=12, wrists=((1110, 530), (1000, 372)),
-    feet=(Step((740, 66), -176), Step((712, 60), -176)), palms=(16, -16),
+    feet=(Step((740, 66), -176), Step((712, 60), -176)), palms=(2, -16), upturned=True,
 )  # fmt: skip
 """Sitting on the heels beside the receiver's hip, an open hand towards the head."""
 

@@ -38,6 +38,7 @@ class Posture:
         wrists: where the far and the near hand are.
         feet: the far and the near one.
         palms: turn of the far and the near hand (degrees, 0 points forward).
+        upturned: the far hand shows its palm upwards.
     """
 
     hip: Spot
@@ -47,6 +48,7 @@ class Posture:
     wrists: tuple[Spot, Spot]
     feet: tuple[Step, Step]
     palms: tuple[float, float] = (-8.0, -8.0)
+    upturned: bool = False
 
 
 @dataclass(frozen=True)
