@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from builder.figures.ramp import Ramp
@@ -32,7 +32,7 @@ class Skin:
         base, shade, light: the three planes.
         deep: creases.
         line: outlines.
-        nail, sole: paler parts.
+        nail, sole: paler parts; ``sole`` is that of the palm too.
     """
 
     base: str
@@ -97,7 +97,6 @@ class Palette:
     trousers: str = "#4d5968"
     trousers_shade: str = "#343d49"
     hair: str = "#46342c"
-    extra: Mapping[str, str] = field(default_factory=dict)
 
     def arrow_on_skin(self, *, firm: bool) -> tuple[str, str]:
         """Return fill and casing of an arrow that stands out from the receiver's skin."""
@@ -113,7 +112,7 @@ class Palette:
         ``receiver`` and ``giver`` take the name of a tone or a mapping of a skin's colours.
         Unknown names are left to the reader of the theme to report.
         """
-        known = {item.name for item in fields(cls)} - {"extra"}
+        known = {item.name for item in fields(cls)}
         given = {key: value for key, value in figures.items() if key in known}
         for person in {"receiver", "giver"} & given.keys():
             given[person] = _skin(given[person], getattr(cls(), person))
