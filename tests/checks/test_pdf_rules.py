@@ -127,8 +127,9 @@ def test_marks_on_sheets_may_lie_nearer() -> None:
 
 
 def test_small_running_text() -> None:
-    text = Element("P", (run("heel", 10, 20, size=9.5), run("toe box", 10, 30, size=9)))
-    assert written_and_checked(text) == [
+    lines = (run("heel", 10, 20, size=9.5), run("toe box", 10, 30, size=9))
+    steps = Element("L", (Element("LI", (Element("LBody", lines),)),))
+    assert written_and_checked(steps) == [
         "cards.pdf:1:1: error: 'toe box' has an x-height of 1.74 mm [pdf-type-too-small]\n"
         "  hint: at least 2 mm is needed: use fewer words or a larger size"
     ]
@@ -137,18 +138,22 @@ def test_small_running_text() -> None:
 def test_captions_and_marks_may_be_smaller_but_not_tiny() -> None:
     caption, mark = (run("heel", 10, baseline, size=7.5) for baseline in (20, 30))
     assert written_and_checked(Element("Caption", (caption,)), Artifact((mark,))) == []
-    paragraph = Element("P", (caption,))
-    figure = Element("Figure", (paragraph,), alt="a.", box=Box(9, 9, 30, 30))
+    figure = Element("Figure", (Element("P", (caption,)),), alt="a.", box=Box(9, 9, 30, 30))
     assert written_and_checked(figure) == []
-    assert len(written_and_checked(paragraph)) == 1
     tiny = (run("heel", 10, 20, size=6),)
     assert len(written_and_checked(Element("Caption", tiny))) == 1
 
 
-def test_a_guide_may_ask_for_larger_type() -> None:
-    findings = check_pdf(good(), sample(), name="cards.pdf", bars=TypeBars(body=2.3))
-    assert {finding.code for finding in findings} == {"pdf-type-too-small"}
-    assert [finding.position.line for finding in findings] == [1, 2, 3, 4, 5]
+def test_safety_text_is_larger_than_steps() -> None:
+    lines = (run("no boxes", 10, 20),)
+    callout = Element("Sect", (Element("P", lines),), title="WARNING")
+    assert written_and_checked(callout)[0].startswith(
+        "cards.pdf:1:1: error: 'no boxes' has an x-height of 2.12 mm [pdf-type-too-small]"
+    )
+    assert written_and_checked(Element("L", (Element("LI", lines),))) == []
+    document = document_of(callout)
+    raw = write_pdf(document, FAMILY)
+    assert check_pdf(raw, document, name="quick.pdf", bars=TypeBars(safety=2.0)) == ()
 
 
 def replaced(before: bytes, after: bytes) -> Callable[[Any], object]:

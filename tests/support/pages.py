@@ -129,13 +129,13 @@ def front(name: str, number: int) -> Page:
                 "Sect",
                 (
                     FRAME,
-                    Element("P", (run("WARNING", 10, 71, font="bold"),)),
+                    Element("P", (run("WARNING", 10, 71, font="bold", size=12),)),
                     Element(
                         "P",
                         (
-                            run("Never press", 10, 76),
-                            Element("Span", (run("behind", 40, 76, font="bold"),)),
-                            run("the (knee).", 56, 76),
+                            run("Never press", 10, 76, size=12),
+                            Element("Span", (run("behind", 40, 76, font="bold", size=12),)),
+                            run("the (knee).", 60, 76, size=12),
                         ),
                     ),
                 ),

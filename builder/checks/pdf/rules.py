@@ -6,7 +6,7 @@ A finding's line is the number of the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from builder.checks.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf
@@ -23,11 +23,15 @@ TOLERANCE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class TypeBars:
-    """The least x-heights (mm) of running text and of captions, labels and page marks.
+    """The least x-heights (mm) that the structure of a page asks for.
 
-    Sources: RNIB clear print for running text, EU label guideline of 2009 for the rest.
+    Attributes:
+        safety: of callouts, which are sections of a page (RNIB clear print, read at arm's length).
+        body: of lists and tables, where the instructions are (RNIB clear print).
+        small: of all else, captions, labels and marks (EU label guideline of 2009).
     """
 
+    safety: float = 2.3
     body: float = 2.0
     small: float = 1.4
 
@@ -153,7 +157,7 @@ def check_type_size(
     for page, laid in zip(printed.pages, document.pages, strict=False):
         small = [
             (found.x_height / bar, bar, found)
-            for found, bar in zip(page.runs, _bars(laid.body, bars), strict=False)
+            for found, bar in zip(page.runs, _bars(laid.body, bars, bars.small), strict=False)
             if 0 < found.x_height < bar - TOLERANCE
         ]
         for _, bar, found in sorted(small, key=lambda item: item[0])[:1]:
@@ -162,19 +166,23 @@ def check_type_size(
             yield Finding(Position(name, page.number), "pdf-type-too-small", message, hint)
 
 
-def _bars(nodes: Iterable[Node], bars: TypeBars) -> Iterator[float]:
-    """Yield the least x-height of each run of text in ``nodes``, in order."""
+def _bars(nodes: Iterable[Node], bars: TypeBars, bar: float) -> Iterator[float]:
+    """Yield the least x-height of each run of text in ``nodes``, in order; ``bar`` is theirs."""
     for node in nodes:
         match node:
             case TextRun(words=words):
                 if words:
-                    yield bars.body
+                    yield bar
             case Artifact(children=children):
-                yield from _bars(children, replace(bars, body=bars.small))
-            case Element(role="Caption" | "Figure", children=children):
-                yield from _bars(children, replace(bars, body=bars.small))
+                yield from _bars(children, bars, bars.small)
+            case Element(role="Sect", children=children):
+                yield from _bars(children, bars, bars.safety)
+            case Element(role="L" | "Table", children=children):
+                yield from _bars(children, bars, max(bar, bars.body))
+            case Element(role="Figure" | "Caption", children=children):
+                yield from _bars(children, bars, bars.small)
             case Element(children=children):
-                yield from _bars(children, bars)
+                yield from _bars(children, bars, bar)
             case Shape() | Placed():
                 pass
             case _:
