@@ -34,6 +34,12 @@ SEAM = 0.24
 LEAST_NAIL = 0.9
 """A nail of which less is free is not drawn."""
 
+PLAIN = 0.55
+"""Creases of a greater depth are inked darker."""
+
+SMALL = 0.12
+"""Below this scale (drawing mm for one mm) only plain creases are drawn: lines cannot shrink."""
+
 GHOST = 0.6
 """Opacity of a hand that only shows the way."""
 
@@ -121,11 +127,14 @@ def _draw_creases(
         ink_creases(ink, palm_lines(placed, nature), ramp.colour(-1.3), 0.28)
         ink_creases(ink, finger_lines(forms, nature), ramp.colour(-1.2))
         return
-    ink_creases(ink, tendons(placed.flesh.rays, nature), ramp.colour(-0.42), 0.26)
     folds = back_creases(forms, nature, placed.spec.shape.thumb.roll)
     seen = [fold for fold in folds if free[fold.digit].covers(LineString(fold.points))]
-    plain = [fold.points for fold in seen if fold.depth > 0.55]
-    faint = [fold.points for fold in seen if fold.depth <= 0.55]
+    plain = [fold.points for fold in seen if fold.depth > PLAIN]
+    faint = [fold.points for fold in seen if fold.depth <= PLAIN]
+    if ink.scale < SMALL:
+        ink_creases(ink, plain, ramp.colour(-1.2))
+        return
+    ink_creases(ink, tendons(placed.flesh.rays, nature), ramp.colour(-0.42), 0.26)
     ink_creases(ink, [*faint, *knuckle_folds(forms, nature)], ramp.colour(-0.95))
     ink_creases(ink, plain, ramp.colour(-1.45))
 
