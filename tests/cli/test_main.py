@@ -1,0 +1,194 @@
+"""The command: exit codes, what it prints and where."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builder.cli import main
+from tests.support.made import PLANT, ROOT
+
+FINDING = "zimmerpflanze-umtopfen/cards/01-pflanze-pruefen.md:9:5: error: caution 'safd'"
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """A copy of the guide about house plants, to be spoilt."""
+    return shutil.copytree(PLANT, tmp_path / PLANT.name)
+
+
+def spoil(guide: Path) -> None:
+    card = guide / "cards" / "01-pflanze-pruefen.md"
+    card.write_text(card.read_text("utf-8").replace("caution: saft", "caution: safd"), "utf-8")
+
+
+def test_a_build_prints_its_files_and_gives_0(
+    guide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(guide), "--output", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    for name in ("cards.pdf", "quick-reference.pdf", f"{PLANT.name}.epub", "build.json"):
+        assert f"out/{PLANT.name}/{name}  " in said.out
+        assert (tmp_path / "out" / PLANT.name / name).stat().st_size > 0
+
+
+def test_quiet_prints_nothing(
+    guide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(guide), "--output", str(tmp_path / "out"), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_findings_give_1(
+    command: str, guide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(guide)
+    out = ["--output", str(tmp_path / "out")] if command == "build" else []
+    assert main([command, str(guide), *out]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert FINDING in said.err
+    assert "[unknown-caution]\n  hint: did you mean 'saft'?\n" in said.err
+    assert "1 error, 0 warnings" in said.err
+
+
+def test_findings_as_json_are_one_object_a_line(
+    guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(guide)
+    assert main(["check", str(guide), "--format", "json"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    said = json.loads(line)
+    assert set(said) == {"path", "line", "column", "severity", "code", "message", "hint"}
+    assert (said["line"], said["column"]) == (9, 5)
+    assert (said["severity"], said["code"]) == ("error", "unknown-caution")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "usage"),
+        (["bild"], "usage"),
+        (["build", "--paper-boat"], "usage"),
+        (["build", "back-leg-masage"], "did you mean 'back-leg-massage'?"),
+        (["build", "--only", "pdf,mobi"], "not 'mobi'"),
+        (["build", "--only", ","], "not ','"),
+        (["explain", "no-such-code"], "no finding has the code"),
+    ],
+)
+def test_wrong_usage_gives_2(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_disk_that_refuses_gives_3(
+    guide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").write_text("a file where the folder should be")
+    assert main(["build", str(guide), "--output", str(tmp_path / "out")]) == 3
+    assert "cannot write to" in capsys.readouterr().err
+
+
+def test_a_font_that_is_not_the_pinned_one_gives_3(
+    guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fonts = shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
+    font = sorted(fonts.rglob("*.ttf"))[0]
+    font.write_bytes(font.read_bytes() + b"\0")
+    project = sys.modules["builder.pipeline.project"].Project(fonts=fonts)
+    monkeypatch.setattr("builder.pipeline.project.Project", lambda: project)
+    assert main(["check", str(guide)]) == 3
+    assert font.name in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_gives_70_with_its_traceback(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_given: object) -> None:
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr("builder.pipeline.check", broken)
+    assert main(["check", str(guide)]) == 70
+    said = capsys.readouterr().err
+    assert "Traceback" in said
+    assert "RuntimeError: planted" in said
+    assert "please report" in said
+
+
+@pytest.mark.parametrize(("kinds", "made"), [("pdf", {".pdf"}), (" epub ,", {".epub"})])
+def test_only_builds_what_was_asked_for(
+    kinds: str, made: set[str], guide: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert main(["build", str(guide), "--output", str(out), "--only", kinds, "--quiet"]) == 0
+    suffixes = {path.suffix for path in (out / PLANT.name).iterdir()} - {".json"}
+    assert suffixes == made
+
+
+def test_one_kind_leaves_the_other_kinds_files(guide: Path, tmp_path: Path) -> None:
+    base = ["build", str(guide), "--output", str(tmp_path / "out"), "--quiet", "--only"]
+    assert main([*base, "pdf"]) == main([*base, "epub"]) == 0
+    names = {path.suffix for path in (tmp_path / "out" / PLANT.name).iterdir()}
+    assert names == {".pdf", ".epub", ".json"}
+
+
+def test_version_and_doctor_speak(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert main(["doctor"]) == 0
+    said = capsys.readouterr().out
+    assert "cardbook" in said
+    assert "MISSING" not in said
+
+
+def on_terminal(guide: Path, out: Path, **settings: str) -> bytes:
+    """Return what a build writes to standard error when that is a terminal."""
+    ours, theirs = pty.openpty()
+    plain = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
+    run = subprocess.Popen(
+        [sys.executable, "-m", "builder", "build", str(guide), "--output", str(out)],
+        stdout=subprocess.DEVNULL, stderr=theirs, cwd=ROOT,
+        env=plain | {"TERM": "xterm-256color"} | settings,
+    )  # fmt: skip
+    os.close(theirs)
+    written = b""
+    try:
+        while chunk := os.read(ours, 4096):
+            written += chunk
+    except OSError:
+        pass  # the other end is closed: everything was read
+    os.close(ours)
+    assert run.wait() == 0
+    return written
+
+
+COLOUR = b"\x1b[3"
+
+
+def test_a_terminal_sees_progress_in_colour_or_without(guide: Path, tmp_path: Path) -> None:
+    coloured = on_terminal(guide, tmp_path / "out")
+    assert b"Saving" in coloured
+    assert COLOUR in coloured
+    plain = on_terminal(guide, tmp_path / "out", NO_COLOR="1")
+    assert b"Saving" in plain
+    assert COLOUR not in plain
+    assert on_terminal(guide, tmp_path / "out", TERM="dumb") == b""
+
+
+def test_a_pipe_sees_no_progress(guide: Path, tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "builder", "build", str(guide), "--output", str(tmp_path)],
+        capture_output=True, cwd=ROOT, check=True,
+    )  # fmt: skip
+    assert run.stderr == b""
+    assert b"\x1b" not in run.stdout
