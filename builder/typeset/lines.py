@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,6 +51,11 @@ class Line(NamedTuple):
             )
             for piece in self.pieces
         )
+
+
+def plain_line(width: float, words: Sequence[Word], font: str, colour: str, link: str) -> Line:
+    """Return the line of a single piece, ``width`` mm long."""
+    return Line((Piece(0.0, width, tuple(words), font, colour, link),), width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import normalize
 
+from builder.typeset.binding import words_of
 from builder.typeset.family import Family
-from builder.typeset.lines import Line, Paragraph
+from builder.typeset.lines import Line, Paragraph, plain_line
 from builder.typeset.measured import Measured
-from builder.typeset.optimum import PROSE, Rules
+from builder.typeset.optimum import PROSE, SLOP, Rules
 from builder.typeset.row import Style, row_of
 from builder.units import pt_to_mm
+
+SLIM = 0.4
+"""Letters are wider than this on average (em): what is too long at it is not tried on one line."""
 
 
 class StyledSpan(NamedTuple):
@@ -60,7 +65,31 @@ def break_lines(
         TooWide: a word is wider than the measure; nothing is hyphenated or clipped.
         MissingCharacter: a font cannot print a character.
     """
+    if len(spans) == 1 and 0 < len(spans[0].text) * SLIM * pt_to_mm(size_pt) <= measure_mm:
+        single = _single_line(family, spans, measure_mm, pt_to_mm(size_pt))
+        if single:
+            return single
     return measure(family, spans, rules).lines(measure_mm, size_pt)
+
+
+def _single_line(
+    family: Family, spans: Sequence[StyledSpan], measure_mm: float, scale: float
+) -> tuple[Line, ...]:
+    """Return the only line of a text of one span, or nothing if it is empty or needs more.
+
+    It is the line that ``measure`` would give; most texts are short, and this is less work.
+    """
+    ((text, name, colour, link),) = _merged(spans)
+    font = family.font(name)
+    entries = list(map(font.entries.__getitem__, words_of(text)))
+    if not entries:
+        return ()
+    *_, end = accumulate([entry.spaced for entry in entries])
+    width = end - font.space
+    if width > measure_mm / scale + SLOP:
+        return ()
+    words = tuple([entry.word for entry in entries])
+    return (plain_line(width * scale, words, name, colour, link),)
 
 
 def set_paragraph(

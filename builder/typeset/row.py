@@ -9,7 +9,7 @@ from typing import NamedTuple
 from builder.drawing import Word
 from builder.typeset.binding import WHITE, words_of
 from builder.typeset.font import Font
-from builder.typeset.lines import Line, Piece
+from builder.typeset.lines import Line, Piece, plain_line
 
 AFTER_HYPHEN = 0.05
 """What it costs to end a line inside a compound, in squared measures."""
@@ -66,7 +66,7 @@ class Row(NamedTuple):
         font, colour, link = self.stretches[0].style
         return tuple(
             [
-                _plain((ends[j] - starts[i]) * scale, words[i:j], font.name, colour, link)
+                plain_line((ends[j] - starts[i]) * scale, words[i:j], font.name, colour, link)
                 for i, j in places
             ]
         )
@@ -207,7 +207,3 @@ def _part_ends(parts: Sequence[str], start: float, font: Font) -> list[float]:
     """Return where the parts before the last end, in a compound that starts at ``start``."""
     heads = ("".join(parts[:index]) for index in range(1, len(parts)))
     return [start + font.words[head].advance for head in heads]
-
-
-def _plain(width: float, words: Sequence[Word], font: str, colour: str, link: str) -> Line:
-    return Line((Piece(0.0, width, tuple(words), font, colour, link),), width)
