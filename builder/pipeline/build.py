@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +16,6 @@ from builder.compose.cards.context import set_stamp
 from builder.compose.quick import QuickReferenceFit, compose_quick_reference
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Drawing
-from builder.model import Guide
 from builder.pipeline.drawings import draw_all
 from builder.pipeline.project import Project, shown_path
 from builder.pipeline.read import Read, read
@@ -26,6 +25,8 @@ from builder.typeset import FACES, load_profile
 Output = Literal["pdf", "epub"]
 OUTPUTS: tuple[Output, ...] = ("pdf", "epub")
 Progress = Callable[[str], None]
+SHEET_SAFETY = 2.0
+"""Least x-height of cautions on the quick reference (mm); on cards it is more."""
 ENGINES = ("reportlab", "EbookLib", "Jinja2", "uharfbuzz", "pydantic")
 """Libraries whose versions can change the bytes of an output."""
 
@@ -80,7 +81,7 @@ def written(
     progress("compose")
     card_set, quick, files = _composed(found, drawings, options, project, progress)
     progress("check")
-    findings = in_file_order((*found.findings, *_checked(files, found.guide)))
+    findings = in_file_order((*found.findings, *_checked(found, files, card_set, quick)))
     if has_errors(findings):
         raise ContentError(findings)
     files["build.json"] = _inventory(found, files, card_set, quick)
@@ -134,8 +135,22 @@ def _written_book(found: Read, drawings: dict[str, Drawing]) -> bytes:
     return write_epub(book)
 
 
-def _checked(files: dict[str, bytes], guide: Guide) -> list[Finding]:
-    return []
+def _checked(
+    found: Read, files: dict[str, bytes], card_set: CardSet | None, quick: QuickReferenceFit | None
+) -> Iterator[Finding]:
+    """Yield what is wrong with the files just written, read back with other libraries."""
+    if card_set and quick:
+        from builder.checks.pdf import TypeBars, check_pdf
+
+        on_sheet = TypeBars(safety=SHEET_SAFETY)
+        cards, sheet = "cards.pdf", "quick-reference.pdf"
+        yield from check_pdf(files[cards], card_set.document, name=cards)
+        yield from check_pdf(files[sheet], quick.document, name=sheet, bars=on_sheet)
+    book = f"{found.guide.id}.epub"
+    if book in files:
+        from builder.checks.epub import check_epub
+
+        yield from check_epub(files[book], found.guide, book)
 
 
 def _inventory(

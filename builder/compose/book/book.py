@@ -10,14 +10,19 @@ from builder.compose.book.chapters import chapter_draft
 from builder.compose.book.cover import cover_drawing
 from builder.compose.book.findings import prose_findings
 from builder.compose.book.fonts import embedded_fonts
-from builder.compose.book.keys import keyed
 from builder.compose.book.links import CONTENTS, Links
 from builder.compose.book.manuscript import Draft, Manuscript, Renderer, Words
 from builder.compose.book.markdown import parse_prose
 from builder.compose.book.metadata import book_metadata
 from builder.compose.book.navigation import card_anchor, navigation_of
-from builder.compose.book.pictures import cover_resource, picture_resource, sign_resource
+from builder.compose.book.pictures import (
+    cover_resource,
+    picture_resource,
+    sign_resource,
+    width_percent,
+)
 from builder.compose.book.signs import sign_drawing
+from builder.compose.keys import keyed
 from builder.diagnostics import ContentError, Finding, Position
 from builder.drawing import Drawing
 from builder.model import Guide
@@ -25,6 +30,9 @@ from builder.model.theme import Theme
 from builder.publication import BookPage, Navigation, Picture, Publication, StoredFile
 from builder.typeset import Family
 
+DISC = 0.03
+"""Radius of a numbered disc, of the page's width: 11 pixels on a phone of 360, so that its digit
+stays 10 high."""
 STYLE_SHEET = "css/book.css"
 NCX = "toc.ncx"
 NCX_TEMPLATE = "book/toc.ncx.j2"
@@ -168,9 +176,16 @@ def _order(navigation: Navigation) -> dict[str, int]:
     return {href: number for number, href in enumerate(dict.fromkeys(targets), 1)}
 
 
+def _numbered(drawing: Drawing, manuscript: Manuscript) -> Drawing:
+    if not drawing.labels:
+        return drawing
+    radius = DISC * drawing.width * 100 / width_percent(drawing)
+    return keyed(drawing, manuscript.theme, manuscript.family, radius)
+
+
 def _pictures(manuscript: Manuscript) -> Iterator[Picture]:
     yield cover_resource(cover_drawing(manuscript))
     for drawing, _ in manuscript.pictured():
-        yield picture_resource(keyed(drawing, manuscript) if drawing.labels else drawing)
+        yield picture_resource(_numbered(drawing, manuscript))
     for level in dict.fromkeys(caution.level for caution in manuscript.guide.cautions):
         yield sign_resource(sign_drawing(level, manuscript.theme))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.compose.cards.blocks import Block, Face, Figure
 from builder.compose.cards.flow import gap_before, gathered, lay_block, stacked_height
 from builder.compose.cards.footer import lay_footer
+from builder.compose.cards.picture import paint_picture, tallest
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import (
@@ -16,7 +17,7 @@ from builder.compose.paragraph import (
 )
 from builder.compose.signs import part_pattern
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Artifact, Element, Node, Page, Placed, Shape, Stroke, TextRun
+from builder.drawing import Artifact, Element, Node, Page, Shape, TextRun
 from builder.geometry import Box, Path
 from builder.model.guide import CardFormat
 from builder.typeset import Paragraph, TooWide
@@ -111,35 +112,36 @@ def _placed(
 ) -> Iterator[Node]:
     """Yield the nodes of ``column`` from the top of ``slot`` down; figures share what is left."""
     free = slot.height - stacked_height(column, look)
-    pictures = sum(1 for laid in column if laid.kind == "figure")
-    room = look.theme.card.picture_min + free / pictures if pictures else 0.0
-    extra = 0.0 if pictures else _extra_gap(column, free)
+    heights = _figure_heights(blocks, slot.width, free, look)
+    free -= sum(heights.values()) - look.theme.card.picture_min * len(heights)
+    extra = _extra_gap(column, free)
     top, above = slot.top, None
     for block, laid in zip(blocks, column, strict=True):
         top += gap_before(laid, above, look)
         if above is not None and laid.kind != "entry":
             top += extra
         if isinstance(block, Figure):
-            box = Box(slot.left, top, slot.right, top + room)
-            yield from _picture(block, box, look)
-            top += room
+            box = Box(slot.left, top, slot.right, top + heights[block.name])
+            yield from paint_picture(block, box, look)
+            top = box.bottom
         else:
             yield from laid.paint(slot.left, top)
             top += laid.height
         above = laid
 
 
+def _figure_heights(
+    blocks: Sequence[Block], measure: float, free: float, look: Look
+) -> dict[str, float]:
+    """Return the height (mm) of each picture: an even share of the room, if it can use that."""
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    share = look.theme.card.picture_min + free / len(figures) if figures else 0.0
+    return {figure.name: min(share, tallest(figure, measure, look)) for figure in figures}
+
+
 def _extra_gap(column: Sequence[Laid], free: float) -> float:
     gaps = sum(1 for laid in column[1:] if laid.kind != "entry")
     return min(MOST_EXTRA_GAP, max(0.0, free) / (gaps + 1)) if gaps else 0.0
-
-
-def _picture(block: Figure, slot: Box, look: Look) -> Iterator[Node]:
-    drawing = look.drawings[block.name]
-    box = slot.fitted(drawing.width, drawing.height)
-    frame = Shape(Path.box(box), stroke=Stroke(look.theme.colours.rule, KEYLINE, join="miter"))
-    yield Element("Figure", (Placed(drawing, box),), alt=drawing.alt, box=box)
-    yield Artifact((frame,))
 
 
 def _header(face: Face, box: Box, look: Look) -> Iterator[Element | Artifact]:

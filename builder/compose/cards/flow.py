@@ -197,12 +197,12 @@ def _lay_prose(block: Prose, look: Look, measure: float) -> Laid:
 def _lay_group(block: Group, look: Look, measure: float) -> Laid:
     part = look.theme.part(block.part)
     spans = inline_spans(block.words, look, "bold", part.colour)
-    text = set_paragraph(look, spans, measure, look.theme.type.tab)
+    text = set_paragraph(look, spans, measure, look.theme.type.small)
     return _paragraph(text)
 
 
 def _lay_entry(block: Entry, look: Look, measure: float) -> Laid:
-    ink, size, target = look.theme.colours.ink, look.theme.type.tab, f"#{block.target}"
+    ink, size, target = look.theme.colours.ink, look.theme.type.body_floor, f"#{block.target}"
     number = set_paragraph(look, plain_span(block.number, "bold", ink, target), measure, size)
     indent = _indent(number, look)
     words = plain_span(block.words.text, "regular", ink, target)

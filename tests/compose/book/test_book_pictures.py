@@ -7,14 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compose.book.cover import HEIGHT, WIDTH, cover_alt, cover_drawing
-from builder.compose.book.keys import CLEAR, RADIUS, keyed
 from builder.compose.book.links import Links
 from builder.compose.book.manuscript import Manuscript
 from builder.compose.book.pictures import TALLEST_PERCENT, picture_view, width_percent
+from builder.compose.keys import CLEAR, keyed
 from builder.diagnostics import ContentError
 from builder.drawing import Label
 from builder.geometry import Box, Point
 from tests.support.books import drawing, family, leg_drawings, leg_guide, theme, words
+
+
+RADIUS = 2.0
 
 
 def manuscript(**changes: object) -> Manuscript:
@@ -41,7 +44,7 @@ def test_labels_become_numbers_and_a_list() -> None:
     spots = (Label(Point(20.0, 20.0), "Calf"), Label(Point(40.0, 60.0), "Knee", tone="stop"))
     plain = replace(drawing("map"), labels=spots)
     assert picture_view(plain, leg_guide().cards[1]).key == ("Calf", "Knee")
-    shapes = keyed(plain, manuscript()).shapes
+    shapes = keyed(plain, theme(), family(), RADIUS).shapes
     assert shapes[: len(plain.shapes)] == plain.shapes
     assert len(shapes) == len(plain.shapes) + 2 + 4 + 2
 
@@ -49,9 +52,8 @@ def test_labels_become_numbers_and_a_list() -> None:
 def test_a_number_stands_off_the_spot_it_warns_of() -> None:
     spot = Point(30.0, 40.0)
     plain = replace(drawing("map"), labels=(Label(spot, "Knee", tone="stop"),))
-    radius = RADIUS * plain.width * 100 / width_percent(plain)
-    disc = keyed(plain, manuscript()).shapes[-2].path.bounds
-    assert disc.centre.to(spot).length > CLEAR * radius
+    disc = keyed(plain, theme(), family(), RADIUS).shapes[-2].path.bounds
+    assert disc.centre.to(spot).length > CLEAR * RADIUS
     assert Box(0.0, 0.0, plain.width, plain.height).holds(disc)
 
 

@@ -1,6 +1,7 @@
 """Numbers on a picture in place of its labels, whose words stand below as a list.
 
-A page that reflows cannot set text beside a spot of a picture, and a portable picture holds none.
+A page that reflows cannot set text beside a spot of a picture, a portable picture holds none, and a
+card has no room beside it.
 """
 
 from __future__ import annotations
@@ -8,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.compose.book.manuscript import Manuscript
-from builder.compose.book.pictures import width_percent
 from builder.drawing import Drawing, Label, Shape, Stroke, TextRun
 from builder.geometry import Box, Path, Point, Vector
+from builder.model.theme import Theme
 from builder.typeset import Family
 from builder.typeset.outlines import outline
 from builder.units import mm_to_pt
 
-RADIUS = 0.03
-"""Of the page's width: 11 pixels on a phone of 360, so that its digit stays 10 high."""
 DIGIT = 0.95
 """Height of a digit over the radius of its disc."""
 RIM = 0.16
@@ -29,19 +27,18 @@ CLEAR = 2.4
 WAYS = (Vector(0.0, 1.0), Vector(0.0, -1.0), Vector(1.0, 0.0), Vector(-1.0, 0.0))
 
 
-def keyed(drawing: Drawing, manuscript: Manuscript) -> Drawing:
-    """Return ``drawing`` with a numbered disc for each of its labels.
+def keyed(drawing: Drawing, theme: Theme, family: Family, radius: float) -> Drawing:
+    """Return ``drawing`` with a numbered disc of ``radius`` (its mm) for each of its labels.
 
     It stands on the label's spot; where the label warns, beside it, so that what it warns of shows.
     """
-    radius = RADIUS * drawing.width * 100 / width_percent(drawing)
     shapes = list(drawing.shapes)
     places = _places(drawing, radius)
     for number, (label, place) in enumerate(zip(drawing.labels, places, strict=True), 1):
-        colours = _colours(label, manuscript)
+        colours = _colours(label, theme)
         if place != label.at:
             shapes += _leader(label.at, place, radius, colours)
-        shapes += _disc(str(number), place, radius, colours, manuscript.family)
+        shapes += _disc(str(number), place, radius, colours, family)
     return replace(drawing, shapes=tuple(shapes), labels=())
 
 
@@ -82,9 +79,8 @@ def _disc(
     yield Shape(_centred(number, at, height, family), fill=ink)
 
 
-def _colours(label: Label, manuscript: Manuscript) -> tuple[str, str]:
+def _colours(label: Label, theme: Theme) -> tuple[str, str]:
     """Return ground and ink: those of the cautions where the label warns."""
-    theme = manuscript.theme
     match label.tone:
         case "stop":
             return theme.levels["danger"].panel, theme.levels["danger"].sign
