@@ -39,7 +39,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_thecontract_is_kept(copy: Path) -> None:
+def test_the_contract_is_kept(copy: Path) -> None:
     run = linted(copy)
     assert run.returncode == 0, run.stdout
     assert "0 broken" in run.stdout
@@ -59,5 +59,4 @@ def test_a_forbidden_import_breaks_it(copy: Path, file: str, line: str, contract
     run = linted(copy)
     assert run.returncode != 0
     broken = [said for said in run.stdout.splitlines() if said.partition(" BROKEN")[1]]
-    assert len(broken) == 1
-    assert contract in broken[0]
+    assert any(contract in said for said in broken), run.stdout
