@@ -140,6 +140,8 @@ def test_captions_and_marks_may_be_smaller_but_not_tiny() -> None:
     assert written_and_checked(Element("Caption", (caption,)), Artifact((mark,))) == []
     figure = Element("Figure", (Element("P", (caption,)),), alt="a.", box=Box(9, 9, 30, 30))
     assert written_and_checked(figure) == []
+    signpost = Element("L", (Element("LI", (Element("Link", (caption,)),)),))
+    assert written_and_checked(signpost) == []
     tiny = (run("heel", 10, 20, size=6),)
     assert len(written_and_checked(Element("Caption", tiny))) == 1
 

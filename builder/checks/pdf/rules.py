@@ -28,7 +28,7 @@ class TypeBars:
     Attributes:
         safety: of callouts, which are sections of a page (RNIB clear print, read at arm's length).
         body: of lists and tables, where the instructions are (RNIB clear print).
-        small: of all else, captions, labels and marks (EU label guideline of 2009).
+        small: of all else, captions, labels, signposts (EU label guideline of 2009).
     """
 
     safety: float = 2.3
@@ -179,7 +179,7 @@ def _bars(nodes: Iterable[Node], bars: TypeBars, bar: float) -> Iterator[float]:
                 yield from _bars(children, bars, bars.safety)
             case Element(role="L" | "Table", children=children):
                 yield from _bars(children, bars, max(bar, bars.body))
-            case Element(role="Figure" | "Caption", children=children):
+            case Element(role="Figure" | "Caption" | "Link", children=children):
                 yield from _bars(children, bars, bars.small)
             case Element(children=children):
                 yield from _bars(children, bars, bar)
