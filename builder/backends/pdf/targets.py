@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from builder.backends.pdf import syntax
@@ -10,6 +11,9 @@ from builder.drawing import Link
 
 PRINTED = 4
 """The annotation flag that archival files demand (ISO 19005-2, 6.3.2)."""
+
+OTHER_FILE = re.compile(r"([\w.-]+\.pdf)#([\w-]+)")
+"""A link to a place in another PDF of the same folder: ``cards.pdf#card-3``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,15 @@ class Targets:
         self._links.append(_Annotation(number, key, link, box_pt))
 
     def write(self) -> None:
-        """Write all links."""
+        """Write all links, and the names by which other files lead into this one."""
+        self._canvas.set_catalog(Names=f"<</Dests<</Names[{self._named()}]>>>>")
         for annotation in self._links:
             self._canvas.fill(annotation.number, self._written(annotation).encode("latin-1"))
+
+    def _named(self) -> str:
+        return "".join(
+            f"{syntax.text_string(name)}{self._places[name]}" for name in sorted(self._places)
+        )
 
     def _written(self, annotation: _Annotation) -> str:
         return (
@@ -81,4 +91,7 @@ class Targets:
     def _leading(self, target: str) -> str:
         if target.startswith("#"):
             return f"/Dest{self.place(target[1:])}"
+        if match := OTHER_FILE.fullmatch(target):
+            file, name = map(syntax.text_string, match.groups())
+            return f"/A<</S/GoToR/F<</Type/Filespec/F{file}/UF{file}>>/D{name}/NewWindow true>>"
         return f"/A<</S/URI/URI{syntax.text_string(target)}>>"
