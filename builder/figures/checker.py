@@ -30,6 +30,9 @@ RESTING = 60.0
 GAP = 4.0
 """A released stroke ends at least this far (mm) before its zone."""
 
+APART = 5.0
+"""Spots of labels are at least this far apart on paper (mm): room for a number each."""
+
 BESIDE = 40.0
 """The spot a hand is pinned to is at most this far (mm) from the leg."""
 
@@ -182,7 +185,7 @@ def _check_labels(plan: Plan, values: Values) -> None:
             message = f"label {label.text!r} points outside the picture"
             values.report("figure-label-outside-frame", message, ("labels", i))
         for j in range(i):
-            if length_of(np.array([spot, spots[j]])) < 2.0:
+            if length_of(np.array([spot, spots[j]])) < APART:
                 message = f"labels {plan.labels[j].text!r} and {label.text!r} overlap"
                 hint = "let them point to spots farther apart"
                 values.report("figure-labels-overlap", message, ("labels", i), hint)

@@ -114,7 +114,7 @@ def draw_cushion(ink: Ink, palette: Palette, casters: Sequence[BaseGeometry]) ->
     _cast(ink, tone, casters)
     ink.paint(tone)
     _bands(ink, palette, body)
-    ink.outline(body, palette.linen_line, 0.2)
+    ink.outline(body, palette.linen_line, 0.24)
 
 
 def _bands(ink: Ink, palette: Palette, body: BaseGeometry) -> None:
@@ -145,8 +145,8 @@ def draw_drape(ink: Ink, palette: Palette, leg: Leg) -> None:
     _hem(ink, palette, outline, leg)
     for points, _ in folds:
         for line in polylines(LineString(catmull_rom(points)).intersection(outline)):
-            ink.line(line, palette.linen_line, 0.2, (0.1, 0.6))
-    ink.outline(outline, palette.linen_line, 0.2)
+            ink.line(line, palette.linen_line, 0.24, (0.1, 0.6))
+    ink.outline(outline, palette.linen_line, 0.24)
     _turned_edge(ink, palette, outline)
 
 
@@ -230,4 +230,4 @@ def _turned_edge(ink: Ink, palette: Palette, outline: BaseGeometry) -> None:
         band = ribbon(edge + side * at, widths * share + 0.6).intersection(roll)
         ink.fill(band, palette.linen_band)
     ink.line(edge + side, palette.linen_line, 0.26, (0.05, 0.15))
-    ink.outline(roll, palette.linen_line, 0.18)
+    ink.outline(roll, palette.linen_line, 0.22)

@@ -36,7 +36,7 @@ SLENDER = 3.8
 CASING = 0.32
 """White line that keeps an arrow apart from whatever lies under it (drawing mm)."""
 
-RETURN = 0.55
+RETURN = 0.62
 """Width of the dashes of a way back (drawing mm)."""
 
 HEAD_WIDTH, HEAD_LENGTH = 2.35, 1.9
@@ -156,7 +156,7 @@ def hatched(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
     """Mark a zone never to press: hatching and a firm border."""
     ink.fill(area.buffer(ink.mm(0.5)), "#ffffff")
     ink.fill(area.buffer(ink.mm(0.16)), palette.stop)
-    ink.fill(area.buffer(ink.mm(-0.22)), palette.stop_tint)
+    ink.fill(area.buffer(ink.mm(-0.26)), palette.stop_tint)
     slope = np.array(ink.view.to_body(1.0, 1.0))
     u = slope / np.hypot(*slope)
     v = np.array([-u[1], u[0]])
@@ -165,16 +165,16 @@ def hatched(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
     inside = area.buffer(ink.mm(-0.2))
     bars = [
         LineString([middle + v * k - u * reach, middle + v * k + u * reach]).intersection(inside)
-        for k in np.arange(-reach, reach, ink.mm(1.2))
+        for k in np.arange(-reach, reach, ink.mm(1.3))
     ]
-    ink.trace([line for bar in bars for line in polylines(bar)], palette.stop, 0.32, "butt")
+    ink.trace([line for bar in bars for line in polylines(bar)], palette.stop, 0.38, "butt")
 
 
 def dotted(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
     """Mark a zone to ask about first: dots and a thin border."""
     ink.fill(area.buffer(ink.mm(0.42)), "#ffffff")
     ink.fill(area.buffer(ink.mm(0.13)), palette.ask)
-    ink.fill(area.buffer(ink.mm(-0.15)), palette.ask_tint)
+    ink.fill(area.buffer(ink.mm(-0.2)), palette.ask_tint)
     pitch, dash = ink.mm(1.15), ink.mm(0.02)
     x0, y0, x1, y1 = area.bounds
     inside = area.buffer(-ink.mm(0.5))
@@ -189,7 +189,7 @@ def dotted(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
         for spot, seen in zip(spots, shown, strict=True)
         if seen
     ]
-    ink.trace(dots, palette.ask, 0.56)
+    ink.trace(dots, palette.ask, 0.6)
 
 
 def prohibited(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
@@ -246,9 +246,3 @@ def ringed(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -
     ring = np.asarray(disc(*at, r, 12).exterior.coords)
     ink.trace([ring], "#ffffff", 1.0)
     ink.trace([ring], palette.stop, 0.56)
-
-
-def pinned(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
-    """Mark the spot a label names with a dot; the page draws the line to its text."""
-    ink.fill(disc(*at, ink.mm(0.75), 6), "#ffffff")
-    ink.fill(disc(*at, ink.mm(0.48), 6), palette.ink)

@@ -129,18 +129,18 @@ ARCH = ((-8, -0.98), (-34, -0.46), (-62, -0.40), (-80, -0.80), (-48, -1.15))
 CREASES = (
     Crease(((300, -.84), (272, -.68), (254, -.42), (250, -.20)), .26, (.5, .5)),
     Crease(((306, .80), (286, .64), (271, .40), (268, .20)), .24, (.5, .5)),
-    Crease(((215, -.28), (170, -.29), (130, -.32), (100, -.38)), .20, (.5, .4)),
-    Crease(((210, .27), (170, .29), (130, .32), (100, .38)), .20, (.5, .4)),
-    Crease(((466, -.54), (459, -.22), (459, .12), (467, .48)), .22, (.35, .35)),
-    Crease(((575, .38), (530, .56), (485, .70), (452, .78)), .20, (.6, .4)),
-    Crease(((570, -.40), (530, -.55), (486, -.70), (452, -.76)), .20, (.6, .4)),
-    Crease(((90, -.78), (80, -.66), (67, -.70)), .20, (.35, .35)),
-    Crease(((80, .76), (69, .64), (57, .70)), .20, (.35, .35)),
-    Crease(((6, -.86), (-10, -.50), (-15, .0), (-10, .50), (4, .86)), .20, (.35, .35)),
+    Crease(((215, -.28), (170, -.29), (130, -.32), (100, -.38)), .24, (.5, .4)),
+    Crease(((210, .27), (170, .29), (130, .32), (100, .38)), .24, (.5, .4)),
+    Crease(((466, -.54), (459, -.22), (459, .12), (467, .48)), .25, (.35, .35)),
+    Crease(((575, .38), (530, .56), (485, .70), (452, .78)), .24, (.6, .4)),
+    Crease(((570, -.40), (530, -.55), (486, -.70), (452, -.76)), .24, (.6, .4)),
+    Crease(((90, -.78), (80, -.66), (67, -.70)), .24, (.35, .35)),
+    Crease(((80, .76), (69, .64), (57, .70)), .24, (.35, .35)),
+    Crease(((6, -.86), (-10, -.50), (-15, .0), (-10, .50), (4, .86)), .24, (.35, .35)),
     # the fold of the buttock: the strongest inner line
     Crease(((812, -.97), (792, -.68), (779, -.28), (778, .08), (787, .34), (802, .54)),
            .42, (.08, .6), "line"),
-    Crease(((-104, -.60), (-100, -.16), (-97, .34), (-90, .78)), .20, (.35, .35)),
+    Crease(((-104, -.60), (-100, -.16), (-97, .34), (-90, .78)), .24, (.35, .35)),
 )  # fmt: skip
 
 
@@ -174,13 +174,13 @@ def draw_other_foot(ink: Ink, leg: Leg, skin: Skin, more: Callable[[Tone], None]
     tone.soft(other_side(leg.lobe(SOLE)), 0.6, 0.8, 9)
     more(tone)
     ink.paint(tone)
-    ink.outline(region, skin.line, 0.24)
+    ink.outline(region, skin.line)
     for crease in CREASES:
         if max(place[0] for place in crease.places) < 40:
             line = catmull_rom(leg.at(crease.places)) * [-1.0, 1.0]
             ink.line(line, skin.deep, crease.width, crease.ends)
     for line in _toe_lines(leg):
-        ink.line(line * [-1.0, 1.0], skin.line, 0.22)
+        ink.line(line * [-1.0, 1.0], skin.line, 0.25)
 
 
 def _across(tone: Tone) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -238,7 +238,7 @@ def _crease(ink: Ink, leg: Leg, skin: Skin) -> None:
                 colour = skin.line if crease.ink == "line" else skin.deep
                 ink.line(line, colour, crease.width, crease.ends)
     for line in _toe_lines(leg) if low < 0 else []:
-        ink.line(line, skin.line, 0.22)
+        ink.line(line, skin.line, 0.25)
 
 
 def _overlaps(places: Places, low: float, high: float) -> bool:

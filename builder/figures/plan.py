@@ -18,7 +18,7 @@ from builder.figures.planar import Points
 from builder.figures.values import Spot, Values
 from builder.model import Illustration, Pressure
 
-SIZE = (87.0, 70.0)
+SIZE = (87.0, 56.0)
 """Width and height of a picture (mm), as the card prints it."""
 
 PRESSURES: tuple[Pressure, ...] = ("none", "light", "medium", "firm")

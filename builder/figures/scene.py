@@ -49,9 +49,6 @@ def paint_scene(
     _paint_strokes(ink, [s for s in plan.strokes if s.over], palette)
     for spot in plan.spots:
         marks.ringed(ink, palette, spot, RING)
-    for label in plan.labels:
-        if label.tone == "plain":
-            marks.pinned(ink, palette, label.at)
     if plan.sign == "stop":
         _paint_stop(ink, palette)
     return tuple(ink.shapes)
@@ -71,7 +68,7 @@ def _paint_leg(ink: Ink, plan: Plan, palette: Palette) -> None:
     if plan.drape and ink.frame[1] < 60:
         modelling.draw_other_foot(ink, leg, skin, _shade_under)
     modelling.draw_leg(ink, leg, skin, lambda tone: _shade_more(tone, plan))
-    ink.outline(leg.outline, skin.line, 0.26)
+    ink.outline(leg.outline, skin.line, 0.3)
 
 
 def _shade_under(tone: Tone) -> None:
@@ -115,14 +112,12 @@ def _paint_strokes(ink: Ink, strokes: Sequence[StrokePlan], palette: Palette) ->
 
 
 def _paint_stop(ink: Ink, palette: Palette) -> None:
-    """Put the stop sign where the picture has most room: at its lower right."""
+    """Put the stop sign over the right end of the picture."""
     x0, y0, x1, y1 = ink.frame
-    right, up = np.array(ink.view.to_body(1.0, 0.0)), np.array(ink.view.to_body(0.0, 1.0))
-    middle = np.array([(x0 + x1) / 2, (y0 + y1) / 2])
-    at = middle + right * ink.mm(ink.view.width * 0.29) - up * ink.mm(ink.view.height * 0.24)
-    marks.octagon(
-        ink, palette, (float(at[0]), float(at[1])), min(ink.view.width, ink.view.height) * 0.2
-    )
+    width, height = ink.view.width, ink.view.height
+    dx, dy = ink.view.to_body(ink.mm(width * 0.30), 0.0)
+    at = ((x0 + x1) / 2 + dx, (y0 + y1) / 2 + dy)
+    marks.octagon(ink, palette, at, min(width, height) * 0.37)
 
 
 def place_labels(plan: Plan) -> tuple[Label, ...]:
