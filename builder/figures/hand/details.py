@@ -104,22 +104,29 @@ def _folds(
     nature: Nature,
     turn: float = 0.0,
 ) -> list[Crease]:
-    found = []
-    joint = form.way_at(knot)
+    depths, ways, angles = [], [], []
     for place, offset in enumerate(offsets):
         key = f"{name}{knot}{place}"
-        depth = nature.between(key + "d", 0.15, 1.0) * (1.0 if abs(offset) < 1 else 0.9)
+        depth = nature.between(key + "d", 0.15, 1.0)
         if len(offsets) > 2 and depth < 0.32:
             continue
         half = half_angle * nature.between(key + "w", 0.55, 1.05)
-        middle = turn + nature.between(key + "m", -9.0, 9.0)
         bow = (0.9 if offset > 0 else -0.9) * nature.between(key + "b", 0.3, 1.2)
-        way = joint + offset * nature.between(key + "o", 0.75, 1.3)
-        angles = middle + half * np.array([-1.0, -0.4, 0.4, 1.0])
-        points, facing = form.on_skin(way + bow * np.array([-0.4, 0.5, 0.6, -0.3]), angles)
-        if facing.min() > LEAST_FACING * 0.6:
-            found.append(Crease(name, points, depth))
-    return found
+        way = form.way_at(knot) + offset * nature.between(key + "o", 0.75, 1.3)
+        depths.append(depth)
+        ways.append(way + bow * np.array([-0.4, 0.5, 0.6, -0.3]))
+        middle = turn + nature.between(key + "m", -9.0, 9.0)
+        angles.append(middle + half * np.array([-1.0, -0.4, 0.4, 1.0]))
+    if not depths:
+        return []
+    points, facing = form.on_skin(np.concatenate(ways), np.concatenate(angles))
+    return [
+        Crease(name, line, depth)
+        for line, turned, depth in zip(
+            points.reshape(-1, 4, 2), facing.reshape(-1, 4), depths, strict=True
+        )
+        if turned.min() > LEAST_FACING * 0.6
+    ]
 
 
 def knuckle_folds(forms: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:

@@ -11,10 +11,13 @@ from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.limb import Spatial
-from builder.figures.planar import QUARTER, Points
+from builder.figures.planar import Points
 
 CAP = ((0.5, 0.866), (0.8, 0.6), (0.95, 0.312))
 """Beyond the last knot a form ends as a half ball: (way, radius) over the last radius."""
+
+ROUND = 4
+"""Straight pieces for a quarter of a circle: off by 0.2 mm at most, before smoothing."""
 
 HULLS_PER_PIECE = 2
 """Straight pieces of an outline between two knots of the middle line."""
@@ -89,7 +92,7 @@ def hulls(form: Form) -> NDArray[np.object_]:
     """Return the pieces that together are what ``form`` covers (body mm)."""
     knots = np.column_stack([form.axis[:, :2], form.radii])
     fine = np.vstack([_between(knots), knots[-1:]])
-    discs = shapely.buffer(shapely.points(fine[:, :2]), fine[:, 2], quad_segs=QUARTER)
+    discs = shapely.buffer(shapely.points(fine[:, :2]), fine[:, 2], quad_segs=ROUND)
     pairs = shapely.geometrycollections(np.column_stack([discs[:-1], discs[1:]]))
     return np.asarray(shapely.convex_hull(pairs))
 

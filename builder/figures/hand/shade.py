@@ -15,8 +15,9 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.form import Form
-from builder.figures.ink import CONTOUR, Ink
-from builder.figures.planar import moved, polygons, united
+from builder.figures.hand.inking import ink_body
+from builder.figures.ink import Ink
+from builder.figures.planar import polygons
 from builder.figures.ramp import Ramp
 from builder.figures.tone import Tone, blurred
 
@@ -50,14 +51,6 @@ LIGHT_LEVELS = (0.16, 0.40)
 """Where the few flat levels of a hand begin on the tone axis."""
 
 
-def _swollen(ink: Ink, area: BaseGeometry) -> BaseGeometry:
-    """Return ``area`` grown by a line that is thin towards the light."""
-    width = ink.mm(CONTOUR)
-    away = -ink.light * width * 0.85
-    grown = area.buffer(width * 0.6, quad_segs=3)
-    return united(grown, moved(grown, float(away[0]), float(away[1])))
-
-
 LEVEL_TOLERANCE = 0.10
 """How far the edge of a level may be off (drawing mm)."""
 
@@ -75,10 +68,7 @@ class SkinRamp(Ramp):
 
 def paint_lit(ink: Ink, tone: Tone, outline: BaseGeometry, line: str) -> None:
     """Paint an object: its outline, thick away from the light, its base, and its levels."""
-    shown = outline.simplify(ink.mm(0.008))
-    inner = shown.buffer(-ink.mm(CONTOUR) * 0.4, quad_segs=3)
-    ink.fill(_swollen(ink, shown), line)
-    ink.fill(inner, tone.ramp.colour(0.0))
+    inner = ink_body(ink, outline, line, tone.ramp.colour(0.0))
     room = ink.view.clipped(inner).simplify(ink.mm(0.05)).buffer(0)
     for value, area in tone.levels():
         plain = area.simplify(ink.mm(LEVEL_TOLERANCE)).buffer(0)

@@ -7,7 +7,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.arm import CUFF, Arm
-from builder.figures.hand.inking import ink_bands
+from builder.figures.hand.inking import ink_bands, ink_body
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.planar import Points, moved
@@ -30,10 +30,10 @@ def draw_sleeve(ink: Ink, arm: Arm, palette: Palette) -> None:
         _draw_cloth(ink, arm, ramp, palette.sleeve_line)
     if ink.view.clipped(arm.cuff).is_empty:
         return
-    _paint_planes(ink, arm.cuff, ramp, 0.5)
+    inner = ink_body(ink, arm.cuff, palette.sleeve_line, ramp.colour(0.0))
+    _paint_planes(ink, inner, ramp, 0.5)
     gleam = moved(arm.cuff.buffer(-11.0).buffer(3.0), *(ink.light * 5.0))
     ink.fill(gleam, ramp.colour(0.4))
-    ink.outline(arm.cuff, palette.sleeve_line)
     hem = arm.across(arm.bare + CUFF * 0.72, 40.0, 2.0)
     ink_bands(ink, [hem], palette.sleeve_line, 0.18, (0.3, 0.3))
 
@@ -43,23 +43,21 @@ def _cloth(palette: Palette) -> Ramp:
 
 
 def _draw_cloth(ink: Ink, arm: Arm, ramp: Ramp, line: str) -> None:
-    _paint_planes(ink, arm.sleeve, ramp, 1.0)
+    inner = ink_body(ink, arm.sleeve, line, ramp.colour(0.0))
+    _paint_planes(ink, inner, ramp, 1.0)
     ridge = moved(LineString(arm.axis).buffer(GLEAM, cap_style="flat"), *(ink.light * 24.0))
-    ink.facets(ridge.intersection(arm.sleeve), ramp.colour(0.4))
-    under = moved(arm.cuff, *(-ink.light * 8.0)).intersection(arm.sleeve)
+    ink.facets(ridge.intersection(inner), ramp.colour(0.4))
+    under = moved(arm.cuff, *(-ink.light * 8.0)).intersection(inner)
     ink.facets(under, ramp.colour(-0.9))
-    ink.outline(arm.sleeve, line)
     folds = [_fold(arm, arm.bare + CUFF + way, side, share) for way, side, share in FOLDS]
     ink_bands(ink, folds, line, 0.22, (0.05, 0.8))
 
 
 def _paint_planes(ink: Ink, area: BaseGeometry, ramp: Ramp, share: float) -> None:
-    """Paint an area and the planes that turn from the light."""
-    ink.fill(area, ramp.colour(0.0))
-    inside = area.buffer(-ink.mm(0.08), quad_segs=2)
+    """Paint the planes of an area that turn from the light."""
     for depth, tone in SHADES:
         away = ink.light * depth * share
-        plane = inside.difference(moved(area, float(away[0]), float(away[1])))
+        plane = area.difference(moved(area, float(away[0]), float(away[1])))
         ink.facets(plane, ramp.colour(tone))
 
 
