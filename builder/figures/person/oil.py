@@ -7,15 +7,15 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from builder.drawing import Shape
-from builder.figures.fitting import View
 from builder.figures.hand import HandSpec, Table, draw_hand, place_hand
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
+from builder.figures.person.paint import fitted_view
 from builder.figures.person.signs import draw_arrow
 from builder.figures.planar import blob, catmull_rom, ellipse, moved, polygon, softened
 
-SHOWN = 400.0
-"""Width of the picture (mm)."""
+SHOWN = (400.0, 316.0)
+"""What the picture at least shows (mm)."""
 
 LEFT = HandSpec("left", "palm-up", (166.0, 146.0), rotate=72.0, arm_bend=8.0, bare=70.0, seed="oil")
 RIGHT = HandSpec(
@@ -43,9 +43,7 @@ CAP, CAP_SHADE = "#35302c", "#1d1a18"
 
 def draw_oil(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
     """Return the picture, ``size`` in drawing mm."""
-    width, height = size
-    scale = width / SHOWN
-    ink = Ink(View(0.0, height / scale, scale, width, height))
+    ink = Ink(fitted_view((0.0, SHOWN[0]), (0.0, SHOWN[1]), size))
     ink.fill(box(*ink.frame), palette.sheet)
     _draw_bottle(ink)
     lower = place_hand(LEFT, Table())
@@ -58,7 +56,7 @@ def draw_oil(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
 
 
 ARROWS = (
-    ((318, 250), (290, 287), (258, 318)),
+    ((318, 240), (295, 272), (266, 300)),
     ((226, 108), (252, 84), (276, 48)),
 )
 """Ways of the upper hand over the lower one and back."""

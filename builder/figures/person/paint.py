@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shapely.geometry.base import BaseGeometry
 
 from builder.drawing import Shape, Stroke
-from builder.figures.fitting import curved
+from builder.figures.fitting import View, curved
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette, Skin
 from builder.figures.planar import moved
@@ -35,6 +35,19 @@ class Cloth:
     shade: str
     light: str
     line: str
+
+
+def fitted_view(
+    across: tuple[float, float], upright: tuple[float, float], size: tuple[float, float]
+) -> View:
+    """Return the view that shows at least these spans (mm) in ``size`` (drawing mm).
+
+    Room to spare goes to both sides, or to the top.
+    """
+    width, height = size
+    scale = min(width / (across[1] - across[0]), height / (upright[1] - upright[0]))
+    left = (across[0] + across[1]) / 2 - width / scale / 2
+    return View(left, upright[0] + height / scale, scale, width, height)
 
 
 def of_skin(skin: Skin) -> Cloth:

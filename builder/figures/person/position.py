@@ -6,11 +6,11 @@ from shapely import affinity
 from shapely.geometry import LineString, box
 
 from builder.drawing import Shape
-from builder.figures.fitting import View
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.person.furniture import MAT_TOP, draw_mat
 from builder.figures.person.giver import draw_giver
+from builder.figures.person.paint import fitted_view
 from builder.figures.person.receiver import draw_receiver
 from builder.figures.person.signs import RIGHT, draw_bubble, question_mark
 from builder.figures.person.solve import Posture, Step
@@ -25,7 +25,9 @@ SHOWN = (-230.0, 1740.0)
 """What shows of the length of the mat (mm)."""
 
 MAT = (-200.0, 1710.0)
-FLOOR_SHOWN = 185.0
+FLOOR_SHOWN, TALLEST = 130.0, 1300.0
+"""Down and up to where the picture at least shows (mm over the floor)."""
+
 FLOOR = "#d3cfc4"
 
 QUESTION, ANSWER = (1140.0, 1130.0, 160.0, 126.0), (1500.0, 690.0, 140.0, 110.0)
@@ -36,9 +38,7 @@ TICK = ((-0.42, 0.04), (-0.1, -0.3), (0.46, 0.38))
 
 def draw_position(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
     """Return the picture, ``size`` in drawing mm."""
-    width, height = size
-    scale = width / (SHOWN[1] - SHOWN[0])
-    ink = Ink(View(SHOWN[0], height / scale - FLOOR_SHOWN, scale, width, height))
+    ink = Ink(fitted_view(SHOWN, (-FLOOR_SHOWN, TALLEST), size))
     x0, y0, x1, y1 = ink.frame
     ink.fill(box(x0, y0, x1, y1), palette.sheet)
     ink.fill(box(x0, y0, x1, 0.0), FLOOR)

@@ -14,6 +14,7 @@ from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.person.furniture import BED_TOP, MAT_TOP, draw_bed, draw_mat
 from builder.figures.person.giver import draw_giver
+from builder.figures.person.paint import fitted_view
 from builder.figures.person.receiver import draw_receiver
 from builder.figures.person.signs import RIGHT, WRONG, draw_cross, draw_guide, draw_tick
 from builder.figures.person.solve import Joints, Posture, Step
@@ -38,14 +39,18 @@ SHOWN = (-715.0, 1655.0)
 """What a panel shows of the length of the bed (mm)."""
 
 
-PLACES: tuple[Literal["bed", "mat"], ...] = ("bed", "mat")
+Place = Literal["bed", "mat"]
+PLACES: tuple[Place, ...] = ("bed", "mat")
+
+TALLEST: dict[Place, float] = {"bed": 1480.0, "mat": 1190.0}
+"""Up to where a panel at least shows (mm over the floor): over the giver's head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One way of working: where, how, and whether it is right."""
 
-    place: Literal["bed", "mat"]
+    place: Place
     verdict: Literal["right", "wrong"]
     posture: Posture
 
@@ -98,7 +103,7 @@ def _row_heights(height: float) -> tuple[float, float]:
 def _panel(
     panel: Panel, palette: Palette, size: tuple[float, float], receiver: tuple[Shape, ...]
 ) -> list[Shape]:
-    ink = Ink(_view(size))
+    ink = Ink(_view(panel.place, size))
     x0, y0, x1, y1 = ink.frame
     ink.fill(box(x0, y0, x1, y1), TINTS[panel.verdict])
     ink.fill(box(x0, y0, x1, 0.0), FLOOR)
@@ -111,11 +116,9 @@ def _panel(
     return ink.shapes
 
 
-def _receiver(
-    place: Literal["bed", "mat"], palette: Palette, size: tuple[float, float]
-) -> tuple[Shape, ...]:
+def _receiver(place: Place, palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
     """Return bed or mat and the receiver, alike in both panels of a row."""
-    ink = Ink(_view(size))
+    ink = Ink(_view(place, size))
     top = BED_TOP if place == "bed" else MAT_TOP
     draw_surface = draw_bed if place == "bed" else draw_mat
     draw_surface(ink, palette, BED_LEFT, BED_RIGHT)
@@ -123,10 +126,8 @@ def _receiver(
     return tuple(ink.shapes)
 
 
-def _view(size: tuple[float, float]) -> View:
-    width, height = size
-    scale = width / (SHOWN[1] - SHOWN[0])
-    return View(SHOWN[0], height / scale - FLOOR_SHOWN, scale, width, height)
+def _view(place: Place, size: tuple[float, float]) -> View:
+    return fitted_view(SHOWN, (-FLOOR_SHOWN, TALLEST[place]), size)
 
 
 def _draw_back(ink: Ink, joints: Joints, colour: str) -> None:
