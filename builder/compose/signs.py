@@ -83,7 +83,7 @@ def part_pattern(look: PartLook, box: Box) -> tuple[Shape, ...]:
         case "waves":
             return tuple(Shape(path, stroke=line) for path in _waves(box))
         case _:
-            return (Shape(Path.box(box.inset(box.height * 0.36)), fill=look.colour),)
+            return (Shape(Path.box(box, PATTERN_PITCH / 2), fill=look.colour),)
 
 
 def _steps(start: float, end: float, pitch: float) -> Iterator[float]:

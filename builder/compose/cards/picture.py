@@ -58,7 +58,7 @@ def _legend(drawing: Drawing, look: Look, measure: float) -> Paragraph | None:
     ink = look.theme.colours.ink
     spans: list[StyledSpan] = []
     for number, label in enumerate(drawing.labels, 1):
-        lead = "   " if number > 1 else ""
+        lead = " · " if number > 1 else ""
         spans += plain_span(f"{lead}{number}", "bold", ink)
         spans += plain_span(f" {label.text}", "regular", ink)
     return set_paragraph(look, tuple(spans), measure, look.theme.type.small)
