@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.figures.hand.arm import CUFF, Arm
 from builder.figures.hand.inking import ink_bands, ink_body
-from builder.figures.ink import Ink
+from builder.figures.ink import FINE, Ink
 from builder.figures.palette import Palette
 from builder.figures.planar import Points, moved
 from builder.figures.ramp import Ramp
@@ -35,7 +35,7 @@ def draw_sleeve(ink: Ink, arm: Arm, palette: Palette) -> None:
     gleam = moved(arm.cuff.buffer(-11.0).buffer(3.0), *(ink.light * 5.0))
     ink.fill(gleam, ramp.colour(0.4))
     hem = arm.across(arm.bare + CUFF * 0.72, 40.0, 2.0)
-    ink_bands(ink, [hem], palette.sleeve_line, 0.18, (0.3, 0.3))
+    ink_bands(ink, [hem], palette.sleeve_line, FINE, (0.3, 0.3))
 
 
 def _cloth(palette: Palette) -> Ramp:
@@ -50,7 +50,7 @@ def _draw_cloth(ink: Ink, arm: Arm, ramp: Ramp, line: str) -> None:
     under = moved(arm.cuff, *(-ink.light * 8.0)).intersection(inner)
     ink.facets(under, ramp.colour(-0.9))
     folds = [_fold(arm, arm.bare + CUFF + way, side, share) for way, side, share in FOLDS]
-    ink_bands(ink, folds, line, 0.22, (0.05, 0.8))
+    ink_bands(ink, folds, line, FINE, (0.05, 0.8))
 
 
 def _paint_planes(ink: Ink, area: BaseGeometry, ramp: Ramp, share: float) -> None:

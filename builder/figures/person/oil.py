@@ -67,7 +67,7 @@ def _draw_pool(ink: Ink, at: tuple[float, float]) -> None:
     ink.fill(area, OIL)
     ink.facets(area.difference(moved(area, -2.5, 3.0)), OIL_DEEP, 0.7)
     ink.fill(moved(ellipse(-9, 3.5, 4.6, 1.8, 24), at[0] + 4, at[1] - 4), OIL_LIGHT)
-    ink.outline(area, OIL_LINE, 0.18)
+    ink.outline(area, OIL_LINE, 0.24)
 
 
 def _draw_bottle(ink: Ink) -> None:

@@ -23,7 +23,7 @@ HALF_SHADE = 0.3
 LARGE = 0.03
 """Pictures of a larger scale (drawing mm for one mm) show that soft edge."""
 
-OUTLINE = 0.20
+OUTLINE = 0.24
 """Width of outlines of small figures (drawing mm)."""
 
 

@@ -35,7 +35,7 @@ SIGN_RADIUS = 2.6
 BED_LEFT, BED_RIGHT = -160.0, 1640.0
 """The bed's ends, from the receiver's ankle (mm)."""
 
-SHOWN = (-715.0, 1655.0)
+SHOWN = (-715.0, 1685.0)
 """What a panel shows of the length of the bed (mm)."""
 
 

@@ -82,11 +82,11 @@ def draw_receiver(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
     _draw_cushion(ink, palette, at)
     paint(ink, place(blob(FAR_LEG, 8.0)), sheet, 30.0)
     paint(ink, place(softened(united(blob(LEG, 8.0), blob(FOOT, 6.0)), 6.0)), skin, 40.0)
-    ink_bands(ink, [np.add(HOLLOW, at)], palette.receiver.deep, 0.2, (0.3, 0.3))
+    ink_bands(ink, [np.add(HOLLOW, at)], palette.receiver.deep, 0.24, (0.3, 0.3))
     _draw_upper_body(ink, palette, at, skin)
     drape = place(softened(blob(DRAPE, 10.0), 7.0))
     paint(ink, drape, sheet, 60.0)
-    ink_bands(ink, [np.add(fold, at) for fold in FOLDS], sheet.line, 0.18, (0.1, 0.7))
+    ink_bands(ink, [np.add(fold, at) for fold in FOLDS], sheet.line, 0.24, (0.1, 0.7))
     ink_bands(ink, [np.add(HEM, at)], palette.linen_band, 0.5, (0.02, 0.02))
 
 
@@ -106,7 +106,7 @@ def _draw_upper_body(ink: Ink, palette: Palette, at: tuple[float, float], skin: 
     paint(ink, face, skin, 18.0)
     paint(ink, moved(blob(HAIR, 6.0), *middle), hair(palette), 24.0)
     lines = [np.add(line, middle) for line in (*EYES, NOSE, MOUTH)]
-    ink_bands(ink, lines, palette.receiver.line, 0.2, (0.2, 0.2))
+    ink_bands(ink, lines, palette.receiver.line, 0.24, (0.2, 0.2))
     hand = united(*(tube(r, 20.0) for r in HAND_ROUNDS))
     paint(ink, place(united(tube(FOREARM, 24.0), hand)), skin, 18.0)
     paint(ink, place(tube(ARM, 24.0)), skin, 22.0)

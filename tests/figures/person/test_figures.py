@@ -36,7 +36,7 @@ def test_pictures_are_small_and_come_out_alike(figure):
 @pytest.mark.parametrize("figure", sorted(PERSON_FIGURES))
 def test_lines_are_thick_enough_for_home_printers(figure):
     widths = [shape.stroke.width for shape in drawn(figure)[0] if shape.stroke]
-    assert all(width >= 0.18 for width in widths)
+    assert all(width >= 0.24 for width in widths)
 
 
 def test_the_giver_takes_the_tone_of_the_palette():
