@@ -154,6 +154,29 @@ def test_the_sample_conforms(profile: str) -> None:
     assert report.rules.total > 100
 
 
+def test_notes_and_tables_conform() -> None:
+    notes = (
+        Element("Note", (run("First note.", 10, 100),), anchor="first"),
+        Element("Note", (run("Second note.", 10, 106),)),
+    )
+    head = Element("TR", tuple(Element("TH", (run(w, x, 40),)) for w, x in HEAD))
+    row = Element("TR", tuple(Element("TD", (run(w, x, 46),)) for w, x in ROW))
+    title = Element("H1", (run("Glossary", 10, 30),))
+    document = document_of(page_of(title, Element("Table", (head, row)), *notes))
+    raw = write_pdf(document, FAMILY, PROFILE)
+    assert validator.validate_pdf_bytes(raw, profile="ua1").failures == []
+    assert validator.validate_pdf_bytes(raw, profile="2a").failures == []
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        names = pikepdf.NameTree(pdf.Root.StructTreeRoot.IDTree)
+        assert {key: str(entry.S) for key, entry in names.items()} == {
+            "first": "/Note",
+            "element-10": "/Note",
+        }
+
+
+HEAD, ROW = (("Word", 10), ("Meaning", 40)), (("calf", 10), ("lower leg", 40))
+
+
 def test_without_a_profile_nothing_archival_is_claimed() -> None:
     raw = write_pdf(sample(), FAMILY)
     with pikepdf.open(io.BytesIO(raw)) as pdf:

@@ -41,6 +41,8 @@ class _Marked:
             element = _with_link_inside(element)
         outline = self._painter.edges(element.box) if element.box else None
         self._tree.open(element_entries(element, outline))
+        if element.role == "Note":
+            self._tree.identify(element.anchor)
         if element.anchor:
             self._targets.add_place(element.anchor, self._painter.height(_top(element)))
         self._add_children(element)

@@ -18,12 +18,14 @@ class _Entry:
         entries: role, attributes and the like, as PDF spells them.
         page: object number of the page its content stands on, or 0.
         content: marks and annotations, spelt out; the places of child elements.
+        identifier: a name by which the element can be found, or nothing.
     """
 
     parent: int
     entries: str
     page: int = 0
     content: list[str | int] = field(default_factory=list)
+    identifier: str = ""
 
 
 class StructureTree:
@@ -36,7 +38,6 @@ class StructureTree:
         self._page_count = page_count
         self._marks: list[list[int]] = []
         self._annotations: list[int] = []
-        self._names: list[tuple[str, int]] = []
 
     def start_page(self, object_number: int) -> int:
         """Begin the marks of a page, return its key in the parent tree."""
@@ -58,9 +59,9 @@ class StructureTree:
             self._elements[closed.parent].content.append(self._current)
         self._current = closed.parent
 
-    def name(self, identifier: str) -> None:
-        """Make the present element findable by ``identifier``."""
-        self._names.append((identifier, self._current))
+    def identify(self, name: str) -> None:
+        """Make the present element findable by ``name``, or by its place if that is empty."""
+        self._elements[self._current].identifier = name or f"element-{self._current}"
 
     def mark(self) -> int:
         """Give the next content of the page to the present element, return its mark."""
@@ -113,12 +114,15 @@ class StructureTree:
         return "\n".join(pages + annotations)
 
     def _name_tree(self, references: list[str]) -> str:
-        if not self._names:
+        pairs = zip(self._elements, references, strict=True)
+        names = sorted(
+            (each.identifier.encode(), place) for each, place in pairs if each.identifier
+        )
+        if not names:
             return ""
-        names = sorted((name.encode(), references[place]) for name, place in self._names)
-        pairs = "".join(f"{syntax.byte_string(raw)} {reference} " for raw, reference in names)
+        spelt = "".join(f"{syntax.byte_string(raw)} {reference} " for raw, reference in names)
         first, last = (syntax.byte_string(names[at][0]) for at in (0, -1))
-        return f"/IDTree<</Kids[<</Limits[{first}{last}]/Names[{pairs}]>>]>>"
+        return f"/IDTree<</Kids[<</Limits[{first}{last}]/Names[{spelt}]>>]>>"
 
 
 def _written(element: _Entry, parent: str, references: list[str]) -> str:
@@ -126,4 +130,5 @@ def _written(element: _Entry, parent: str, references: list[str]) -> str:
     content = element.content
     kids = " ".join([kid if isinstance(kid, str) else references[kid] for kid in content])
     page = f"/Pg {element.page} 0 R" if element.page else ""
-    return f"<</S{element.entries}/P {parent}{page}/K[{kids}]>>"
+    name = f"/ID{syntax.byte_string(element.identifier.encode())}" if element.identifier else ""
+    return f"<</S{element.entries}/P {parent}{page}{name}/K[{kids}]>>"
