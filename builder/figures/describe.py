@@ -2,180 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from builder.figures.anatomy import LANDMARKS, ZONES
+import numpy as np
+
+from builder.figures.anatomy import LANDMARKS
 from builder.figures.leg import left_leg
 from builder.figures.plan import HandPlan, Plan, StrokePlan, ZonePlan
 from builder.figures.planar import Points
-
-WORDS: Mapping[str, str] = {
-    "scene": "The back of the {side} leg of a person lying face down, seen from above{lie}.",
-    "lying": ", feet to the left and heart to the right",
-    "upright": ", feet at the bottom",
-    "left": "left",
-    "right": "right",
-    "draped": "A sheet covers the other leg and the hips.",
-    "cushion": "A roll supports the ankles.",
-    "one-hand": "One hand {pose}.",
-    "two-hands": "Two hands {pose}.",
-    "stroke": "{count} {pressure} {way}{hands}{over}{times}.",
-    "return": "Dashed arrows show the way back, gliding without pressure.",
-    "return-one": "A dashed arrow shows the way back, gliding without pressure.",
-    "one": "An arrow shows",
-    "many": "{n} arrows show",
-    "firm": "firm pressure",
-    "medium": "medium pressure",
-    "light": "light pressure",
-    "up": "from {start} toward the heart to {end}",
-    "down": "from {start} toward the foot to {end}",
-    "across": "across {start}",
-    "opposite": "in opposite directions across {start}",
-    "release": ", letting go before {zone}",
-    "ease": ", easing to nothing over {zone}",
-    "times": ", {times}",
-    "never-press": "{zone} is hatched and carries a prohibition sign: never press there.",
-    "ask-first": "{zone} is dotted: stay off it unless you have asked.",
-    "ask-first-many": "{zone} are dotted: stay off them unless you have asked.",
-    "stop": "A large stop sign with a raised hand says: do not massage this leg.",
-    "spots": "Rings mark the spots to look at before you start.",
-    "labels": "Labels name {names}.",
-}
-"""Sentences and their parts; another language brings its own mapping with the same keys."""
-
-POSES: Mapping[str, str] = {
-    "flat": "lie flat on the leg",
-    "together": "lie flat, side by side, fingers toward the heart",
-    "c-grip": "reach across the leg, thumbs apart from the fingers, and gather the muscle",
-    "thumb": "rest on the leg, thumbs leading",
-    "hold": "hold the sides of the leg, thumbs on top",
-    "cup": "cup the leg from both sides",
-    "wrap": "lie across the leg, side by side",
-    "palm-up": "lie with the palm up",
-    "fingertips": "touch with the fingertips",
-}
-
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight")
+from builder.figures.wording import ENGLISH, Wording
 
 
-def describe(plan: Plan, words: Mapping[str, str] = WORDS) -> str:
+def describe(plan: Plan, wording: Wording = ENGLISH) -> str:
     """Return the long description of a picture: what, whose hands, which way, what to avoid."""
     parts = [
-        words["scene"].format(
-            side=words[plan.side],
-            lie=words["lying" if plan.view.lying else "upright"],
-        )
+        *_receiver(plan, wording),
+        *_hands(plan.hands, wording),
+        *_strokes(plan.strokes, wording),
+        *_zones(plan.zones, wording),
+        *_marks(plan, wording),
     ]
-    if plan.drape:
-        parts.append(words["draped"])
-    if plan.cushion and plan.view.bounds[1] < 60:
-        parts.append(words["cushion"])
-    parts += _hands(plan.hands, words)
-    parts += _strokes(plan.strokes, words)
-    parts += _zones(plan.zones, words)
-    if plan.sign:
-        parts.append(words["stop"])
-    if plan.spots:
-        parts.append(words["spots"])
-    if plan.labels:
-        parts.append(words["labels"].format(names=_listed([each.text for each in plan.labels])))
     return " ".join(parts)
 
 
-def _zones(zones: Sequence[ZonePlan], words: Mapping[str, str]) -> list[str]:
-    never = [ZONES[zone.name].words for zone in zones if zone.kind == "never-press"]
-    ask = [ZONES[zone.name].words for zone in zones if zone.kind != "never-press"]
-    found = [_capital(words["never-press"].format(zone=name)) for name in never]
-    if ask:
-        key = "ask-first" if len(ask) == 1 else "ask-first-many"
-        found.append(_capital(words[key].format(zone=_listed(ask))))
-    return found
+def _receiver(plan: Plan, wording: Wording) -> list[str]:
+    say = wording.phrases
+    lie = say["lying" if plan.view.lying else "upright"]
+    found = [say["scene"].format(side=say[plan.side], lie=lie)]
+    found += [say["draped"]] if plan.drape else []
+    shows_cushion = plan.cushion and plan.view.bounds[1] < 60
+    return found + ([say["cushion"]] if shows_cushion else [])
 
 
-def _hands(hands: Sequence[HandPlan], words: Mapping[str, str]) -> list[str]:
+def _hands(hands: Sequence[HandPlan], wording: Wording) -> list[str]:
     real = [hand for hand in hands if not hand.ghost]
     if not real:
         return []
-    key = "one-hand" if len(real) == 1 else "two-hands"
-    pose = POSES.get(real[0].spec.pose, "rest on the leg")
-    return [words[key].format(pose=_singular(pose) if len(real) == 1 else pose)]
+    one, two = wording.poses[real[0].spec.pose]
+    key, pose = ("one-hand", one) if len(real) == 1 else ("two-hands", two)
+    found = [wording.phrases[key].format(pose=pose)]
+    return found + ([wording.phrases["ghost"]] if len(real) < len(hands) else [])
 
 
-def _singular(pose: str) -> str:
-    verb, _, rest = pose.partition(" ")
-    return f"{verb}es {rest}" if verb in ("reach", "touch") else f"{verb}s {rest}"
-
-
-def _strokes(strokes: Sequence[StrokePlan], words: Mapping[str, str]) -> list[str]:
+def _strokes(strokes: Sequence[StrokePlan], wording: Wording) -> list[str]:
     pressed = [stroke for stroke in strokes if stroke.pressure != "none"]
-    found = [
-        _stroke(list(group), words)
-        for _, group in groupby(pressed, key=lambda s: (s.pressure, _way(s, words)[0]))
-    ]
+    kinds = groupby(pressed, key=lambda stroke: (stroke.pressure, _way(stroke, wording)[0]))
+    found = [_stroke(list(group), wording) for _, group in kinds]
     back = len(strokes) - len(pressed)
     if back:
-        found.append(words["return" if back > 1 else "return-one"])
+        found.append(wording.phrases["return" if back > 1 else "return-one"])
     return found
 
 
-def _stroke(group: list[StrokePlan], words: Mapping[str, str]) -> str:
-    first = group[0]
-    kind, way = _way(first, words)
+def _stroke(group: list[StrokePlan], wording: Wording) -> str:
+    say, first = wording.phrases, group[0]
+    kind, way = _way(first, wording)
     if kind == "across" and len(group) > 1:
-        way = words["opposite"].format(start=_near(first.path, 0))
-    count = words["one"] if len(group) == 1 else words["many"].format(n=NUMBERS[len(group)])
-    over = (
-        words["release"].format(zone=ZONES[first.release_before].words)
-        if first.release_before
-        else ""
-    )
-    over += "".join(words["ease"].format(zone=ZONES[name].words) for name in first.ease_over)
-    times = words["times"].format(times=first.times) if first.times else ""
-    return words["stroke"].format(
-        count=count, pressure=words[first.pressure], way=way, hands="", over=over, times=times
+        middle = np.vstack([stroke.path for stroke in group]).mean(axis=0)
+        way = say["opposite"].format(start=_near(middle, wording))
+    count = say["one"] if len(group) == 1 else say["many"].format(n=wording.number(len(group)))
+    times = say["times"].format(times=first.times) if first.times else ""
+    return say["stroke"].format(
+        count=count, pressure=say[first.pressure], way=way, over=_ends(first, wording), times=times
     )
 
 
-def _way(stroke: StrokePlan, words: Mapping[str, str]) -> tuple[str, str]:
+def _ends(stroke: StrokePlan, wording: Wording) -> str:
+    """Say where pressure ends."""
+    released = [("release", stroke.release_before)] if stroke.release_before else []
+    eased = [("ease", name) for name in stroke.ease_over]
+    return "".join(
+        wording.phrases[key].format(zone=wording.zones[name]) for key, name in released + eased
+    )
+
+
+def _way(stroke: StrokePlan, wording: Wording) -> tuple[str, str]:
+    """Return which way a stroke runs: across, up or down, and the words for it."""
     dx, dy = stroke.path[-1] - stroke.path[0]
-    start, end = _near(stroke.path, 0), _near(stroke.path, -1)
+    start, end = _near(stroke.path[0], wording), _near(stroke.path[-1], wording)
     if abs(dy) < abs(dx) or start == end:
-        return "across", words["across"].format(start=start)
+        middle = _near(stroke.path.mean(axis=0), wording)
+        return "across", wording.phrases["across"].format(start=middle)
     key = "up" if dy > 0 else "down"
-    return key, words[key].format(start=start, end=end)
+    return key, wording.phrases[key].format(start=start, end=end)
 
 
-_SPOTS = {
-    "ankle": "the ankle",
-    "calf.low": "the lower calf",
-    "calf.mid": "the calf",
-    "calf.inner": "the inner calf",
-    "calf.outer": "the outer calf",
-    "below-knee": "just below the knee",
-    "above-knee": "just above the knee",
-    "thigh.mid": "the back of the thigh",
-    "thigh.outer": "the outer thigh",
-    "thigh.top": "the top of the thigh",
-    "buttock": "the buttock",
-    "hip.outer": "the outer hip",
-    "shin.inner": "the edge of the shin",
-    "heel": "the heel",
-}
-
-
-def _near(path: Points, index: int) -> str:
-    x, y = path[index]
-    places = {name: left_leg().spot(*LANDMARKS[name]) for name in _SPOTS}
+def _near(point: Points, wording: Wording) -> str:
+    """Return the name of the landmark nearest to a body point."""
+    x, y = point
+    places = {name: left_leg().spot(*LANDMARKS[name]) for name in wording.spots}
     nearest = min(places, key=lambda name: (places[name][0] - x) ** 2 + (places[name][1] - y) ** 2)
-    return _SPOTS[nearest]
+    return wording.spots[nearest]
 
 
-def _listed(names: Sequence[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _zones(zones: Sequence[ZonePlan], wording: Wording) -> list[str]:
+    never = [wording.zones[zone.name] for zone in zones if zone.kind == "never-press"]
+    ask = [wording.zones[zone.name] for zone in zones if zone.kind != "never-press"]
+    found = [wording.phrases["never-press"].format(zone=name) for name in never]
+    if ask:
+        key = "ask-first" if len(ask) == 1 else "ask-first-many"
+        found.append(wording.phrases[key].format(zone=wording.listed(ask)))
+    return [sentence[:1].upper() + sentence[1:] for sentence in found]
 
 
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+def _marks(plan: Plan, wording: Wording) -> list[str]:
+    say = wording.phrases
+    found = [say["stop"]] if plan.sign else []
+    found += [say["spots"]] if plan.spots else []
+    if plan.labels:
+        names = wording.listed([label.text for label in plan.labels])
+        found.append(say["labels"].format(names=names))
+    return found

@@ -14,10 +14,13 @@ from builder.figures.plan import SIZE, read_plan
 from builder.figures.scene import paint_scene, place_hands, place_labels
 from builder.figures.values import Values
 from builder.figures.vocabulary import FIGURES
+from builder.figures.wording import Wording
 from builder.model import Illustration
 
 
-def draw_picture(illustration: Illustration, palette: Palette, places: Places) -> Drawing:
+def draw_picture(
+    illustration: Illustration, palette: Palette, places: Places, wording: Wording
+) -> Drawing:
     """Return the picture of an illustration's data.
 
     Raises:
@@ -25,7 +28,7 @@ def draw_picture(illustration: Illustration, palette: Palette, places: Places) -
     """
     match illustration.figure:
         case "posterior-leg":
-            return _draw_leg(illustration, palette, places)
+            return _draw_leg(illustration, palette, places, wording)
         case "posture" | "oil" | "position":
             return _draw_people(illustration, palette)
         case _:
@@ -42,7 +45,9 @@ def _unknown(illustration: Illustration, places: Places) -> Finding:
     )
 
 
-def _draw_leg(illustration: Illustration, palette: Palette, places: Places) -> Drawing:
+def _draw_leg(
+    illustration: Illustration, palette: Palette, places: Places, wording: Wording
+) -> Drawing:
     plan, findings = read_plan(illustration, places)
     if findings:
         raise ContentError(findings)
@@ -59,7 +64,7 @@ def _draw_leg(illustration: Illustration, palette: Palette, places: Places) -> D
         shapes=shapes,
         title=illustration.title,
         alt=illustration.alt,
-        description=illustration.description or describe(plan),
+        description=illustration.description or describe(plan, wording),
         labels=place_labels(plan),
     )
 

@@ -1,7 +1,10 @@
+import re
+from dataclasses import replace
+
 import pytest
 
 from builder.diagnostics import Places
-from builder.figures import Palette, draw
+from builder.figures import ENGLISH, Palette, draw
 from builder.figures.palette import TONES, contrast
 from tests.figures.support import illustration
 
@@ -132,3 +135,30 @@ def test_labels_keep_text_side_and_tone():
         ("Calf", "left", "plain"),
         ("Knee", "right", "stop"),
     ]
+
+
+def test_another_language_brings_its_own_words():
+    shouting = replace(ENGLISH, phrases=LOUD, conjunction="AND")
+    drawing = draw(illustration(strokes=[RELEASED]), PALETTE, Places(), shouting)
+    assert drawing.description.startswith("THE BACK OF THE RIGHT LEG")
+    assert "FIRM PRESSURE FROM the ankle" in drawing.description
+
+
+LOUD = {
+    key: "".join(
+        part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w+\})", text)
+    )
+    for key, text in ENGLISH.phrases.items()
+}
+
+
+def test_numbers_beyond_words_are_figures():
+    assert ENGLISH.number(2) == "Two"
+    assert ENGLISH.number(40) == "40"
+
+
+def test_pale_hands_show_where_a_stroke_leads():
+    hand = {"pose": "flat", "at": {"at": "calf.low", "dx": 10}, "hand": "right"}
+    ghost = {**hand, "at": [330, 0.0], "ghost": True}
+    drawing = drawn(hands=[hand, ghost])
+    assert "Pale hands farther up" in drawing.description
