@@ -1,0 +1,254 @@
+"""The PDFs of the real guide, asked what they print."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+import page as validator
+import pikepdf
+import pytest
+
+from builder.checks.pdf import TypeBars, check_pdf
+from builder.checks.pdf.structure import check_structure
+from builder.drawing import TextRun
+from builder.drawing.page import leaves
+from tests.support.made import Made
+from tests.support.written import (
+    Written,
+    callouts,
+    cards_of,
+    missing_cautions,
+    pictures,
+    plain,
+    quick_of,
+    runs_in,
+    words,
+)
+
+BODY_X_HEIGHT = 2.0
+SAFETY_X_HEIGHT = 2.3
+QUICK_SAFETY_X_HEIGHT = 2.0
+SAFE = 5.0
+NAMES = ("cards.pdf", "quick-reference.pdf")
+
+
+@pytest.fixture(scope="module")
+def cards(real: Made) -> Written:
+    return cards_of(real)
+
+
+@pytest.fixture(scope="module")
+def quick(real: Made) -> Written:
+    return quick_of(real)
+
+
+def test_every_card_has_two_faces(real: Made, cards: Written) -> None:
+    assert len(real.guide.cards) == 18
+    for number in range(1, 19):
+        assert [laid.name for laid, _ in cards.faces(number)] == [
+            f"card-{number}", f"card-{number}-back",
+        ]  # fmt: skip
+    assert len(cards.printed.pages) == 2 * 19
+    for page in cards.printed.pages:
+        assert (page.width, page.height) == pytest.approx((99.0, 132.0), abs=0.05)
+
+
+def test_every_card_has_a_picture_where_its_technique_needs_one(real: Made, cards: Written) -> None:
+    for card in real.guide.cards:
+        front, _ = cards.faces(real.guide.number_of(card))[0]
+        assert [placed.drawing.name for placed in pictures(front)] == [card.illustration]
+        (placed,) = pictures(front)
+        assert min(placed.box.width, placed.box.height) >= 25.0
+        assert placed.drawing.alt
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_fonts_are_embedded_and_all_letters_there(real: Made, name: str) -> None:
+    runs = (cards_of(real) if name == NAMES[0] else quick_of(real)).printed.runs
+    assert len(runs) > 40
+    assert all(run.embedded and not run.unpainted for run in runs)
+    assert all("AtkinsonHyperlegibleNext" in run.font for run in runs)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_text_is_within_the_safe_area(real: Made, name: str) -> None:
+    for page in (cards_of(real) if name == NAMES[0] else quick_of(real)).printed.pages:
+        for run in page.runs:
+            assert min(run.box.left, run.box.top) >= SAFE, run
+            assert page.width - run.box.right >= SAFE, run
+            assert page.height - run.box.bottom >= SAFE, run
+
+
+def test_letters_are_as_large_as_they_must_be(real: Made, cards: Written) -> None:
+    """Steps and tips are body text; callouts are safety text."""
+    body = [plain(step.text) for card in real.guide.cards for step in card.steps]
+    assert len(body) > 60
+    seen = 0
+    for laid, found in cards.pages.values():
+        for run in runs_in(laid, found, callouts(laid)):
+            assert run.x_height == 0 or run.x_height >= SAFETY_X_HEIGHT, run
+            seen += 1
+    assert seen > 60
+    for card in real.guide.cards:
+        for _, found in cards.faces(real.guide.number_of(card))[1:]:
+            for run in found.runs:
+                if len(run.text) > 3 and any(run.text in text for text in body):
+                    assert run.x_height >= BODY_X_HEIGHT, run
+
+
+def test_the_quick_reference_is_one_page_with_large_letters(quick: Written) -> None:
+    (page,) = quick.printed.pages
+    assert (page.width, page.height) == pytest.approx((210.0, 279.4), abs=0.05)
+    laid = quick.document.pages[0]
+    safety = runs_in(laid, page, callouts(laid))
+    assert len(safety) > 10
+    assert all(run.x_height >= QUICK_SAFETY_X_HEIGHT for run in safety if run.x_height)
+
+
+def test_the_quick_reference_has_every_cue_in_order_and_every_grave_caution(
+    real: Made, quick: Written
+) -> None:
+    text = words(quick.printed.pages[0])
+    places = [text.find(plain(card.cue)) for card in real.guide.cards if card.cue]
+    assert len(places) == 18
+    assert -1 not in places
+    assert places == sorted(places)
+    grave = [caution for caution in real.guide.cautions if caution.level in ("danger", "warning")]
+    assert len(grave) >= 4
+    assert [caution.id for caution in grave if plain(caution.short) not in text] == []
+    assert plain(real.guide.quick_reference.rule) in text
+
+
+def test_every_caution_stands_on_its_cards_and_before_the_step_it_guards(
+    real: Made, cards: Written
+) -> None:
+    faults = [fault for card in real.guide.cards for fault in missing_cautions(real, cards, card)]
+    assert faults == []
+    guarded = [step for card in real.guide.cards for step in card.steps if step.caution]
+    assert len(guarded) >= 12
+
+
+def test_the_look_for_cautions_sees_one_that_is_missing(real: Made, cards: Written) -> None:
+    card = next(card for card in real.guide.cards if any(step.caution for step in card.steps))
+    other = next(
+        caution for caution in real.guide.cautions if caution not in real.guide.cautions_on(card)
+    )
+    wrong = card.model_copy(update={"cautions": (*card.cautions, other.id)})
+    assert missing_cautions(real, cards, wrong) == [f"{card.id}: {other.id} stands on no face"]
+    steps = [step.model_copy(update={"caution": None}) for step in card.steps]
+    late = next(caution for caution in real.guide.cautions_on(card))
+    steps[0] = steps[0].model_copy(update={"caution": other.id})
+    assert late
+    assert any(
+        "does not stand before" in fault
+        for fault in missing_cautions(real, cards, card.model_copy(update={"steps": tuple(steps)}))
+    )
+
+
+def bookmarks(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield from bookmarks(item.children)
+
+
+def test_bookmarks_name_every_part_and_card_in_order(real: Made) -> None:
+    with pikepdf.open(real.path("cards.pdf")) as pdf, pdf.open_outline() as outline:
+        titles = list(bookmarks(outline.root))
+    guide = real.guide
+    expected = [guide.title]
+    for part in guide.parts:
+        expected.append(part.title)
+        expected += [f"{guide.number_of(card)} {card.title}" for card in guide.cards_of(part)]
+    assert titles == expected
+
+
+def page_numbers(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    return {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+
+
+def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """Return the page number (from 1) of every named destination."""
+    numbers, tree = page_numbers(pdf), pikepdf.NameTree(pdf.Root.Names.Dests)
+    targets = {
+        name: target.D if isinstance(target, pikepdf.Dictionary) else target
+        for name, target in tree.items()
+    }
+    return {name: numbers[target[0].objgen] for name, target in targets.items()}
+
+
+def links(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+    return [note for page in pdf.pages for note in page.get("/Annots", [])]
+
+
+def test_links_of_the_quick_reference_lead_to_the_cards(real: Made, cards: Written) -> None:
+    with pikepdf.open(real.path("cards.pdf")) as pdf:
+        named = destinations(pdf)
+    with pikepdf.open(real.path("quick-reference.pdf")) as pdf:
+        actions = [link.A for link in links(pdf)]
+        assert {str(action.F.UF) for action in actions} == {"cards.pdf"}
+        targets = [str(action.D) for action in actions]
+    assert set(targets) == {f"card-{number}" for number in range(1, 19)}
+    pages = list(cards.pages)
+    for name in targets:
+        assert pages[named[name] - 1] == name
+
+
+def test_each_card_leads_to_the_next_and_the_title_card_to_all(real: Made, cards: Written) -> None:
+    with pikepdf.open(real.path("cards.pdf")) as pdf:
+        numbers, names = page_numbers(pdf), list(cards.pages)
+        found = [
+            (name, names[numbers[link.Dest[0].objgen] - 1])
+            for name, page in zip(names, pdf.pages, strict=True)
+            for link in page.get("/Annots", [])
+        ]
+    follows = {(f"card-{number}-back", f"card-{number + 1}") for number in range(1, 18)}
+    listed = {("title-back", f"card-{number}") for number in range(1, 19)}
+    assert follows | listed <= set(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_the_file_is_tagged_and_archival(real: Made, name: str, profile: str) -> None:
+    verdict = validator.validate_pdf_bytes(real.path(name).read_bytes(), profile=profile)
+    assert [failure.message for failure in verdict.failures] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_our_own_rules_find_nothing(real: Made, name: str) -> None:
+    written = cards_of(real) if name == NAMES[0] else quick_of(real)
+    safety = SAFETY_X_HEIGHT if name == NAMES[0] else QUICK_SAFETY_X_HEIGHT
+    bars = TypeBars(safety=safety, body=BODY_X_HEIGHT)
+    assert check_pdf(written.content, written.document, name=name, bars=bars) == ()
+    assert check_structure(written.content, name=name) == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_qpdf_finds_the_syntax_sound(real: Made, name: str) -> None:
+    run = subprocess.run(
+        [shutil.which("qpdf") or "qpdf", "--check", real.path(name)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_a_picture_on_two_pages_is_stored_once(real: Made) -> None:
+    with pikepdf.open(real.path("cards.pdf")) as pdf:
+        forms = [
+            str(form.objgen)
+            for page in pdf.pages
+            for form in page.Resources.get("/XObject", {}).values()
+        ]
+    assert len(set(forms)) == len(real.guide.illustrations)
+
+
+def test_nothing_is_printed_twice_over_itself(cards: Written) -> None:
+    """No two runs of one face share their place."""
+    for laid, _ in cards.pages.values():
+        places = [
+            (round(leaf.x, 2), round(leaf.baseline, 2))
+            for leaf in leaves(laid.body)
+            if isinstance(leaf, TextRun)
+        ]
+        assert len(places) == len(set(places))
