@@ -112,10 +112,7 @@ def _draw_head(ink: Ink, joints: Joints, posture: Posture, palette: Palette, ski
     throat = closing(united(head.neck, head.face.buffer(-16.0)), 12.0)
     paint(ink, united(throat, head.face), skin, 14.0)
     paint(ink, head.hair, hair(palette), 26.0)
-    ink.fill(_ear(head), skin.base)
-    ink_bands(ink, [head.at(EYE), head.at(BROW)], skin.line, 0.28, (0.2, 0.3))
-    ink_bands(ink, [head.at(EAR), head.at(MOUTH)], palette.giver.deep, DETAIL, (0.1, 0.3))
-
-
-def _ear(head: parts.Head) -> BaseGeometry:
-    return blob(head.at(EAR), 4.0)
+    at = head.frame.at
+    ink.fill(blob(at(EAR), 4.0), skin.base)
+    ink_bands(ink, [at(EYE), at(BROW)], skin.line, 0.28, (0.2, 0.3))
+    ink_bands(ink, [at(EAR), at(MOUTH)], palette.giver.deep, DETAIL, (0.1, 0.3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,6 +36,8 @@ HAIR = (
     (-10, 127), (44, 119), (80, 90), (72, 78), (46, 66), (20, 44), (6, 16), (0, -14), (-16, -22),
     (-26, -52), (-66, -70), (-104, -16), (-112, 42), (-80, 100),
 )  # fmt: skip
+
+NAPE, BUN = (-26.0, -38.0), (-108.0, 62.0)
 
 FOOT = (
     (-50, -44), (-60, -20), (-48, 14), (-30, 44), (30, 40), (62, 8), (112, -16), (160, -30),
@@ -168,35 +171,47 @@ def side_seams(joints: Joints, posture: Posture, which: int) -> list[Points]:
 
 
 @dataclass(frozen=True)
+class HeadFrame:
+    """Where the ear's middle is, and how far the head is turned from upright (degrees)."""
+
+    centre: Points
+    turn_deg: float
+
+    def at(self, spots: Sequence[tuple[float, float]]) -> Points:
+        """Return where spots given about the ear's middle are."""
+        return np.asarray(np.array(spots, float) @ rotation(self.turn_deg).T + self.centre)
+
+
+@dataclass(frozen=True)
 class Head:
-    """Head and neck, and the frame that brings spots of the profile to their place."""
+    """Head and neck."""
 
     face: BaseGeometry
     neck: BaseGeometry
     hair: BaseGeometry
     bun: BaseGeometry
-    centre: Points
-    turn_deg: float
-
-    def at(self, spots: tuple[tuple[float, float], ...]) -> Points:
-        return np.asarray(np.array(spots, float) @ rotation(self.turn_deg).T + self.centre)
+    frame: HeadFrame
 
 
 def head(joints: Joints, posture: Posture) -> Head:
-    heading, nod = float(joints.heading[-1]), math.radians(posture.nod)
-    root = joints.spine[-1]
+    """Return the head on the spine's end, turned by the posture's nod."""
+    frame = _head_frame(joints, posture)
+    heading, root = float(joints.heading[-1]), joints.spine[-1]
     up = np.array([math.cos(heading), math.sin(heading)])
-    lean = heading - nod / 2
-    centre = root + up * 52 + np.array([math.cos(lean), math.sin(lean)]) * 84
-    turn = math.degrees(heading - math.pi / 2 - nod)
-    frame = Head(disc(0, 0, 1), disc(0, 0, 1), disc(0, 0, 1), disc(0, 0, 1), centre, turn)
-    nape = frame.at(((-26, -38),))[0]
-    bun = frame.at(((-108, 62),))[0]
+    nape, bun = frame.at((NAPE, BUN))
+    neck = [(*(root - up * 36), 60.0), (*(root + up * 34), 50.0), (*nape, 50.0)]
     return Head(
-        blob(frame.at(HEAD), 6.0),
-        tube([(*(root - up * 36), 60.0), (*(root + up * 34), 50.0), (*nape, 50.0)], 34.0),
-        blob(frame.at(HAIR), 6.0),
-        disc(float(bun[0]), float(bun[1]), 40.0),
-        centre,
-        turn,
+        face=blob(frame.at(HEAD), 6.0),
+        neck=tube(neck, 34.0),
+        hair=blob(frame.at(HAIR), 6.0),
+        bun=disc(float(bun[0]), float(bun[1]), 40.0),
+        frame=frame,
     )
+
+
+def _head_frame(joints: Joints, posture: Posture) -> HeadFrame:
+    heading, nod = float(joints.heading[-1]), math.radians(posture.nod)
+    lean = heading - nod / 2
+    neck = np.array([math.cos(heading), math.sin(heading)]) * 52
+    skull = np.array([math.cos(lean), math.sin(lean)]) * 84
+    return HeadFrame(joints.spine[-1] + neck + skull, math.degrees(heading - math.pi / 2 - nod))

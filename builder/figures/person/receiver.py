@@ -6,6 +6,9 @@ depth 245.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
@@ -57,6 +60,12 @@ SHOULDERS = (
     (1180, 236), (1240, 250), (1300, 240), (1350, 204), (1390, 176), (1400, 120), (1380, 40),
     (1200, 10), (1170, 120),
 )  # fmt: skip
+CUSHION = (50.0, 47.0, 104.0, 50.0)
+"""Middle and half sizes of the cushion under the ankle, from its end."""
+
+LINE, HEM_WIDTH = 0.24, 0.5
+"""Widths of inner lines and of the woven hem (drawing mm)."""
+
 ARM = ((1290, 150, 62), (1370, 70, 48), (1430, 40, 40))
 FOREARM = ((1430, 40, 40), (1500, 38, 38), (1580, 36, 28))
 HAND_ROUNDS = (((1576, 36, 26), (1622, 36, 20), (1652, 30, 9)), ((1590, 30, 12), (1640, 22, 8)))
@@ -72,41 +81,57 @@ MOUTH = ((-62, -14), (-66, -2), (-62, 12))
 """The face, turned towards the viewer: its axis lies, the crown to the right."""
 
 
+@dataclass(frozen=True)
+class Lying:
+    """The parts of the lying body, the ankle at the origin (mm)."""
+
+    leg: BaseGeometry
+    far_leg: BaseGeometry
+    cushion: BaseGeometry
+    drape: BaseGeometry
+    shoulders: BaseGeometry
+    face: BaseGeometry
+    hair: BaseGeometry
+    forearm: BaseGeometry
+    arm: BaseGeometry
+
+
+@cache
+def _lying() -> Lying:
+    hand = united(*(tube(r, 20.0) for r in HAND_ROUNDS))
+    return Lying(
+        leg=softened(united(blob(LEG, 8.0), blob(FOOT, 6.0)), 6.0),
+        far_leg=blob(FAR_LEG, 8.0),
+        cushion=softened(ellipse(*CUSHION), 4.0),
+        drape=softened(blob(DRAPE, 10.0), 7.0),
+        shoulders=blob(SHOULDERS, 8.0),
+        face=moved(blob(FACE, 6.0), *HEAD_MIDDLE),
+        hair=moved(blob(HAIR, 6.0), *HEAD_MIDDLE),
+        forearm=united(tube(FOREARM, 24.0), hand),
+        arm=tube(ARM, 24.0),
+    )
+
+
 def draw_receiver(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
     """Paint the receiver with cushion and drape; ``at`` is where the ankle lies on the bed."""
-    skin, sheet = of_skin(palette.receiver), linen(palette)
-
-    def place(area: BaseGeometry) -> BaseGeometry:
-        return moved(area, *at)
-
-    _draw_cushion(ink, palette, at)
-    paint(ink, place(blob(FAR_LEG, 8.0)), sheet, 30.0)
-    paint(ink, place(softened(united(blob(LEG, 8.0), blob(FOOT, 6.0)), 6.0)), skin, 40.0)
-    ink_bands(ink, [np.add(HOLLOW, at)], palette.receiver.deep, 0.24, (0.3, 0.3))
+    skin, sheet, body = of_skin(palette.receiver), linen(palette), _lying()
+    paint(ink, moved(body.cushion, *at), cushion(palette), 26.0)
+    paint(ink, moved(body.far_leg, *at), sheet, 30.0)
+    paint(ink, moved(body.leg, *at), skin, 40.0)
+    ink_bands(ink, [np.add(HOLLOW, at)], palette.receiver.deep, LINE, (0.3, 0.3))
     _draw_upper_body(ink, palette, at, skin)
-    drape = place(softened(blob(DRAPE, 10.0), 7.0))
-    paint(ink, drape, sheet, 60.0)
-    ink_bands(ink, [np.add(fold, at) for fold in FOLDS], sheet.line, 0.24, (0.1, 0.7))
-    ink_bands(ink, [np.add(HEM, at)], palette.linen_band, 0.5, (0.02, 0.02))
-
-
-def _draw_cushion(ink: Ink, palette: Palette, at: tuple[float, float]) -> None:
-    roll = softened(ellipse(at[0] + 50, at[1] + 47, 104, 50), 4.0)
-    paint(ink, roll, cushion(palette), 26.0)
+    paint(ink, moved(body.drape, *at), sheet, 60.0)
+    ink_bands(ink, [np.add(fold, at) for fold in FOLDS], sheet.line, LINE, (0.1, 0.7))
+    ink_bands(ink, [np.add(HEM, at)], palette.linen_band, HEM_WIDTH, (0.02, 0.02))
 
 
 def _draw_upper_body(ink: Ink, palette: Palette, at: tuple[float, float], skin: Cloth) -> None:
-
-    def place(area: BaseGeometry) -> BaseGeometry:
-        return moved(area, *at)
-
-    paint(ink, place(blob(SHOULDERS, 8.0)), skin, 40.0)
-    middle = (HEAD_MIDDLE[0] + at[0], HEAD_MIDDLE[1] + at[1])
-    face = moved(blob(FACE, 6.0), *middle)
-    paint(ink, face, skin, 18.0)
-    paint(ink, moved(blob(HAIR, 6.0), *middle), hair(palette), 24.0)
-    lines = [np.add(line, middle) for line in (*EYES, NOSE, MOUTH)]
-    ink_bands(ink, lines, palette.receiver.line, 0.24, (0.2, 0.2))
-    hand = united(*(tube(r, 20.0) for r in HAND_ROUNDS))
-    paint(ink, place(united(tube(FOREARM, 24.0), hand)), skin, 18.0)
-    paint(ink, place(tube(ARM, 24.0)), skin, 22.0)
+    body = _lying()
+    paint(ink, moved(body.shoulders, *at), skin, 40.0)
+    paint(ink, moved(body.face, *at), skin, 18.0)
+    paint(ink, moved(body.hair, *at), hair(palette), 24.0)
+    middle = np.add(HEAD_MIDDLE, at)
+    features = [np.add(line, middle) for line in (*EYES, NOSE, MOUTH)]
+    ink_bands(ink, features, palette.receiver.line, LINE, (0.2, 0.2))
+    paint(ink, moved(body.forearm, *at), skin, 18.0)
+    paint(ink, moved(body.arm, *at), skin, 22.0)
