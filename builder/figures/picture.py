@@ -10,7 +10,7 @@ from builder.figures.checker import check_scene
 from builder.figures.describe import describe
 from builder.figures.palette import TONES, Palette
 from builder.figures.person import draw_person
-from builder.figures.plan import SIZE, read_plan
+from builder.figures.planning import read_plan, size_of
 from builder.figures.scene import paint_scene, place_hands, place_labels
 from builder.figures.values import Values
 from builder.figures.vocabulary import FIGURES
@@ -30,7 +30,7 @@ def draw_picture(
         case "posterior-leg":
             return _draw_leg(illustration, palette, places, wording)
         case "posture" | "oil" | "position":
-            return _draw_people(illustration, palette)
+            return _draw_people(illustration, palette, places)
         case _:
             raise ContentError([_unknown(illustration, places)])
 
@@ -69,8 +69,11 @@ def _draw_leg(
     )
 
 
-def _draw_people(illustration: Illustration, palette: Palette) -> Drawing:
-    width, height = (float(side) for side in illustration.options.get("size", SIZE))
+def _draw_people(illustration: Illustration, palette: Palette, places: Places) -> Drawing:
+    values = Values(illustration.name, places)
+    width, height = size_of(illustration, values)
+    if values.findings:
+        raise ContentError(values.findings)
     shapes, labels, description = draw_person(
         illustration, _toned(palette, illustration), (width, height)
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from math import isfinite
+from typing import Any, TypeGuard
 
 from builder.diagnostics import Finding, Key, Places, nearest
 from builder.figures import anatomy
@@ -41,10 +42,36 @@ class Values:
         return words[0]
 
     def number(self, value: object, what: str, at: tuple[Key, ...], default: float = 0.0) -> float:
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if _is_number(value):
             return float(value)
         self.report("figure-bad-value", f"{what} must be a number, not {value!r}", at)
         return default
+
+    def items(self, value: object, what: str, at: tuple[Key, ...]) -> tuple[Any, ...]:
+        """Return the items of a list; nothing, with a finding, of what is no list."""
+        if isinstance(value, tuple | list):
+            return tuple(value)
+        self.report("figure-bad-value", f"{what} must be a list, not {value!r}", at)
+        return ()
+
+    def mapping(self, value: object, what: str, at: tuple[Key, ...]) -> Mapping[str, Any]:
+        """Return a mapping; an empty one, with a finding, of what is none."""
+        if isinstance(value, Mapping):
+            return value
+        self.report("figure-bad-value", f"{what} must be a mapping, not {value!r}", at)
+        return {}
+
+    def pair(
+        self, value: object, what: str, limits: tuple[float, float], at: tuple[Key, ...]
+    ) -> tuple[float, float]:
+        """Return two numbers within ``limits``, else report and return the upper limit twice."""
+        match value:
+            case [one, two] if _is_number(one) and _is_number(two):
+                if limits[0] <= min(one, two) and max(one, two) <= limits[1]:
+                    return float(one), float(two)
+        message = f"{what} must be two numbers from {limits[0]:g} to {limits[1]:g}, not {value!r}"
+        self.report("figure-bad-value", message, at)
+        return limits[1], limits[1]
 
     def keys(self, given: Mapping[str, Any], known: tuple[str, ...], at: tuple[Key, ...]) -> None:
         """Report keys that nobody knows."""
@@ -66,8 +93,8 @@ class Values:
             case str():
                 place = anatomy.LANDMARKS[self.word(value, anatomy.LANDMARKS, "landmark", at)]
                 return left_leg().spot(*place)
-            case [int() | float(), int() | float()]:
-                return self._place(float(value[0]), float(value[1]), at)
+            case [height, across] if _is_number(height) and _is_number(across):
+                return self._place(float(height), float(across), at)
             case {"at": base, **rest}:
                 return self._moved(base, {str(key): each for key, each in rest.items()}, at)
         message = f"a point is a landmark, [height, across] or {{at, dx, dy}}, not {value!r}"
@@ -95,3 +122,7 @@ class Values:
         if isinstance(value, str):
             return self.spot(value, at)[1]
         return self.number(value, "a height", at, 500.0)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

@@ -6,7 +6,7 @@ from shapely import Point
 
 from builder.diagnostics import Places
 from builder.figures.leg import left_leg
-from builder.figures.plan import read_plan
+from builder.figures.planning import read_plan
 from builder.figures.pressure import LEVEL, pressure_along
 from tests.figures.support import illustration
 
