@@ -1,0 +1,144 @@
+"""A guide about something else, in another language, built by the same code."""
+
+from __future__ import annotations
+
+import ast
+import html
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import builder
+from builder.checks.epub import check_epub
+from builder.checks.pdf import TypeBars, check_pdf
+from tests.support.epubcheck import epubcheck_messages
+from tests.support.made import PLANT, Made
+from tests.support.written import cards_of, missing_cautions, quick_of, words
+
+SOURCES = Path(builder.__file__).parent
+OURS = re.compile(r"massage|\b(leg|legs|calf|thigh|knee|ankle|effleurage)\b", re.IGNORECASE)
+"""Words of the first guide, which no other guide may meet."""
+EXAMPLES = {
+    ("cli/main.py", "back-leg-massage"),
+    ("reading/folder.py", "07-knead-the-calf.md"),
+    ("reading/folder.py", "leg-map.yaml or leg-map.svg"),
+}
+"""The name of the default guide, and examples in hints."""
+ENGLISH = re.compile(
+    r"\b(the|and|with|next|steps?|tips?|card|back|warning|caution)\b", re.IGNORECASE
+)
+DECLARATION_OF_FONTS = "CSS-028"
+
+
+def book_texts(made: Made) -> dict[str, str]:
+    """Return the words of every page of the e-book, by name."""
+    with zipfile.ZipFile(made.path(f"{PLANT.name}.epub")) as book:
+        pages = {name: book.read(name).decode() for name in book.namelist()
+                 if name.endswith((".xhtml", ".opf", ".ncx"))}  # fmt: skip
+    plain = {name: re.sub(r"<head>.*?</head>|<[^>]+>", " ", text, flags=re.DOTALL)
+             for name, text in pages.items()}  # fmt: skip
+    return {name: html.unescape(text) for name, text in plain.items()}
+
+
+def page_texts(made: Made) -> list[str]:
+    printed = [*cards_of(made).printed.pages, *quick_of(made).printed.pages]
+    return [words(page) for page in printed]
+
+
+def test_all_outputs_are_built(plant: Made) -> None:
+    said = json.loads(plant.path("build.json").read_text("utf-8"))
+    assert set(said["outputs"]) == {"cards.pdf", "quick-reference.pdf", f"{PLANT.name}.epub"}
+    assert plant.built.findings == ()
+    assert len(said["faces"]) == 2 * 5
+
+
+def test_the_cards_have_the_size_the_guide_asks_for(plant: Made) -> None:
+    for page in cards_of(plant).printed.pages:
+        assert (page.width, page.height) == pytest.approx((105, 148), abs=0.05)
+
+
+def test_nothing_of_the_first_guide_is_in_it(plant: Made) -> None:
+    texts = [*page_texts(plant), *book_texts(plant).values()]
+    assert len(texts) > 20
+    assert [found[0] for text in texts if (found := PRINTED.search(text))] == []
+
+
+def test_the_fixed_words_are_german(plant: Made) -> None:
+    printed = " ".join(page_texts(plant))
+    for word in ("GEFAHR", "WARNUNG", "VORSICHT", "HINWEIS", "Die Karten", "Letzte Karte", "Tipp"):
+        assert word in printed
+    book = " ".join(book_texts(plant).values())
+    for word in ("Inhalt", "Fachwörter", "Quellen", "Schritte", "Umschlag"):
+        assert word in book
+    for text in (printed, book):
+        assert [found[0] for found in ENGLISH.finditer(text)] == []
+
+
+def test_the_look_for_english_sees_it() -> None:
+    assert ENGLISH.search("Weiter: Next card")
+    assert OURS.search("Die Back Leg Massage")
+
+
+def test_marks_of_html_and_jinja_are_ordinary_characters(plant: Made) -> None:
+    assert "Erde & Sand" in " ".join(page_texts(plant))
+    assert "Erde & Sand" in " ".join(book_texts(plant).values())
+
+
+def test_the_guides_own_template_and_theme_are_used(plant: Made) -> None:
+    assert "Du brauchst Handschuhe" in page_texts(plant)[1]
+    assert plant.theme.colours.link == "#2f5d2a"
+    assert [look.pattern for look in plant.theme.parts] == ["waves", "dots"]
+    assert plant.theme.colours.paper == "#ffffff"
+
+
+def test_every_caution_stands_where_it_must(plant: Made) -> None:
+    cards = cards_of(plant)
+    faults = [fault for card in plant.guide.cards for fault in missing_cautions(plant, cards, card)]
+    assert faults == []
+    assert sum(len(plant.guide.cautions_on(card)) for card in plant.guide.cards) >= 6
+
+
+def test_our_own_rules_find_nothing(plant: Made) -> None:
+    for written, bars in ((cards_of(plant), TypeBars()), (quick_of(plant), TypeBars(safety=2.0))):
+        assert check_pdf(written.content, written.document, name="file.pdf", bars=bars) == ()
+    name = f"{PLANT.name}.epub"
+    assert check_epub(plant.path(name).read_bytes(), plant.guide, name) == ()
+
+
+def test_epubcheck_finds_nothing_but_the_fonts(plant: Made, tmp_path: Path) -> None:
+    found = epubcheck_messages(plant.path(f"{PLANT.name}.epub"), tmp_path)
+    assert set(found) <= {DECLARATION_OF_FONTS}, found
+
+
+def code_words(tree: ast.Module) -> Iterator[str]:
+    """Yield names and texts of a module, without what only explains it."""
+    explained = {
+        id(node.value) for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }  # fmt: skip
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in explained:
+                yield text
+            case ast.Name(id=name) | ast.arg(arg=name) | ast.FunctionDef(name=name):
+                yield name.replace("_", " ")
+            case ast.Attribute(attr=name) | ast.ClassDef(name=name):
+                yield name.replace("_", " ")
+
+
+def test_the_builder_knows_nothing_of_massage_but_its_figures() -> None:
+    found = set()
+    for file in sorted(SOURCES.rglob("*.py")):
+        name = file.relative_to(SOURCES).as_posix()
+        if not name.startswith("figures/"):
+            tree = ast.parse(file.read_text("utf-8"))
+            found |= {(name, text) for text in code_words(tree) if OURS.search(text)}
+    assert {(name, text) for name, text in found if "default: " not in text} == EXAMPLES
+
+
+def test_the_look_into_the_code_sees_a_planted_word() -> None:
+    assert any(OURS.search(text) for text in code_words(ast.parse("def calf_height(): return 3")))

