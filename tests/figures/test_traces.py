@@ -1,0 +1,76 @@
+"""What each mark paints, recorded; a change shows in the diff of the golden file."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from builder.drawing import Drawing
+from builder.drawing.trace import trace_drawing
+from builder.figures import Palette, marks
+from builder.figures.fitting import View
+from builder.figures.ink import Ink
+from builder.figures.planar import disc
+
+GOLDEN = Path(__file__).parent / "golden"
+WAY = np.column_stack([np.linspace(20, 140, 120), np.full(120, 60.0)])
+FALLING = np.clip(np.linspace(2.0, 0.0, 120), 0, 1)
+MARKS = {
+    "arrow": lambda ink, palette: marks.arrow(ink, palette, WAY, np.full(120, 1.0), 1.0),
+    "dotted": lambda ink, palette: marks.dotted(ink, palette, disc(80, 60, 20)),
+    "hatched": lambda ink, palette: marks.hatched(ink, palette, disc(80, 60, 20)),
+    "octagon": lambda ink, palette: marks.octagon(ink, palette, (80, 60), 10),
+    "prohibited": lambda ink, palette: marks.prohibited(ink, palette, (80, 60), 5),
+    "released": lambda ink, palette: marks.released(ink, palette, WAY, FALLING, 1.0),
+    "returning": lambda ink, palette: marks.returning(ink, palette, WAY),
+    "ringed": lambda ink, palette: marks.ringed(ink, palette, (80, 60), 4),
+}
+
+
+def painted(name, *, mirrored=False):
+    ink = Ink(View(0.0, 100.0, 0.4, 87.0, 56.0, mirrored))
+    MARKS[name](ink, Palette())
+    return Drawing(name, 87.0, 56.0, tuple(ink.shapes))
+
+
+@pytest.mark.golden
+@pytest.mark.parametrize("name", sorted(MARKS))
+def test_a_mark_is_what_it_was(name, request):
+    text = trace_drawing(painted(name))
+    file = GOLDEN / f"{name}.txt"
+    if request.config.getoption("--update-golden", default=False):
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+def test_the_golden_files_are_those_of_the_marks():
+    assert {file.stem for file in GOLDEN.glob("*.txt")} == set(MARKS)
+
+
+def test_signs_stand_upright_on_either_side():
+    left, right = (painted("prohibited", mirrored=side) for side in (False, True))
+    shift = left.shapes[0].path.bounds.left - right.shapes[0].path.bounds.left
+    bar, other = left.shapes[1].path, right.shapes[1].path
+    assert bar.bounds.left - shift == pytest.approx(other.bounds.left, abs=0.03)
+    slopes = [_falls(path) for path in (bar, other)]
+    assert slopes == [True, True]
+
+
+def _falls(path):
+    """Tell whether the two holes of the sign lie upper right and lower left of its bar."""
+    holes = [np.array(list(coords)) for coords in _outlines(path)][1:]
+    middles = [hole.mean(axis=0) for hole in holes]
+    assert len(middles) == 2
+    upper, lower = sorted(middles, key=lambda middle: middle[1])
+    return bool(upper[0] > lower[0])
+
+
+def _outlines(path):
+    found, now = [], []
+    for op, coords in path.segments():
+        if op == "M" and now:
+            found.append(now)
+            now = []
+        if op != "Z":
+            now.append(coords[-2:])
+    return [*found, now]
