@@ -28,9 +28,9 @@ EXAMPLES = {
     ("reading/folder.py", "leg-map.yaml or leg-map.svg"),
 }
 """The name of the default guide, and examples in hints."""
-ENGLISH = re.compile(
-    r"\b(the|and|with|next|steps?|tips?|card|back|warning|caution)\b", re.IGNORECASE
-)
+PRINTED = re.compile(r"massage|\b(legs|calf|thigh|knee|ankle|effleurage)\b", re.IGNORECASE)
+"""The same without *leg*, which is an imperative in German."""
+ENGLISH = re.compile(r"\b(the|and|with|next|steps?|tips?|card|back|warning)\b", re.IGNORECASE)
 DECLARATION_OF_FONTS = "CSS-028"
 
 
