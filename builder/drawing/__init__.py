@@ -2,11 +2,13 @@
 
 from builder.drawing.page import (
     Artifact,
+    Body,
     Document,
     Element,
     Leaf,
     Link,
     Node,
+    OnDemand,
     Page,
     Placed,
     Role,
@@ -18,6 +20,7 @@ from builder.drawing.shapes import Drawing, Label, Shape, Stroke
 
 __all__ = [
     "Artifact",
+    "Body",
     "Document",
     "Drawing",
     "Element",
@@ -25,6 +28,7 @@ __all__ = [
     "Leaf",
     "Link",
     "Node",
+    "OnDemand",
     "Page",
     "Placed",
     "Role",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from builder.compose.cards.blocks import Block, Face, Figure
 from builder.compose.cards.flow import gap_before, gathered, lay_block, stacked_height
@@ -17,7 +18,7 @@ from builder.compose.paragraph import (
 )
 from builder.compose.signs import part_pattern
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Artifact, Element, Node, Page, Shape, TextRun
+from builder.drawing import Artifact, Element, Node, OnDemand, Page, Shape, TextRun
 from builder.geometry import Box, Path
 from builder.model.guide import CardFormat
 from builder.typeset import Paragraph, TooWide
@@ -95,16 +96,17 @@ def measure_face(face: Face, card: CardFormat, look: Look) -> Measured:
 
 
 def compose_face(name: str, label: str, measured: Measured) -> Page:
-    """Return a measured face as a finished page; its content must fit."""
-    face, look, frame = measured.face, measured.look, measured.frame
-    body = (
-        *_header(face, frame.header, look),
-        *gathered(_placed(face.blocks, measured.column, frame.column, look)),
-        *gathered(
-            measured.footer.paint(frame.footer.left, frame.footer.top) if measured.footer else ()
-        ),
-    )
+    """Return a measured face as a page, its body composed on demand; its content must fit."""
+    body = OnDemand(partial(_body, measured))
     return Page(name, measured.card.width, measured.card.height, body, label=label)
+
+
+def _body(measured: Measured) -> Iterator[Element | Artifact]:
+    face, look, frame, footer = measured.face, measured.look, measured.frame, measured.footer
+    yield from _header(face, frame.header, look)
+    yield from gathered(_placed(face.blocks, measured.column, frame.column, look))
+    if footer is not None:
+        yield from gathered(footer.paint(frame.footer.left, frame.footer.top))
 
 
 def _placed(
