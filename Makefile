@@ -36,6 +36,9 @@ bench: $(VENV)/.test ## Time the build of GUIDE and of 1,000 cards
 golden: $(VENV)/.test ## Write the golden files anew; look at the difference before committing
 	@$(BIN)/python -m pytest -q tests --update-golden -m golden
 
+pictures: $(VENV)/.test ## Make the README's pictures anew from a real build
+	@$(BIN)/python -m tests.support.pictures
+
 lock: ## Resolve the dependencies again (needs uv on PATH)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate -q --upgrade \
@@ -45,7 +48,7 @@ lock: ## Resolve the dependencies again (needs uv on PATH)
 	  --custom-compile-command "make lock" -o requirements-dev.txt
 
 clean: ## Delete what was built, caches and the virtual environment
-	rm -rf output/* $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(filter-out output/pictures,$(wildcard output/*)) output/.cache $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamp files remember which lock file was installed: nothing is installed twice.
 $(VENV)/bin/python:
@@ -65,4 +68,4 @@ $(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.run $@
 
-.PHONY: help pdf epub all test check bench golden lock clean
+.PHONY: help pdf epub all test check bench golden pictures lock clean

@@ -1,0 +1,83 @@
+"""The README's pictures, made from a real build: ``make pictures``.
+
+Cards and the quick reference are drawn from the written PDFs, pages of the e-book by a reading
+engine that reflows the written EPUB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pymupdf
+from PIL import Image
+from pypdfium2 import PdfDocument
+
+from builder.diagnostics import ContentError
+from builder.pipeline import Options, Project, build
+from tests.support.made import REAL, ROOT
+
+FOLDER = ROOT / "output" / "pictures"
+CARDS = (6, 13)
+"""Cards shown with both faces."""
+CHAPTER = "9. Thumb strokes on the calf"
+"""The chapter of the e-book whose first screen is shown, beside the cover."""
+DESK = "#d5dcde"
+GAP = 16
+COLOURS = 255
+CARD_SCALE, SHEET_SCALE = 1.4, 1.15
+"""Pixels a point."""
+SCREEN = {"width": 330, "height": 458, "fontsize": 11}
+"""A small 3:4 screen, in points."""
+SCREEN_DPI = 90
+
+
+def pictures(folder: Path, guide: str) -> Iterator[tuple[str, Image.Image]]:
+    """Yield (file name, picture) for the guide built in ``folder``."""
+    with PdfDocument(folder / "cards.pdf") as cards:
+        for number in CARDS:
+            faces = [_rendered(cards, 2 * number + side, CARD_SCALE) for side in (0, 1)]
+            yield f"card-{number}.png", _on_desk(faces)
+    with PdfDocument(folder / "quick-reference.pdf") as sheet:
+        yield "quick-reference.png", _on_desk([_rendered(sheet, 0, SHEET_SCALE)])
+    yield "e-book.png", _on_desk(_screens(folder / f"{guide}.epub"))
+
+
+def _rendered(document: PdfDocument, page: int, scale: float) -> Image.Image:
+    rendered: Image.Image = document[page].render(scale=scale).to_pil().convert("RGB")
+    return rendered
+
+
+def _screens(book: Path) -> list[Image.Image]:
+    """Return the cover and the first screen of ``CHAPTER``."""
+    with pymupdf.open(book) as opened:
+        opened.layout(**SCREEN)
+        first = {title: page for _, title, page in opened.get_toc()}[CHAPTER] - 1
+        shots = [opened[page].get_pixmap(dpi=SCREEN_DPI) for page in (0, first)]
+    return [Image.frombytes("RGB", (shot.width, shot.height), shot.samples) for shot in shots]
+
+
+def _on_desk(pages: list[Image.Image]) -> Image.Image:
+    """Return ``pages`` side by side, in few enough colours for a small file."""
+    width = GAP + sum(page.width + GAP for page in pages)
+    desk = Image.new("RGB", (width, max(page.height for page in pages) + 2 * GAP), DESK)
+    left = GAP
+    for page in pages:
+        desk.paste(page, (left, GAP))
+        left += page.width + GAP
+    return desk.quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE)
+
+
+def main() -> None:
+    try:
+        built = build(REAL, Options(), Project())
+    except ContentError as error:
+        raise SystemExit("\n".join(map(str, error.findings))) from error
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, picture in pictures(built.folder, REAL.name):
+        picture.save(FOLDER / name, optimize=True)
+        print(FOLDER.relative_to(ROOT) / name)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
