@@ -16,6 +16,7 @@ from builder.compose.cards.context import set_stamp
 from builder.compose.quick import QuickReferenceFit, compose_quick_reference
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Drawing
+from builder.pipeline.batch import collector_resting
 from builder.pipeline.drawings import draw_all
 from builder.pipeline.project import Project, shown_path
 from builder.pipeline.read import Read, read
@@ -65,6 +66,7 @@ def build(
     return built
 
 
+@collector_resting()
 def written(
     folder: Path, options: Options, project: Project, progress: Progress = lambda _stage: None
 ) -> Built:
