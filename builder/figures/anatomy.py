@@ -69,6 +69,7 @@ LANDMARKS: dict[str, tuple[float, float]] = {
     "ankle": (112, 0.0),
     "achilles": (135, 0.0),
     "shin.inner": (240, -0.94),
+    "calf": (325, 0.0),
     "calf.low": (215, 0.0),
     "calf.mid": (325, 0.0),
     "calf.inner": (330, -0.46),
@@ -78,6 +79,7 @@ LANDMARKS: dict[str, tuple[float, float]] = {
     "knee-outer": (424, 0.86),
     "knee-back": (464, 0.0),
     "above-knee": (530, 0.0),
+    "thigh": (650, 0.0),
     "thigh.low": (560, 0.0),
     "thigh.mid": (650, 0.0),
     "thigh.top": (760, 0.05),
@@ -88,6 +90,8 @@ LANDMARKS: dict[str, tuple[float, float]] = {
     "groin": (775, -0.92),
     "gluteal-fold": (787, 0.0),
     "buttock": (872, -0.12),
+    "buttock.low": (820, -0.05),
+    "buttock.top": (935, 0.0),
     "hip.outer": (868, 0.82),
     "hip": (880, 0.62),
     "sacrum": (985, -0.85),
@@ -167,5 +171,5 @@ ZONES: dict[str, Zone] = {
     ),
 }  # fmt: skip
 
-LIMITS: dict[Kind, float] = {"never-press": 0.15, "ask-first": 0.5, "light": 0.75, "open": 1.0}
+LIMITS: dict[Kind, float] = {"never-press": 0.15, "ask-first": 0.8, "light": 0.75, "open": 1.0}
 """Greatest pressure (0 to 1) a stroke may have in a zone of each kind."""

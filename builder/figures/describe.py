@@ -30,9 +30,8 @@ def _receiver(plan: Plan, wording: Wording) -> list[str]:
     say = wording.phrases
     lie = say["lying" if plan.view.lying else "upright"]
     found = [say["scene"].format(side=say[plan.side], lie=lie)]
-    found += [say["draped"]] if plan.drape else []
     shows_cushion = plan.cushion and plan.view.bounds[1] < 60
-    return found + ([say["cushion"]] if shows_cushion else [])
+    return [*found, say["draped"], *([say["cushion"]] if shows_cushion else [])]
 
 
 def _hands(hands: Sequence[HandPlan], wording: Wording) -> list[str]:

@@ -77,7 +77,7 @@ class Swelling:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that a picture of the leg shows.
+    """All that a picture of the leg shows; a drape always lies over hips and other leg.
 
     Attributes:
         sign: a large sign over the whole picture.
@@ -87,7 +87,6 @@ class Plan:
 
     view: View
     side: Literal["left", "right"]
-    drape: bool
     cushion: bool
     strokes: tuple[StrokePlan, ...]
     hands: tuple[HandPlan, ...]

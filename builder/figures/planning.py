@@ -28,8 +28,12 @@ FRAME_LIMITS = (100.0, 2000.0)
 PRESSURES: tuple[Pressure, ...] = ("none", "light", "medium", "firm")
 DIRECTIONS = ("toward-heart", "away", "across", "around", "none")
 
-CONTACT = {"thumbs": 22.0, "side-by-side": 80.0, "cupped": 80.0, "fingertips": 40.0, "hands": 80.0}
-"""Breadth of skin that one hand touches (mm), by what the hands do."""
+CONTACT = {
+    "hands": 80.0, "both": 80.0, "palms": 80.0, "flat": 80.0, "side-by-side": 80.0,
+    "cupped": 80.0, "left": 80.0, "right": 80.0, "thumbs": 22.0, "thumb": 22.0,
+    "fingertips": 40.0, "fingers": 60.0,
+}  # fmt: skip
+"""Breadth of skin that one hand touches (mm), by what touches it."""
 
 THUMB_BENDS, FINGER_BENDS = 3, 4
 """Angles of a thumb (spread, knuckle, end) and of a finger (spread and three joints)."""
@@ -56,7 +60,6 @@ def read_plan(illustration: Illustration, places: Places) -> tuple[Plan, list[Fi
     plan = Plan(
         view=_view(illustration, values),
         side=illustration.side,
-        drape=illustration.drape is not None,
         cushion=bool(options.get("cushion", True)),
         strokes=tuple(_stroke(s, i, values) for i, s in enumerate(illustration.strokes)),
         hands=tuple(_hand(h, i, illustration, values) for i, h in enumerate(illustration.hands)),

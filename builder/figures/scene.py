@@ -40,8 +40,7 @@ def paint_scene(
     for spot in plan.flushed:
         modelling.flushed(ink, spot, palette.stop, 78.0)
     _paint_zones(ink, plan.zones, palette)
-    if plan.drape:
-        linen.draw_drape(ink, palette, left_leg())
+    linen.draw_drape(ink, palette, left_leg())
     _paint_strokes(ink, [s for s in plan.strokes if not s.over], palette)
     for hand, placed in hands:
         draw = draw_ghost if hand.ghost else draw_hand
@@ -55,7 +54,7 @@ def paint_scene(
 
 
 def _paint_bed(ink: Ink, plan: Plan, palette: Palette) -> None:
-    lying = [both_legs(), linen.drape_outline()] if plan.drape else [left_leg().outline]
+    lying = [both_legs(), linen.drape_outline()]
     cushion = plan.cushion and ink.frame[1] < linen.CUSHION_HEIGHT + linen.CUSHION_HALF
     roll = [linen.cushion_outline()] if cushion else []
     linen.draw_bed(ink, palette, [*roll, *lying])
@@ -65,7 +64,7 @@ def _paint_bed(ink: Ink, plan: Plan, palette: Palette) -> None:
 
 def _paint_leg(ink: Ink, plan: Plan, palette: Palette) -> None:
     leg, skin = left_leg(), palette.receiver
-    if plan.drape and ink.frame[1] < 60:
+    if ink.frame[1] < 60:
         modelling.draw_other_foot(ink, leg, skin, _shade_under)
     modelling.draw_leg(ink, leg, skin, lambda tone: _shade_more(tone, plan))
     ink.outline(leg.outline, skin.line, 0.3)
@@ -78,9 +77,8 @@ def _shade_under(tone: Tone) -> None:
 
 def _shade_more(tone: Tone, plan: Plan) -> None:
     """Add the shadow of the drape's edge and flesh gathered by the hands."""
-    if plan.drape:
-        edge = linen.moved_line(catmull_rom(linen.FREE_EDGE, 5.0), -3.0)
-        tone.soft(ribbon(edge, np.full(len(edge), 14.0)), -1.5, 0.45, 16)
+    edge = linen.moved_line(catmull_rom(linen.FREE_EDGE, 5.0), -3.0)
+    tone.soft(ribbon(edge, np.full(len(edge), 14.0)), -1.5, 0.45, 16)
     for swelling in plan.gathered:
         modelling.gathered(tone, swelling.at, swelling.rx, swelling.ry)
 
