@@ -28,7 +28,7 @@ def describe(plan: Plan, wording: Wording = ENGLISH) -> str:
 
 def _receiver(plan: Plan, wording: Wording) -> list[str]:
     say = wording.phrases
-    lie = say["lying" if plan.view.lying else "upright"]
+    lie = say[f"lying-{plan.side}" if plan.view.lying else "upright"]
     found = [say["scene"].format(side=say[plan.side], lie=lie)]
     shows_cushion = plan.cushion and plan.view.bounds[1] < 60
     return [*found, say["draped"], *([say["cushion"]] if shows_cushion else [])]

@@ -51,7 +51,8 @@ class View:
         scale: drawing mm for one body mm.
         width, height: of the picture (drawing mm).
         mirrored: the picture shows the other side of the body.
-        lying: the head is to the right of the picture, not at its top.
+        lying: the limb's outer side is at the bottom of the picture and the head aside: to the
+            left, or mirrored to the right; else the head is at the top.
     """
 
     left: float
@@ -74,17 +75,13 @@ class View:
         """Return body points in drawing mm, y down."""
         across = (points[:, 0] - self.left) * self.scale
         down = (self.top - points[:, 1]) * self.scale
-        if self.mirrored:
-            across = (self.height if self.lying else self.width) - across
-        if self.lying:
-            return np.column_stack([self.width - down, across])
-        return np.column_stack([across, down])
+        x, y = (down, self.height - across) if self.lying else (across, down)
+        return np.column_stack([self.width - x if self.mirrored else x, y])
 
     def to_body(self, right: float, up: float) -> tuple[float, float]:
         """Return the body direction that points (right, up) on paper."""
-        if self.lying:
-            return (up if self.mirrored else -up), right
-        return (-right if self.mirrored else right), up
+        x = -right if self.mirrored else right
+        return (up, -x) if self.lying else (x, up)
 
     def clipped(self, area: BaseGeometry) -> BaseGeometry:
         """Return what of ``area`` lies in the picture."""

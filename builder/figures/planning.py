@@ -97,8 +97,8 @@ def _view(illustration: Illustration, values: Values) -> View:
         )
         values.report("figure-bad-value", message, ("frame",))
         high = low + FRAME_LIMITS[0]
-    heart = values.word(frame.get("heart", "right"), ("right", "up"), "heart", ("frame", "heart"))
-    lying = heart == "right"
+    heart = values.word(frame.get("heart", "aside"), ("aside", "up"), "heart", ("frame", "heart"))
+    lying = heart == "aside"
     scale = (width if lying else height) / (high - low)
     across = (height if lying else width) / scale
     centre, _ = left_leg().section(np.array([(low + high) / 2]))

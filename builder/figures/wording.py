@@ -42,7 +42,8 @@ class Wording:
 ENGLISH = Wording(
     phrases={
         "scene": "The back of the {side} leg of a person lying face down, seen from above{lie}.",
-        "lying": ", feet to the left and heart to the right",
+        "lying-right": ", feet to the left and heart to the right",
+        "lying-left": ", feet to the right and heart to the left",
         "upright": ", feet at the bottom",
         "left": "left",
         "right": "right",

@@ -23,8 +23,9 @@ def fills(drawing, colour):
     return [shape for shape in drawing.shapes if shape.fill == colour]
 
 
-def test_the_right_leg_is_the_mirror_of_the_left():
-    frame = {"from": 70, "to": 560, "heart": "up"}
+@pytest.mark.parametrize("heart", ["up", "aside"])
+def test_the_right_leg_is_the_mirror_of_the_left(heart):
+    frame = {"from": 70, "to": 560, "heart": heart}
     left = drawn(side="left", drape="right", frame=frame, strokes=[RELEASED])
     right = drawn(side="right", drape="left", frame=frame, strokes=[RELEASED])
     a, b = (fills(d, PALETTE.arrow)[0].path for d in (left, right))
