@@ -24,8 +24,8 @@ ALWAYS = ("knee-back", "inner-thigh", "groin")
 TRIFLE = 4.0
 """Overlap (square mm) that does not count."""
 
-RESTING = 60.0
-"""Overlap (square mm) from which a hand rests on a zone."""
+RESTING = 900.0
+"""Overlap (square mm) from which a hand rests on a zone: more than two fingertips."""
 
 GAP = 4.0
 """A released stroke ends at least this far (mm) before its zone."""
