@@ -74,9 +74,7 @@ class Box(NamedTuple):
 
     def inset(self, margin: float) -> Box:
         """Return the box ``margin`` (mm) inside this one; a negative margin grows it."""
-        return Box(
-            self.left + margin, self.top + margin, self.right - margin, self.bottom - margin
-        )
+        return Box(self.left + margin, self.top + margin, self.right - margin, self.bottom - margin)
 
     def moved(self, by: Vector) -> Box:
         return Box(self.left + by.dx, self.top + by.dy, self.right + by.dx, self.bottom + by.dy)

@@ -1,5 +1,6 @@
-"""A page: text, shapes and pictures at fixed places, in a tree that is both the order of
-painting and the structure a reader hears.
+"""A page: text, shapes and pictures at fixed places, in a tree.
+
+The tree is both the order of painting and the structure a reader hears.
 """
 
 from __future__ import annotations

@@ -16,4 +16,3 @@ def check(folder: Path, project: Project) -> tuple[Finding, ...]:
         ContentError: findings that stop a build.
     """
     return written(folder, Options(), project).findings
-

@@ -73,7 +73,7 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        parser.Parse(source, True)
+        parser.Parse(source, True)  # noqa: FBT003 - expat takes it by position only
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         place = attributes.pop("at", "")
@@ -87,7 +87,7 @@ class _Reader:
             self.root = tag
         self._open.append(tag)
 
-    def _end(self, name: str) -> None:
+    def _end(self, _name: str) -> None:
         self._open.pop()
 
     def _text(self, text: str) -> None:

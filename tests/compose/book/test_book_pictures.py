@@ -16,7 +16,6 @@ from builder.drawing import Label
 from builder.geometry import Box, Point
 from tests.support.books import drawing, family, leg_drawings, leg_guide, theme, words
 
-
 RADIUS = 2.0
 
 
