@@ -5,11 +5,13 @@ from __future__ import annotations
 import fcntl
 import pickle
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from builder.drawing import Document, Page, Section
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.pipeline import Options, Project, build
@@ -51,7 +53,24 @@ def _made(folder: Path, output: Path) -> Made:
     """Build ``folder``; pictures that an earlier build kept are taken from there."""
     with_pictures(output)
     found = read(folder, Project(), folder.name)
-    return Made(found.guide, found.theme, build(folder, Options(output=output), Project()))
+    built = build(folder, Options(output=output), Project())
+    assert built.card_set is not None
+    settled = replace(built.card_set, document=_settled(built.card_set.document))
+    return Made(found.guide, found.theme, replace(built, card_set=settled))
+
+
+def _settled(told: Document | Section) -> Any:
+    """Return a document or section whose pages hold their bodies, so that it can be kept."""
+    children = tuple(
+        settled_page(child) if isinstance(child, Page) else _settled(child)
+        for child in told.children
+    )
+    return replace(told, children=children)
+
+
+def settled_page(page: Page) -> Page:
+    """Return ``page`` with a body that was composed once and stays."""
+    return replace(page, body=tuple(page.body))
 
 
 def with_pictures(output: Path) -> Path:

@@ -15,7 +15,7 @@ from builder.drawing.page import leaves
 from builder.drawing.trace import trace
 from builder.geometry import Box
 from tests.support.faces import CARD, backs, callout, face, look, step, texts, theme
-from tests.support.made import Made
+from tests.support.made import Made, settled_page
 from tests.support.written import cards_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,7 +26,8 @@ HAIR = 0.2
 
 def composed(*blocks: str, side: str = "back") -> list[Page]:
     parts = split_face(measure_face(face(*blocks, side=side), CARD, look(theme().type.body_floor)))
-    return [compose_face(f"card-3-{at}", "3", part) for at, part in enumerate(parts)]
+    pages = [compose_face(f"card-3-{at}", "3", part) for at, part in enumerate(parts)]
+    return [settled_page(page) for page in pages]
 
 
 def line_box(run: TextRun) -> Box:
