@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import assert_never
 
 from builder.drawing import Shape, Stroke
 from builder.geometry import Box, Path, Point
@@ -82,8 +83,10 @@ def part_pattern(look: PartLook, box: Box) -> tuple[Shape, ...]:
             return tuple(Shape(path, fill=look.colour) for path in _dots(box))
         case "waves":
             return tuple(Shape(path, stroke=line) for path in _waves(box))
-        case _:
+        case "plain":
             return (Shape(Path.box(box, PATTERN_PITCH / 2), fill=look.colour),)
+        case _:
+            assert_never(look.pattern)
 
 
 def _steps(start: float, end: float, pitch: float) -> Iterator[float]:

@@ -10,6 +10,8 @@ from builder.model.base import FILLED_IN, Marked, Value
 
 Pressure = Literal["none", "light", "medium", "firm"]
 Direction = Literal["toward-heart", "away", "across", "around", "none"]
+Minutes = Annotated[float, Field(gt=0)] | Annotated[int, Field(gt=0)]
+"""A whole number stays one; ``float`` comes first so that it is the one to refuse fractions."""
 
 
 class Step(Value):
@@ -34,7 +36,7 @@ class Card(Value):
     pressure: Pressure = "none"
     direction: Direction = "none"
     repeats: str | None = None
-    minutes: int | float | None = None
+    minutes: Minutes | None = None
     cue: str | None = Field(default=None, max_length=80)
     cautions: tuple[str, ...] = ()
     steps: tuple[Annotated[Step, BeforeValidator(_step)], ...] = ()

@@ -96,7 +96,7 @@ class QuickReference(Value):
 
     title: str = "Quick reference"
     rule: str | None = None
-    columns: int = 2
+    columns: int = Field(default=2, ge=1, le=3)
     groups: tuple[str, ...] | None = None
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from builder.model.base import Value
 from builder.model.caution import Level
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Pattern = Literal["plain", "stripes", "dots", "bars", "grid", "waves"]
+Points = Annotated[float, Field(gt=0.0, le=200.0)]
+"""A size of type. What is too large for its place is found when it is set."""
+Length = Annotated[float, Field(gt=0.0, le=100.0)]
+Gap = Annotated[float, Field(ge=0.0, le=50.0)]
+Radius = Annotated[float, Field(ge=0.0, le=4.0)]
+Sign = Annotated[float, Field(ge=4.0, le=20.0)]
+"""Side of a callout's sign; a smaller one cannot be told from another (mm)."""
 
 
 class LevelLook(Value):
@@ -29,7 +37,7 @@ class PartLook(Value):
 
     colour: Colour
     tint: Colour
-    pattern: str
+    pattern: Pattern
 
 
 class Colours(Value):
@@ -46,46 +54,69 @@ class Colours(Value):
 class TypeScale(Value):
     """Type sizes in points; ``body`` gives way in steps down to ``body_floor``."""
 
-    number: float
-    title: float
-    cue: float
-    body: float
-    body_floor: float
-    safety: float
-    small: float
-    tab: float
-    step: float
-    leading: float = Field(ge=1.2)
+    number: Points
+    title: Points
+    cue: Points
+    body: Points
+    body_floor: Points
+    safety: Points
+    small: Points
+    tab: Points
+    step: float = Field(ge=0.05)
+    leading: float = Field(ge=1.2, le=3.0)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        _require_order("body", self.body, self.body_floor)
+        return self
 
 
 class CardLayout(Value):
     """Lengths of a card (mm)."""
 
     margin: float = Field(ge=5.0)
-    header: float
-    header_back: float
-    gap: float
-    block_gap: float
-    radius: float
-    sign: float
-    indent: float
-    picture_min: float
+    header: Length
+    header_back: Length
+    gap: Gap
+    block_gap: Gap
+    radius: Radius
+    sign: Sign
+    indent: Gap
+    picture_min: Length
 
 
 class QuickLayout(Value):
     """Lengths (mm) and type sizes (points) of the quick reference."""
 
-    width: float
-    height: float
+    width: float = Field(ge=100.0, le=1000.0)
+    height: float = Field(ge=100.0, le=1000.0)
     margin: float = Field(ge=5.0)
-    gutter: float
-    picture: float
-    picture_floor: float
-    title: float
-    heading: float
-    body: float
-    body_floor: float
-    safety: float
+    gutter: Gap
+    picture: Length
+    picture_floor: Length
+    sign: Sign
+    title: Points
+    heading: Points
+    body: Points
+    body_floor: Points
+    safety: Points
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        _require_order("body", self.body, self.body_floor)
+        _require_order("picture", self.picture, self.picture_floor)
+        return self
+
+
+def _require_order(name: str, size: float, floor: float) -> None:
+    """Refuse a floor above the size that gives way down to it.
+
+    Raises:
+        ValueError: both with their values.
+    """
+    if floor > size:
+        message = f"'{name}_floor' is {floor:g}, must be at most {name!r}, which is {size:g}"
+        raise ValueError(message)
 
 
 class Theme(Value):
@@ -93,7 +124,7 @@ class Theme(Value):
 
     colours: Colours
     levels: dict[Level, LevelLook]
-    parts: tuple[PartLook, ...]
+    parts: tuple[PartLook, ...] = Field(min_length=1)
     type: TypeScale
     card: CardLayout
     quick_reference: QuickLayout

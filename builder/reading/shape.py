@@ -143,6 +143,18 @@ def _out_of_range(fault: _Fault) -> Finding:
     return fault.finding("bad-value", f"{named(fault.path)} is {fault.found}, must be {wanted}")
 
 
+def _bad_form(fault: _Fault) -> Finding:
+    form = FORMS.get(fault.limits["pattern"], fault.limits["pattern"])
+    message = f"{named(fault.path)} is {shortened(fault.found)}, must be {form}"
+    return fault.finding("bad-value", message)
+
+
+def _at_odds(fault: _Fault) -> Finding:
+    """Return what a model says of values that are at odds with each other."""
+    return fault.finding("bad-value", str(fault.limits["error"]))
+
+
+FORMS = {r"^#[0-9a-f]{6}$": "a colour such as #1d2528"}
 BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
 FINDING_FOR: Mapping[str, Callable[[_Fault], Finding]] = {
     "missing": _missing,
@@ -155,5 +167,7 @@ FINDING_FOR: Mapping[str, Callable[[_Fault], Finding]] = {
     "less_than_equal": _out_of_range,
     "greater_than": _out_of_range,
     "less_than": _out_of_range,
+    "string_pattern_mismatch": _bad_form,
+    "value_error": _at_odds,
 }
 """Pydantic's names of the rules; everything else is a value of the wrong type."""

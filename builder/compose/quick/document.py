@@ -110,7 +110,7 @@ def _sheet_theme(theme: Theme, picture: float) -> Theme:
     """Return the theme with the sizes of the quick reference in force."""
     layout = theme.quick_reference
     sizes = theme.type.model_copy(update={"safety": layout.safety})
-    card = theme.card.model_copy(update={"sign": 8.0})
+    card = theme.card.model_copy(update={"sign": layout.sign})
     sheet = layout.model_copy(update={"picture": picture})
     return theme.model_copy(update={"type": sizes, "card": card, "quick_reference": sheet})
 
