@@ -62,11 +62,11 @@ def _check_loose(text: str, tag: Tag, schema: Schema) -> Iterator[Finding]:
 
 
 def _check_attributes(tag: Tag, schema: Schema) -> Iterator[Finding]:
-    wanted = schema.attributes[tag.name]
-    for name in sorted(wanted ^ set(tag.attributes)):
+    wanted, given = schema.attributes[tag.name], tag.attributes
+    for name in sorted(wanted ^ given.keys()):
         verb = "needs" if name in wanted else "knows no"
         yield Finding(tag.at, "markup-attribute", f"{tag.name!r} {verb} attribute {name!r}")
-    for name in sorted(wanted & set(tag.attributes) & set(schema.values)):
-        value = tag.attributes[name]
+    for name in sorted(wanted & given.keys() & schema.values.keys()):
+        value = given[name]
         if not schema.values[name](value):
             yield Finding(tag.at, "markup-value", f"{value!r} is no {name} of {tag.name!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from builder.diagnostics import ContentError, Finding, Position
@@ -78,8 +79,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         place = attributes.pop("at", "")
         if place:
-            file, _, line = place.rpartition(":")
-            self.last = Position(self._folder + file, int(line))
+            self.last = _position(self._folder, place)
         tag = Tag(name, self.last, attributes)
         if self._open:
             self._open[-1].children.append(tag)
@@ -92,3 +92,10 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         self._open[-1].children.append(text)
+
+
+@lru_cache(maxsize=1024)
+def _position(folder: str, place: str) -> Position:
+    """Return ``place`` (template:line) below ``folder``: one value for all tags of that line."""
+    file, _, line = place.rpartition(":")
+    return Position(folder + file, int(line))
