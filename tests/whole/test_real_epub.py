@@ -1,0 +1,46 @@
+"""The e-book of the real guide, as EPUBCheck and our own rules see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.checks.epub import check_epub
+from tests.support.epubcheck import epubcheck_messages
+from tests.support.made import REAL, Made
+
+NAME = f"{REAL.name}.epub"
+DECLARATION_OF_FONTS = "CSS-028"
+"""A remark that the style sheet declares fonts, which it is meant to do."""
+
+
+def test_epubcheck_finds_nothing_but_the_fonts(real: Made, tmp_path: Path) -> None:
+    found = epubcheck_messages(real.path(NAME), tmp_path)
+    assert set(found) <= {DECLARATION_OF_FONTS}, found
+
+
+def test_epubcheck_sees_a_broken_book(real: Made, tmp_path: Path) -> None:
+    content = real.path(NAME).read_bytes()
+    (tmp_path / "in").mkdir()
+    broken = tmp_path / "in" / "broken.epub"
+    broken.write_bytes(content.replace(b"application/epub+zip", b"application/epub-zip", 1))
+    assert epubcheck_messages(broken, tmp_path)
+
+
+def test_our_own_rules_find_nothing(real: Made) -> None:
+    assert check_epub(real.path(NAME).read_bytes(), real.guide, NAME) == ()
+
+
+@pytest.mark.parametrize("level", ["danger", "warning", "caution", "notice"])
+def test_every_level_of_caution_is_proved_by_the_rules(real: Made, level: str) -> None:
+    """A guide with one caution more than the book is told so."""
+    card = real.guide.cards[-1]
+    more = real.guide.cautions[0].model_copy(
+        update={"id": "more", "level": level, "cards": (card.id,), "hazard": "Not in the book."}
+    )
+    guide = real.guide.model_copy(update={"cautions": (*real.guide.cautions, more)})
+    found = check_epub(real.path(NAME).read_bytes(), guide, NAME)
+    assert found
+    assert {finding.code for finding in found} == {"epub-caution"}
+    assert all("'more'" in finding.message for finding in found)
