@@ -164,8 +164,16 @@ class Guide(Value):
         return {caution.id: caution for caution in self.cautions}
 
     @cached_property
-    def _parts(self) -> dict[str, Part]:
-        return {card: part for part in self.parts for card in part.cards}
+    def _parts(self) -> dict[str, int]:
+        return {card: index for index, part in enumerate(self.parts) for card in part.cards}
+
+    @cached_property
+    def _cautions_on(self) -> dict[str, tuple[Caution, ...]]:
+        return {card.id: self._gravest_first(card) for card in self.cards}
+
+    @property
+    def cautions_by_id(self) -> Mapping[str, Caution]:
+        return self._cautions
 
     def card_called(self, card_id: str) -> Card:
         return self._cards[card_id]
@@ -174,6 +182,10 @@ class Guide(Value):
         return self._cautions[caution_id]
 
     def part_of(self, card: Card) -> Part:
+        return self.parts[self._parts[card.id]]
+
+    def part_index(self, card: Card) -> int:
+        """Return the place of the card's part in the guide, from 0."""
         return self._parts[card.id]
 
     def number_of(self, card: Card) -> int:
@@ -194,6 +206,9 @@ class Guide(Value):
 
     def cautions_on(self, card: Card) -> tuple[Caution, ...]:
         """Return the cautions that must stand on ``card``, the gravest first, each once."""
+        return self._cautions_on[card.id]
+
+    def _gravest_first(self, card: Card) -> tuple[Caution, ...]:
         found = dict.fromkeys(self._applying(card))
         return tuple(sorted(found, key=lambda caution: SEVERITY.index(caution.level)))
 

@@ -15,18 +15,17 @@ STAMP_DIGITS = 6
 
 def card_context(guide: Guide, card: Card, words: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of the templates ``card/front`` and ``card/back`` for ``card``."""
-    part = guide.part_of(card)
     front = front_cautions(guide, card)
     return {
         "guide": guide,
         "card": card,
         "number": str(guide.number_of(card)),
-        "part": part,
-        "part_index": guide.parts.index(part),
+        "part": guide.part_of(card),
+        "part_index": guide.part_index(card),
         "facts": _facts(card, words),
         "front_cautions": front,
         "back_cautions": back_cautions(guide, card, front),
-        "cautions": {caution.id: caution for caution in guide.cautions},
+        "cautions": guide.cautions_by_id,
         "emergency": guide.emergency if card is guide.screening_card else None,
         "following": _entry(guide, guide.card_after(card)),
         "stamp": stamp(guide, card),
