@@ -26,6 +26,7 @@ from pathlib import Path
 from builder.backends.pdf import write_pdf
 from builder.compose.cards import compose_cards
 from builder.pipeline import Project
+from builder.pipeline.batch import collector_resting
 from builder.pipeline.drawings import draw_all
 from builder.pipeline.read import read
 from builder.typeset import load_profile
@@ -38,17 +39,18 @@ def done(stage):
 stages, spent = [], []
 done("load")
 folder, output = map(Path, sys.argv[1:])
-project = Project()
-found = read(folder, project, folder.name)
-done("read")
-drawings = draw_all(found.guide, found.theme, output / ".cache")
-parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
-document = compose_cards(*parts).document
-done("compose")
-pdf = write_pdf(document, found.family, load_profile(project.fonts).data)
-(output / "cards.pdf").write_bytes(pdf)
-done("write")
-(output / "stages.txt").write_text(", ".join(stages))
+with collector_resting():
+    project = Project()
+    found = read(folder, project, folder.name)
+    done("read")
+    drawings = draw_all(found.guide, found.theme, output / ".cache")
+    parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
+    document = compose_cards(*parts).document
+    done("compose")
+    pdf = write_pdf(document, found.family, load_profile(project.fonts).data)
+    (output / "cards.pdf").write_bytes(pdf)
+    done("write")
+    (output / "stages.txt").write_text(", ".join(stages))
 """
 
 
