@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import ContentError, Finding, Key, MachineError, Position
 from builder.model import Guide
+from builder.model.contrast import Pair, contrast, faint_pairs
 from builder.model.theme import Theme, merged
 from builder.reading.draft import Entry, parse_mapping
 from builder.reading.folder import TextFile
 from builder.reading.shape import shaped
-
-FALLBACK_LANGUAGE = "en"
 
 
 def read_theme(default: Path, shown: str, guide: Guide) -> Theme:
     """Return the theme of ``default`` with what the guide's ``theme.yaml`` changes.
 
     Raises:
-        ContentError: a key or value that no theme knows, at its place in the file it stands in.
+        ContentError: a key or value that no theme knows, or ``theme-contrast``, colours that are
+            too much alike; each at its place in the file it stands in.
         MachineError: the default cannot be read.
     """
     entry = _entry(default, shown)
@@ -30,22 +30,48 @@ def read_theme(default: Path, shown: str, guide: Guide) -> Theme:
     theme = shaped(Theme, over, {})
     if not isinstance(theme, Theme):
         raise ContentError(theme)
+    faint = tuple(_faint(theme, over))
+    if faint:
+        raise ContentError(faint)
     return theme
+
+
+def _faint(theme: Theme, over: _Merged) -> Iterator[Finding]:
+    """Yield the worst pair of colours of each place that one or more of them are to blame on."""
+    worst: dict[Position, tuple[float, Pair, str, str]] = {}
+    for pair, text, ground in faint_pairs(theme):
+        at, share = over.blamed(pair.text, pair.ground), contrast(text, ground) / pair.least
+        if at not in worst or share < worst[at][0]:
+            worst[at] = (share, pair, text, ground)
+    for at, (_, pair, text, ground) in worst.items():
+        fact = (
+            f"{_dotted(pair.text)} {text} on {_dotted(pair.ground)} {ground} has a contrast of "
+            f"{contrast(text, ground):.1f}:1, must be at least {pair.least:g}:1"
+        )
+        hint = "make one of the two darker or the other lighter"
+        yield Finding(at, "theme-contrast", fact, hint)
+
+
+def _dotted(path: tuple[Key, ...]) -> str:
+    return ".".join(map(str, path))
 
 
 def read_words(folder: Path, shown: str, guide: Guide) -> Mapping[str, Any]:
     """Return the fixed words of the guide's language: ``de-AT.yaml``, else ``de.yaml``.
 
+    Capitals of language tags carry no meaning (BCP 47, 2.1.1).
+
     Raises:
         ContentError: ``no-words``, there are none for the language.
         MachineError: the file cannot be read.
     """
+    files = {file.stem.lower(): file for file in sorted(folder.glob("*.yaml"))}
     tags = [guide.language, guide.language.partition("-")[0]]
     for tag in tags:
-        file = folder / f"{tag}.yaml"
-        if file.is_file():
+        file = files.get(tag.lower())
+        if file is not None:
             return dict(_entry(file, f"{shown}/{file.name}").written)
-    known = ", ".join(sorted(path.stem for path in folder.glob("*.yaml")))
+    known = ", ".join(file.stem for file in files.values())
     fact = f"there are no fixed words for language {guide.language!r}"
     hint = f"known: {known}; add {shown}/{tags[-1]}.yaml, the keys are those of en.yaml"
     raise ContentError([Finding(guide.places.at("guide", "language"), "no-words", fact, hint)])
@@ -61,6 +87,13 @@ class _Merged(Entry):
         if self.guide is not None and _stands_in(self.guide.theme, path):
             return self.guide.places.at("theme", *path)
         return Entry.position(self, path)
+
+    def blamed(self, *paths: tuple[Key, ...]) -> Position:
+        """Return the position of the first of ``paths`` that the guide itself wrote."""
+        written = (
+            path for path in paths if self.guide is not None and _stands_in(self.guide.theme, path)
+        )
+        return self.position(next(written, paths[0]))
 
 
 def _stands_in(value: Any, path: tuple[Key, ...]) -> bool:
