@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 
 import page as validator
 import pikepdf
@@ -132,20 +133,20 @@ def test_every_caution_stands_on_its_cards_and_before_the_step_it_guards(
 
 
 def test_the_look_for_cautions_sees_one_that_is_missing(real: Made, cards: Written) -> None:
-    card = next(card for card in real.guide.cards if any(step.caution for step in card.steps))
-    other = next(
-        caution for caution in real.guide.cautions if caution not in real.guide.cautions_on(card)
+    """A guide with a caution more than the cards is told so, and so is one before a step."""
+    more = real.guide.cautions[0].model_copy(update={"id": "more", "short": "On no card.",
+                                                     "cards": (), "kind": "technique"})  # fmt: skip
+    made = replace(
+        real, guide=real.guide.model_copy(update={"cautions": (*real.guide.cautions, more)})
     )
-    wrong = card.model_copy(update={"cautions": (*card.cautions, other.id)})
-    assert missing_cautions(real, cards, wrong) == [f"{card.id}: {other.id} stands on no face"]
-    steps = [step.model_copy(update={"caution": None}) for step in card.steps]
-    late = next(caution for caution in real.guide.cautions_on(card))
-    steps[0] = steps[0].model_copy(update={"caution": other.id})
-    assert late
-    assert any(
-        "does not stand before" in fault
-        for fault in missing_cautions(real, cards, card.model_copy(update={"steps": tuple(steps)}))
-    )
+    card = real.guide.cards[-1]
+    assert missing_cautions(made, cards, card) == []
+    named = card.model_copy(update={"cautions": (*card.cautions, "more")})
+    assert missing_cautions(made, cards, named) == [f"{card.id}: more stands on no face"]
+    first, *rest = card.steps
+    steps = (first.model_copy(update={"caution": "more"}), *rest)
+    late = missing_cautions(made, cards, card.model_copy(update={"steps": steps}))
+    assert f"more does not stand before {plain(first.text)!r}" in late
 
 
 def bookmarks(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
