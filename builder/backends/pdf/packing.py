@@ -17,6 +17,7 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The second line tells transfer programs that the file is binary."""
 END_OF_STREAM = b"\r\nendstream"
 """With a line feed alone, content that ends in a carriage return would seem one byte shorter."""
+END_OF_OBJECT = b"\nendobj\n"
 COMPRESSION_LEVEL = 6
 PACKED_TOGETHER = 500
 """A reader unpacks so many objects to see one."""
@@ -51,9 +52,10 @@ def pack(objects: Mapping[int, bytes], *, root: int, information: int) -> bytes:
     for number, body in objects.items():
         if body.endswith(END_OF_STREAM):
             file.add(number, body)
-    small = [item for item in sorted(objects.items()) if not item[1].endswith(END_OF_STREAM)]
+    small = sorted(number for number, body in objects.items() if not body.endswith(END_OF_STREAM))
     for start in range(0, len(small), PACKED_TOGETHER):
-        file.add_pack(small[start : start + PACKED_TOGETHER])
+        together = small[start : start + PACKED_TOGETHER]
+        file.add_pack([(number, objects[number]) for number in together])
     return file.closed(root, information)
 
 
@@ -68,9 +70,9 @@ class _File:
     def add(self, number: int, body: bytes) -> None:
         """Append an object by itself."""
         self._entries[number] = ENTRY.pack(PLAIN, self._length, 0)
-        written = b"%d 0 obj\n%b\nendobj\n" % (number, body)
-        self._parts.append(written)
-        self._length += len(written)
+        head = b"%d 0 obj\n" % number
+        self._parts += (head, body, END_OF_OBJECT)
+        self._length += len(head) + len(body) + len(END_OF_OBJECT)
 
     def add_pack(self, objects: Sequence[tuple[int, bytes]]) -> None:
         """Append ``objects`` as one stream, which gets a number of its own."""

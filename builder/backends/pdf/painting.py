@@ -19,7 +19,7 @@ ABUTTING = 0.1
 """Runs on one line closer than this part of the type size belong to one word."""
 HUNDREDTHS = 100 * PT_PER_MM
 """From mm to hundredths of a point: text is placed by whole steps of these, so that they add up."""
-REPEATED = 4096
+REPEATED = 512
 """How many outlines are kept: marks and rules recur from page to page."""
 
 

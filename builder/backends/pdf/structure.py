@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import repeat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from sys import intern
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
 
+WRITTEN_TOGETHER = 1000
+"""So many elements are spelt and encoded at once: few enough to need no room to speak of."""
+
 
 @dataclass(slots=True)
 class _Entry:
-    """An element being built.
+    """An element; a set of a thousand cards has 36,000, so each is kept small.
 
     Attributes:
         parent: its place in the list of elements; the first is its own parent.
         entries: role, attributes and the like, as PDF spells them.
         page: object number of the page its content stands on, or 0.
-        content: marks and annotations, spelt out; the places of child elements.
+        content: marks and annotations, spelt out; the places of child elements. It is put in
+            when the element is closed.
         identifier: a name by which the element can be found, or nothing.
     """
 
     parent: int
     entries: str
     page: int = 0
-    content: list[str | int] = field(default_factory=list)
+    content: Sequence[str | int] = ()
     identifier: str = ""
 
 
@@ -33,6 +38,7 @@ class StructureTree:
 
     def __init__(self, page_count: int) -> None:
         self._elements: list[_Entry] = []
+        self._contents: list[list[str | int]] = []
         self._current = 0
         self._page = 0
         self._page_count = page_count
@@ -47,16 +53,18 @@ class StructureTree:
 
     def open(self, entries: str) -> None:
         """Begin an element within the present one; ``entries`` start with its role."""
-        self._elements.append(_Entry(self._current, entries))
+        self._elements.append(_Entry(self._current, intern(entries)))
+        self._contents.append([])
         self._current = len(self._elements) - 1
 
     def close(self) -> None:
         """End the present element; an empty one is the last of the list and is taken off."""
-        closed = self._elements[self._current]
-        if not closed.content:
+        closed, content = self._elements[self._current], self._contents.pop()
+        if not content:
             self._elements.pop()
-        elif self._current:
-            self._elements[closed.parent].content.append(self._current)
+        elif self._contents:
+            self._contents[-1].append(self._current)
+        closed.content = tuple(content)
         self._current = closed.parent
 
     def identify(self, name: str) -> None:
@@ -67,7 +75,7 @@ class StructureTree:
         """Give the next content of the page to the present element, return its mark."""
         marks = self._marks[-1]
         marks.append(self._current)
-        self._claim(str(len(marks) - 1))
+        self._claim(intern(str(len(marks) - 1)))
         return len(marks) - 1
 
     def annotate(self, object_number: int) -> int:
@@ -77,20 +85,22 @@ class StructureTree:
         return self._page_count + len(self._annotations) - 1
 
     def _claim(self, content: str) -> None:
-        element = self._elements[self._current]
-        element.page = self._page
-        element.content.append(content)
+        self._elements[self._current].page = self._page
+        self._contents[-1].append(content)
 
     def write(self, canvas: FileCanvas) -> int:
         """Write all elements, return the number of the tree's root."""
-        root = canvas.reserve()
-        first = canvas.reserve(len(self._elements))
-        references = [f"{number} 0 R" for number in range(first, first + len(self._elements))]
-        parents = [references[element.parent] for element in self._elements]
-        parents[:1] = [f"{root} 0 R"] * bool(parents)
-        written = map(_written, self._elements, parents, repeat(references))
-        canvas.fill(first, *"\n".join(written).encode("latin-1").split(b"\n"))
+        root, count = canvas.reserve(), len(self._elements)
+        first = canvas.reserve(count)
+        references = [f"{number} 0 R" for number in range(first, first + count)]
+        for start in range(0, count, WRITTEN_TOGETHER):
+            together = self._elements[start : start + WRITTEN_TOGETHER]
+            lines = [_written(each, references[each.parent], references) for each in together]
+            if start == 0:
+                lines[0] = _written(together[0], f"{root} 0 R", references)
+            canvas.fill(first + start, *"\n".join(lines).encode("latin-1").split(b"\n"))
         canvas.fill(root, self._root(canvas, references).encode("latin-1"))
+        self._elements.clear()
         return root
 
     def _root(self, canvas: FileCanvas, references: list[str]) -> str:
