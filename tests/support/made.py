@@ -80,3 +80,11 @@ def with_pictures(output: Path) -> Path:
     if kept.is_dir() and not (output / PICTURES).exists():
         shutil.copytree(kept, output / PICTURES)
     return output
+
+
+def changed(guide: Guide, **update: Any) -> Guide:
+    """Return ``guide`` with other values, and nothing kept that was reckoned from the old ones."""
+    copy = guide.model_copy(update=update)
+    for name in set(vars(copy)) - set(Guide.model_fields):
+        del vars(copy)[name]
+    return copy

@@ -8,7 +8,7 @@ import pytest
 
 from builder.checks.epub import check_epub
 from tests.support.epubcheck import epubcheck_messages
-from tests.support.made import REAL, Made
+from tests.support.made import REAL, Made, changed
 
 NAME = f"{REAL.name}.epub"
 DECLARATION_OF_FONTS = "CSS-028"
@@ -39,7 +39,7 @@ def test_every_level_of_caution_is_proved_by_the_rules(real: Made, level: str) -
     more = real.guide.cautions[0].model_copy(
         update={"id": "more", "level": level, "cards": (card.id,), "hazard": "Not in the book."}
     )
-    guide = real.guide.model_copy(update={"cautions": (*real.guide.cautions, more)})
+    guide = changed(real.guide, cautions=(*real.guide.cautions, more))
     found = check_epub(real.path(NAME).read_bytes(), guide, NAME)
     assert found
     assert {finding.code for finding in found} == {"epub-caution"}

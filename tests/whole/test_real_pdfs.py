@@ -16,7 +16,7 @@ from builder.checks.pdf import TypeBars, check_pdf
 from builder.checks.pdf.structure import check_structure
 from builder.drawing import TextRun
 from builder.drawing.page import leaves
-from tests.support.made import Made
+from tests.support.made import Made, changed
 from tests.support.written import (
     Written,
     callouts,
@@ -136,16 +136,21 @@ def test_the_look_for_cautions_sees_one_that_is_missing(real: Made, cards: Writt
     """A guide with a caution more than the cards is told so, and so is one before a step."""
     more = real.guide.cautions[0].model_copy(update={"id": "more", "short": "On no card.",
                                                      "cards": (), "kind": "technique"})  # fmt: skip
-    made = replace(
-        real, guide=real.guide.model_copy(update={"cautions": (*real.guide.cautions, more)})
-    )
     card = real.guide.cards[-1]
-    assert missing_cautions(made, cards, card) == []
-    named = card.model_copy(update={"cautions": (*card.cautions, "more")})
-    assert missing_cautions(made, cards, named) == [f"{card.id}: more stands on no face"]
+
+    def told(**update: object) -> list[str]:
+        wrong = card.model_copy(update=update)
+        guide = changed(
+            real.guide,
+            cautions=(*real.guide.cautions, more),
+            cards=(*real.guide.cards[:-1], wrong),
+        )
+        return missing_cautions(replace(real, guide=guide), cards, wrong)
+
+    assert told() == []
+    assert told(cautions=(*card.cautions, "more")) == [f"{card.id}: more stands on no face"]
     first, *rest = card.steps
-    steps = (first.model_copy(update={"caution": "more"}), *rest)
-    late = missing_cautions(made, cards, card.model_copy(update={"steps": steps}))
+    late = told(steps=(first.model_copy(update={"caution": "more"}), *rest))
     assert f"more does not stand before {plain(first.text)!r}" in late
 
 
