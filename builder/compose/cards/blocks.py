@@ -148,11 +148,19 @@ SCHEMA = Schema(
     root="face",
     attributes=_ATTRIBUTES,
     values={
-        "side": lambda value: value in get_args(Side),
-        "part": str.isdigit,
-        "level": lambda value: is_level(value) or value in ("1", "2"),
+        ("face", "side"): lambda value: value in get_args(Side),
+        ("face", "part"): str.isdecimal,
+        ("group", "part"): str.isdecimal,
+        ("heading", "level"): lambda value: value in ("1", "2"),
+        ("callout", "level"): is_level,
     },
-    bare=frozenset({"face", "facts"}),
+    children={
+        "face": frozenset(_ATTRIBUTES) - {"face", "fact"},
+        "facts": frozenset({"fact"}),
+        "figure": frozenset(),
+    },
+    plain=frozenset({"fact", "entry", "stamp"}),
+    single=frozenset({"next", "stamp"}),
 )
 
 
@@ -160,8 +168,7 @@ def read_face(root: Tag) -> Face:
     """Return the face that ``root`` describes.
 
     Raises:
-        ContentError: ``markup-unknown-tag``, ``markup-attribute``, ``markup-value`` or
-            ``markup-loose-text``, each with the line of the template.
+        ContentError: see ``check_markup``, each finding with the line of the template.
     """
     findings = list(check_markup(root, SCHEMA))
     if findings:

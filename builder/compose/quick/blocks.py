@@ -25,9 +25,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemGroup:
-    """The lines of one part."""
+    """The lines of one part; those before the first heading have none."""
 
-    title: Tag
+    title: Tag | None
     part: int
     items: tuple[Item, ...]
 
@@ -45,21 +45,32 @@ class Sheet:
     stamp: str
 
 
+_ATTRIBUTES = {
+    "sheet": frozenset({"title", "subtitle"}),
+    "rule": frozenset(),
+    "callout": frozenset({"level", "caution", "signal"}),
+    "group": frozenset({"part"}),
+    "item": frozenset({"number", "target", "figure", "part"}),
+    "name": frozenset(),
+    "cue": frozenset(),
+    "emergency": frozenset(),
+    "stamp": frozenset(),
+}
+
 SCHEMA = Schema(
     root="sheet",
-    attributes={
-        "sheet": frozenset({"title", "subtitle"}),
-        "rule": frozenset(),
-        "callout": frozenset({"level", "caution", "signal"}),
-        "group": frozenset({"part"}),
-        "item": frozenset({"number", "target", "figure", "part"}),
-        "name": frozenset(),
-        "cue": frozenset(),
-        "emergency": frozenset(),
-        "stamp": frozenset(),
+    attributes=_ATTRIBUTES,
+    values={
+        ("callout", "level"): is_level,
+        ("group", "part"): str.isdecimal,
+        ("item", "part"): str.isdecimal,
     },
-    values={"level": is_level, "part": str.isdigit},
-    bare=frozenset({"sheet", "item"}),
+    children={
+        "sheet": frozenset(_ATTRIBUTES) - {"sheet", "name", "cue"},
+        "item": frozenset({"name", "cue"}),
+    },
+    plain=frozenset({"stamp"}),
+    single=frozenset({"rule", "emergency", "stamp"}),
 )
 
 
@@ -96,17 +107,18 @@ def _groups(root: Tag) -> Iterator[ItemGroup]:
     items: list[Item] = []
     for tag in root.tags():
         if tag.name == "group":
-            if heading is not None:
-                yield _group(heading, items)
+            yield from _group(heading, items)
             heading, items = tag, []
         elif tag.name == "item":
             items.append(_item(tag))
+    yield from _group(heading, items)
+
+
+def _group(heading: Tag | None, items: list[Item]) -> Iterator[ItemGroup]:
     if heading is not None:
-        yield _group(heading, items)
-
-
-def _group(heading: Tag, items: list[Item]) -> ItemGroup:
-    return ItemGroup(heading, int(heading.attributes["part"]), tuple(items))
+        yield ItemGroup(heading, int(heading.attributes["part"]), tuple(items))
+    elif items:
+        yield ItemGroup(None, items[0].part, tuple(items))
 
 
 def _item(tag: Tag) -> Item:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from builder.compose.cards.context import anchor, set_stamp
+from builder.compose.anchors import anchor
+from builder.compose.cards.context import set_stamp
 from builder.compose.cards.document import document_of
 from builder.compose.cards.flow import gathered
 from builder.compose.look import Look

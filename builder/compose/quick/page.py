@@ -18,6 +18,7 @@ from builder.compose.paragraph import (
 from builder.compose.quick.blocks import Item, ItemGroup, Sheet
 from builder.drawing import Artifact, Element, Node, Placed, Shape, Stroke
 from builder.geometry import Box, Path
+from builder.templating import Tag
 from builder.typeset import Paragraph
 
 BADGE = 7.5
@@ -28,6 +29,9 @@ CALLOUT_GAP = 1.8
 RULE_PADDING = 1.7
 BLOCK_GAP = 3.2
 KEYLINE = 0.2
+RULE_DROP = 0.3
+"""Middle of the rule under a heading, below its text (mm)."""
+RULE_WIDTH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +149,25 @@ def column_height(lines: Sequence[Line]) -> float:
 
 
 def _group_lines(group: ItemGroup, look: Look, width: float) -> Iterator[Line]:
-    part = look.theme.part(group.part)
-    size = look.theme.quick_reference.heading
-    spans = inline_spans(group.title, look, "bold", part.colour)
-    text = set_paragraph(look, spans, width, size)
-
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        y = top + text.height + 0.3
-        rule = Path.polyline([(left, y), (left + width, y)])
-        line = Shape(rule, stroke=Stroke(part.colour, 0.5, cap="butt"))
-        return (Artifact((line,)), Element("H2", nodes(text, left, top)))
-
-    yield GROUP_GAP, Laid(text.height + 0.6, paint, kind="block")
+    if group.title is not None:
+        yield GROUP_GAP, _lay_heading(group.title, group.part, look, width)
     for item in group.items:
         yield ITEM_GAP, _lay_item(item, look, width)
+
+
+def _lay_heading(title: Tag, part: int, look: Look, width: float) -> Laid:
+    """Return the name of a part over a rule of its colour."""
+    colour = look.theme.part(part).colour
+    spans = inline_spans(title, look, "bold", colour)
+    text = set_paragraph(look, spans, width, look.theme.quick_reference.heading)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        y = top + text.height + RULE_DROP
+        rule = Path.polyline([(left, y), (left + width, y)])
+        line = Shape(rule, stroke=Stroke(colour, RULE_WIDTH, cap="butt"))
+        return (Artifact((line,)), Element("H2", nodes(text, left, top)))
+
+    return Laid(text.height + 2 * RULE_DROP, paint, kind="block")
 
 
 def _lay_item(item: Item, look: Look, width: float) -> Laid:
