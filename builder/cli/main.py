@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +26,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done; 1 findings; 2 wrong usage; 3 the machine failed us. A fault of our own keeps its
     traceback and gives 70.
     """
+    _speak_any_encoding()
     parser = _parser()
     try:
         given = parser.parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
+    if given.run is None:
+        parser.print_help(sys.stderr)
+        return EXIT.usage
     speaker = Speaker(quiet=getattr(given, "quiet", False), form=getattr(given, "form", "text"))
     try:
         return int(given.run(given, speaker))
@@ -51,13 +57,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT.fault
 
 
+def _speak_any_encoding() -> None:
+    """Let a terminal that lacks a character show its code instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="cardbook",
         description="One structured guide in; cards, a quick reference and an e-book out.",
     )
     parser.add_argument("--version", action="version", version=f"cardbook {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.set_defaults(run=None)
+    commands = parser.add_subparsers(metavar="COMMAND")
     _add_build(commands)
     _add_check(commands)
     explain = commands.add_parser("explain", help="what a finding means")
@@ -71,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("build", help="build a guide's outputs")
     _add_guide(command)
-    command.add_argument("--output", type=Path, metavar="DIR", help="default: output/")
+    command.add_argument("--output", type=_folder, metavar="DIR", help="default: output/")
     command.add_argument(
         "--only", metavar="KINDS", help="comma-separated: pdf, epub (default: all)"
     )
@@ -98,12 +112,17 @@ def _add_guide(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _folder(given: str) -> Path:
+    if not given:  # it would be the folder in which the command runs
+        raise argparse.ArgumentTypeError("a folder is needed, not an empty name")
+    return Path(given)
+
+
 def _build(given: argparse.Namespace, speaker: Speaker) -> int:
     from builder.pipeline import Options, build
 
-    folder, project = _guide(given.guide)
     options = Options(only=_kinds(given.only), output=given.output)
-    with speaker.progress() as progress:
+    with _guide(given.guide) as (folder, project), speaker.progress() as progress:
         built = build(folder, options, project, progress)
     speaker.findings(built.findings)
     speaker.summary(built)
@@ -113,18 +132,20 @@ def _build(given: argparse.Namespace, speaker: Speaker) -> int:
 def _check(given: argparse.Namespace, speaker: Speaker) -> int:
     from builder.pipeline import check
 
-    folder, project = _guide(given.guide)
-    speaker.findings(check(folder, project))
+    with _guide(given.guide) as (folder, project):
+        speaker.findings(check(folder, project))
     return EXIT.done
 
 
-def _guide(name: str) -> tuple[Path, Project]:
-    from builder.pipeline.project import NoGuideError, Project, find_guide
+@contextmanager
+def _guide(name: str) -> Iterator[tuple[Path, Project]]:
+    """Give the folder of guide ``name``; what cannot be asked of it is wrong usage."""
+    from builder.pipeline.project import Project, RequestError, find_guide
 
     project = Project()
     try:
-        return find_guide(name, project), project
-    except NoGuideError as error:
+        yield find_guide(name, project), project
+    except RequestError as error:
         raise UsageError(str(error)) from error
 
 

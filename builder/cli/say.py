@@ -88,6 +88,8 @@ class Speaker:
             return
         for name, content in sorted(built.files.items()):
             self.say(f"{built.folder / name}  {_size(len(content))}")
+        for name in built.earlier:
+            self.say(f"{built.folder / name}  left from an earlier build")
         if built.card_set is not None:
             fits = built.card_set.fits
             tightest = min(fits, key=lambda fit: fit.spare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
@@ -17,10 +17,11 @@ from builder.compose.quick import QuickReferenceFit, compose_quick_reference
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Drawing
 from builder.pipeline.batch import collector_resting
-from builder.pipeline.drawings import draw_all
-from builder.pipeline.project import Project, shown_path
+from builder.pipeline.drawings import CacheUse, draw_all
+from builder.pipeline.earlier import INVENTORY, Earlier, earlier_outputs
+from builder.pipeline.project import Project, output_folder, refuse_sources, shown_path
 from builder.pipeline.read import Read, read
-from builder.pipeline.save import save
+from builder.pipeline.save import save, sweep
 from builder.typeset import FACES, load_profile
 
 Output = Literal["pdf", "epub"]
@@ -42,13 +43,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: files by name, in bytes, and the warnings it leaves."""
+    """What a build made: files by name, in bytes, and the warnings it leaves.
+
+    ``earlier`` are the outputs of earlier builds that stay in the folder beside them.
+    """
 
     folder: Path
     files: dict[str, bytes] = field(repr=False)
     findings: tuple[Finding, ...]
     card_set: CardSet | None
     quick: QuickReferenceFit | None
+    earlier: dict[str, Earlier] = field(default_factory=dict)
 
 
 def build(
@@ -59,7 +64,11 @@ def build(
     Raises:
         ContentError: findings; nothing is written and older outputs stay.
         MachineError: a font or the disk failed us.
+        OutputPlaceError: the outputs would stand among sources; nothing is read or written.
     """
+    target = output_folder(folder, options.output or project.output)
+    refuse_sources(target, folder, project)
+    sweep(target)
     built = written(folder, options, project, progress)
     progress("save")
     save(built.folder, built.files)
@@ -68,9 +77,13 @@ def build(
 
 @collector_resting()
 def written(
-    folder: Path, options: Options, project: Project, progress: Progress = lambda _stage: None
+    folder: Path,
+    options: Options,
+    project: Project,
+    progress: Progress = lambda _stage: None,
+    pictures: CacheUse = "keep",
 ) -> Built:
-    """Return what a build would save, checked; only the cache of pictures touches the disk.
+    """Return what a build would save, checked; at most pictures are kept on the disk.
 
     Raises:
         ContentError, MachineError: as for ``build``.
@@ -79,15 +92,17 @@ def written(
     found = read(folder, project, shown_path(folder))
     progress("draw")
     output = options.output or project.output
-    drawings = draw_all(found.guide, found.theme, output / ".cache")
+    drawings = draw_all(found.guide, found.theme, output / ".cache", pictures)
     progress("compose")
     card_set, quick, files = _composed(found, drawings, options, project, progress)
     progress("check")
     findings = in_file_order((*found.findings, *_checked(found, files, card_set, quick)))
     if has_errors(findings):
         raise ContentError(findings)
-    files["build.json"] = _inventory(found, files, card_set, quick)
-    return Built(output / found.guide.id, files, findings, card_set, quick)
+    target = output_folder(folder, output)
+    earlier = earlier_outputs(target, files)
+    files[INVENTORY] = _inventory(found, files, earlier, card_set, quick)
+    return Built(target, files, findings, card_set, quick, earlier)
 
 
 def _composed(
@@ -158,10 +173,15 @@ def _checked(
 def _inventory(
     found: Read,
     files: dict[str, bytes],
+    earlier: dict[str, Earlier],
     card_set: CardSet | None,
     quick: QuickReferenceFit | None,
 ) -> bytes:
-    """Return ``build.json``: hashes of the outputs, engines, fonts, and how each face fits."""
+    """Return ``build.json``: hashes of the outputs, engines, fonts, and how each face fits.
+
+    Only what stays from earlier builds (``kept``) hangs on anything but the guide and the tool:
+    into an empty folder the same guide always gives the same bytes.
+    """
     faces = card_set.fits if card_set else ()
     said: dict[str, Any] = {
         "guide": found.guide.id,
@@ -177,4 +197,6 @@ def _inventory(
     }
     if quick:
         said["quick_reference"] = {"size_pt": quick.size_pt, "spare_mm": quick.spare}
+    if earlier:
+        said["kept"] = {name: asdict(earlier[name]) for name in earlier}
     return (json.dumps(said, indent=2, ensure_ascii=False) + "\n").encode()

@@ -12,7 +12,9 @@ from builder.pipeline.project import Project
 def check(folder: Path, project: Project) -> tuple[Finding, ...]:
     """Return the warnings about the guide in ``folder``.
 
+    Pictures that an earlier build kept are used; none are kept.
+
     Raises:
         ContentError: findings that stop a build.
     """
-    return written(folder, Options(), project).findings
+    return written(folder, Options(), project, pictures="read").findings

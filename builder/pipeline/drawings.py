@@ -1,29 +1,45 @@
-"""Pictures drawn once: kept between builds by the content they were drawn from."""
+"""Pictures drawn once: kept between builds by all that they were drawn from."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Drawing, Label, Shape, Stroke
-from builder.geometry import Path as Outline
-from builder.geometry import Point
+from builder.drawing import Drawing
 from builder.model import Guide, Illustration
 from builder.model.theme import Theme
+from builder.pipeline import shelf
 
-SOURCES = ("figures", "geometry.py", "drawing/shapes.py", "pipeline/drawings.py")
+CacheUse = Literal["keep", "read"]
+"""Whether a build keeps the pictures it draws, or only reads those that others kept."""
+
+SOURCES = (
+    "figures",
+    "units.py",
+    "geometry.py",
+    "drawing/shapes.py",
+    "model/illustration.py",
+    "pipeline/drawings.py",
+    "pipeline/shelf.py",
+)
 """Code that decides how a picture looks: when it changes, every picture is drawn again."""
 
+LIBRARIES = ("shapely", "numpy", "contourpy")
+"""Libraries whose versions decide it too."""
 
-def draw_all(guide: Guide, theme: Theme, cache: Path | None) -> dict[str, Drawing]:
+
+def draw_all(
+    guide: Guide, theme: Theme, cache: Path | None, use: CacheUse = "keep"
+) -> dict[str, Drawing]:
     """Return every picture of ``guide`` by name.
 
     Args:
-        cache: a folder that keeps pictures between builds, safe to delete; nothing keeps none.
+        cache: a folder that keeps the pictures of guides, safe to delete; nothing keeps none.
 
     Raises:
         ContentError: the findings of all pictures that cannot be drawn.
@@ -34,7 +50,11 @@ def draw_all(guide: Guide, theme: Theme, cache: Path | None) -> dict[str, Drawin
     for name in sorted(guide.illustrations):
         illustration = guide.illustrations[name]
         try:
-            drawings[name] = _kept_or_drawn(illustration, guide, theme, cache, code)
+            if cache is None:
+                drawings[name] = _draw(illustration, guide, theme)
+            else:
+                key = _key(code, illustration, guide, theme)
+                drawings[name] = _kept_or_drawn(illustration, guide, theme, cache, key, use)
         except ContentError as error:
             findings += error.findings
     if findings:
@@ -43,32 +63,16 @@ def draw_all(guide: Guide, theme: Theme, cache: Path | None) -> dict[str, Drawin
 
 
 def _kept_or_drawn(
-    illustration: Illustration, guide: Guide, theme: Theme, cache: Path | None, code: str
+    illustration: Illustration, guide: Guide, theme: Theme, cache: Path, key: str, use: CacheUse
 ) -> Drawing:
-    if cache is None:
-        return _draw(illustration, guide, theme)
-    said = [code, illustration.model_dump_json(), json.dumps(theme.figures, sort_keys=True)]
-    digest = hashlib.sha256("\0".join([*said, guide.language]).encode()).hexdigest()[:24]
-    kept = cache / f"{illustration.name}-{digest}.json"
-    try:
-        return _from_plain(json.loads(kept.read_bytes()))
-    except (OSError, ValueError, LookupError, TypeError):
-        drawing = _draw(illustration, guide, theme)
-        _keep(kept, drawing)
-        return drawing
-
-
-def _keep(file: Path, drawing: Drawing) -> None:
-    """Keep ``drawing``; a disk that refuses costs time, never the build."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        for old in file.parent.glob(f"{drawing.name}-????????????????????????.json"):
-            old.unlink()
-        fresh = file.with_suffix(".new")
-        fresh.write_text(json.dumps(_to_plain(drawing), separators=(",", ":")))
-        fresh.replace(file)
-    except OSError:
-        return
+    own = cache / guide.id
+    kept = shelf.take(own, illustration.name, key)
+    if kept is not None:
+        return kept
+    drawing = _draw(illustration, guide, theme)
+    if use == "keep":
+        shelf.put(own, drawing, key)
+    return drawing
 
 
 def _draw(illustration: Illustration, guide: Guide, theme: Theme) -> Drawing:
@@ -82,44 +86,31 @@ def _draw(illustration: Illustration, guide: Guide, theme: Theme) -> Drawing:
     return figures.draw(illustration, palette, guide.places)
 
 
+def _key(code: str, illustration: Illustration, guide: Guide, theme: Theme) -> str:
+    """Return the digest of all that decides how the picture looks."""
+    said = [code, illustration.model_dump_json(), json.dumps(theme.figures, sort_keys=True)]
+    return hashlib.sha256("\0".join([*said, guide.language]).encode()).hexdigest()
+
+
 def _code_digest() -> str:
     root = Path(__file__).resolve().parents[1]
     digest = hashlib.sha256()
+    for library in LIBRARIES:
+        digest.update(f"{library} {_version(library)}\0".encode())
     for file in _sources(root):
-        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(file.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "missing"
 
 
 def _sources(root: Path) -> Iterator[Path]:
     for name in SOURCES:
         path = root / name
         yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
-
-
-def _to_plain(drawing: Drawing) -> dict[str, Any]:
-    return {
-        "name": drawing.name,
-        "width": drawing.width,
-        "height": drawing.height,
-        "title": drawing.title,
-        "alt": drawing.alt,
-        "description": drawing.description,
-        "labels": [[*label.at, label.text, label.side, label.tone] for label in drawing.labels],
-        "shapes": [_plain_shape(shape) for shape in drawing.shapes],
-    }
-
-
-def _plain_shape(shape: Shape) -> list[Any]:
-    line = shape.stroke
-    stroke = [line.colour, line.width, line.cap, line.join] if line else None
-    path = shape.path
-    return [path.ops, path.coords, shape.fill, stroke, shape.fill_opacity, shape.rule]
-
-
-def _from_plain(plain: Mapping[str, Any]) -> Drawing:
-    shapes = tuple(
-        Shape(Outline(ops, tuple(coords)), fill, Stroke(*line) if line else None, opacity, rule)
-        for ops, coords, fill, line, opacity, rule in plain["shapes"]
-    )
-    labels = tuple(Label(Point(x, y), *rest) for x, y, *rest in plain["labels"])
-    return Drawing(**{**plain, "shapes": shapes, "labels": labels})

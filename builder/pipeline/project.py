@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.diagnostics import nearest
 
 ROOT = Path(__file__).resolve().parents[2]
+CODE = ROOT / "builder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,16 @@ class Project:
     output: Path = ROOT / "output"
 
 
-class NoGuideError(Exception):
+class RequestError(Exception):
+    """What was asked for cannot be: the mistake is in the request, not in the content."""
+
+
+class NoGuideError(RequestError):
     """No folder holds the guide that was asked for."""
+
+
+class OutputPlaceError(RequestError):
+    """The outputs would stand among the files they are made from."""
 
 
 def find_guide(name: str, project: Project) -> Path:
@@ -30,12 +39,63 @@ def find_guide(name: str, project: Project) -> Path:
     Raises:
         NoGuideError: there is no such folder.
     """
-    for folder in (Path(name), project.content / name):
-        if folder.is_dir():
-            return folder
+    if name:  # the empty path would be the folder in which the command runs
+        for folder in (Path(name), project.content / name):
+            if _is_folder(folder):
+                return folder
     known = sorted(path.name for path in project.content.glob("*/") if path.is_dir())
     hint = nearest(name, known) or f"there are: {', '.join(known) or 'none'}"
     raise NoGuideError(f"no guide is called {name!r}; {hint}")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name too long, or no name at all
+        return False
+
+
+def output_folder(guide: Path, output: Path) -> Path:
+    """Return the folder of the outputs of the guide in folder ``guide``: under ``output``."""
+    return output / guide.resolve().name
+
+
+def refuse_sources(target: Path, guide: Path, project: Project) -> None:
+    """Refuse ``target`` as the folder of outputs when saving there could cost files of a person.
+
+    Raises:
+        OutputPlaceError: it is, holds or lies in the folder of the guide, or one of the project's
+            folders of sources; links are followed.
+    """
+    for kind, source in (
+        ("the guide", guide),
+        ("the guides", project.content),
+        ("the templates", project.templates),
+        ("the fonts", project.fonts),
+        ("the program", CODE),
+    ):
+        if _one_holds_the_other(target, source):
+            fact = f"outputs in {target} would mix with {kind} in {source}"
+            raise OutputPlaceError(f"{fact}; choose another folder with --output")
+
+
+def _one_holds_the_other(one: Path, other: Path) -> bool:
+    ones, others = _way_down(one), _way_down(other)
+    return ones[0] in others or others[0] in ones
+
+
+def _way_down(path: Path) -> list[tuple[int, int] | Path]:
+    """Return ``path`` and all that holds it, each as the system tells folders apart."""
+    found = path.resolve()
+    return [_identity(folder) for folder in (found, *found.parents)]
+
+
+def _identity(path: Path) -> tuple[int, int] | Path:
+    try:
+        status = path.stat()
+    except OSError:
+        return path
+    return (status.st_dev, status.st_ino)
 
 
 def shown_path(folder: Path) -> str:

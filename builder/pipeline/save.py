@@ -1,58 +1,150 @@
-"""The last step: outputs appear together or not at all."""
+"""The last step: outputs appear together or not at all.
+
+Beside the folder of outputs ``guide`` stand, while a build saves and never afterwards, the hidden
+folders ``.guide-new-…`` (being filled) and ``.guide-old-…`` (what an earlier build left). A build
+that was killed leaves them; the next one puts the old outputs back when no others stand, and
+deletes what was half filled. Builds that save beside one another wait for their turn.
+"""
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 from builder.diagnostics import MachineError
 
+ENDING = 8
+"""Letters, digits and underscores that ``tempfile`` ends a name with."""
+
 
 def save(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put ``files`` (name → bytes) into ``folder``, keeping those of its files not named.
+    """Put ``files`` (name → bytes) into ``folder``, keeping all else that stands in it.
 
-    The new folder is written whole beside the old one and takes its place by renaming; when
-    anything fails the old one is still there.
+    The new folder is written whole beside the old one and takes its place by renaming. When
+    anything fails or interrupts, the old one is put back. A link to a folder stays a link.
 
     Raises:
-        MachineError: the disk does not take them.
+        MachineError: the disk does not take them; says where the old files are if they could not
+            be put back.
     """
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise MachineError(f"cannot write to {folder.parent}: {error.strerror}") from error
+        target = folder.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _turn(target.parent):
+            _save(target, files)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        raise MachineError(f"cannot write to {folder}: {_reason(error)}") from error
+
+
+def sweep(folder: Path) -> None:
+    """Tidy up beside ``folder`` after builds that were killed while they saved.
+
+    Old outputs are put back when none stand in ``folder``. Failing is no harm: then all stays.
+    """
+    with suppress(OSError, RuntimeError):
+        target = folder.resolve()
+        if left_behind(target):
+            with _turn(target.parent, "now or never"):
+                _sweep(target)
+
+
+def left_behind(target: Path) -> list[Path]:
+    """Return the hidden folders of builds that save into ``target`` or were killed doing so."""
+    own = re.compile(rf"\.{re.escape(target.name)}-(new|old)-[a-z0-9_]{{{ENDING}}}")
+    return sorted(path for path in target.parent.iterdir() if own.fullmatch(path.name))
+
+
+def _sweep(target: Path) -> None:
+    for path in left_behind(target):
+        if path.name.startswith(f".{target.name}-new-"):
+            shutil.rmtree(path, ignore_errors=True)
+        elif not target.exists():
+            path.rename(target)
+
+
+@contextmanager
+def _turn(parent: Path, how: Literal["wait", "now or never"] = "wait") -> Iterator[None]:
+    """Let one build at a time save into ``parent``; the system ends the turn of a killed one.
+
+    A disk that knows no turns gives one to everybody who waits, and to nobody else.
+
+    Raises:
+        OSError: now is another's turn.
+    """
+    if sys.platform == "win32":  # knows no turns of folders
+        if how == "now or never":
+            raise BlockingIOError
+        yield
+        return
+    import fcntl
+
+    handle = os.open(parent, os.O_RDONLY)
     try:
-        _fill(fresh, folder, files)
-        _swap(fresh, folder)
-    except OSError as error:
-        raise MachineError(f"cannot write to {folder}: {error.strerror}") from error
+        if how == "wait":
+            with suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _save(target: Path, files: Mapping[str, bytes]) -> None:
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
+    try:
+        fresh.chmod(0o755)
+        if target.exists():
+            _carry_over(target, fresh, files)
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
+        _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _fill(fresh: Path, folder: Path, files: Mapping[str, bytes]) -> None:
-    fresh.chmod(0o755)
-    if folder.is_dir():
-        for kept in sorted(folder.iterdir()):
-            if kept.is_file() and kept.name not in files:
-                shutil.copy2(kept, fresh / kept.name)
-    for name, content in files.items():
-        (fresh / name).write_bytes(content)
+def _carry_over(target: Path, fresh: Path, files: Mapping[str, bytes]) -> None:
+    """Copy into ``fresh`` all of ``target`` but the files to be replaced; links stay links."""
+    for kept in sorted(target.iterdir()):
+        if kept.is_dir() and not kept.is_symlink():
+            if kept.name in files:
+                raise IsADirectoryError(errno.EISDIR, f"{kept.name} is a folder there")
+            shutil.copytree(kept, fresh / kept.name, symlinks=True)
+        elif kept.name not in files:
+            shutil.copy2(kept, fresh / kept.name, follow_symlinks=False)
+    shutil.copymode(target, fresh)
 
 
-def _swap(fresh: Path, folder: Path) -> None:
-    if not folder.exists():
-        fresh.rename(folder)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    folder.rename(old / "kept")
+def _swap(fresh: Path, target: Path) -> None:
+    """Put ``fresh`` in the place of ``target``; what stood there before takes that of ``fresh``."""
+    old = target.with_name(f".{target.name}-old-{fresh.name[-ENDING:]}")
     try:
-        fresh.rename(folder)
-    except OSError:
-        (old / "kept").rename(folder)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
+    finally:  # of every end, also by Ctrl-C: which folders stand tells how far it came
+        if old.exists():
+            if fresh.exists():
+                _put_back(old, target)
+            else:
+                old.rename(fresh)
+
+
+def _put_back(old: Path, target: Path) -> None:
+    try:
+        old.rename(target)
+    except OSError as error:
+        fact = f"cannot write to {target}: {_reason(error)}"
+        raise MachineError(f"{fact}; the outputs of earlier builds are in {old}") from error
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

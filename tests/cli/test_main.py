@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -76,13 +77,17 @@ def test_findings_as_json_are_one_object_a_line(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "usage"),
+        ([], "build a guide's outputs"),
         (["bild"], "usage"),
+        (["build", ""], "no guide is called ''; there are: back-leg-massage"),
+        (["build", "x" * 300], "no guide is called 'xxx"),
+        (["build", "--output", ""], "a folder is needed"),
         (["build", "--paper-boat"], "usage"),
         (["build", "back-leg-masage"], "did you mean 'back-leg-massage'?"),
         (["build", "--only", "pdf,mobi"], "not 'mobi'"),
         (["build", "--only", ","], "not ','"),
         (["explain", "no-such-code"], "no finding has the code"),
+        (["explain", "unknown-crad"], "did you mean 'unknown-card'?"),
     ],
 )
 def test_wrong_usage_gives_2(
@@ -90,6 +95,24 @@ def test_wrong_usage_gives_2(
 ) -> None:
     assert main(arguments) == 2
     assert said in capsys.readouterr().err
+
+
+def test_outputs_among_sources_are_wrong_usage(
+    guide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["build", str(guide), "--output", str(tmp_path)]) == 2
+    assert "would mix with the guide" in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_terminal_that_lacks_a_letter_sees_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="strict")
+    monkeypatch.setattr("sys.stdout", narrow)
+    monkeypatch.setattr("builder.cli.explain.explanation", lambda _code: "x-height ≥ 2 mm")
+    assert main(["explain"]) == 0
+    narrow.flush()
+    assert narrow.buffer.getvalue() == b"x-height \\u2265 2 mm\n"  # type: ignore[attr-defined]
 
 
 def test_a_disk_that_refuses_gives_3(
@@ -187,7 +210,7 @@ def test_a_terminal_sees_progress_in_colour_or_without(guide: Path, tmp_path: Pa
 
 def test_a_pipe_sees_no_progress(guide: Path, tmp_path: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "builder", "build", str(guide), "--output", str(tmp_path)],
+        [sys.executable, "-m", "builder", "build", str(guide), "--output", str(tmp_path / "out")],
         capture_output=True, cwd=ROOT, check=True,
     )  # fmt: skip
     assert run.stderr == b""

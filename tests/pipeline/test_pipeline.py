@@ -46,6 +46,10 @@ def test_paths_are_shown_from_where_the_command_runs(
     assert shown_path(Path("/elsewhere/guide")) == "/elsewhere/guide"
 
 
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
 def drawn(guide: Path, cache: Path | None) -> dict[str, Drawing]:
     found = read(guide, Project(), "guide")
     return draw_all(found.guide, found.theme, cache)
@@ -54,11 +58,11 @@ def drawn(guide: Path, cache: Path | None) -> dict[str, Drawing]:
 def test_a_kept_picture_is_the_picture_that_was_drawn(guide: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     first = drawn(guide, cache)
-    kept = sorted(cache.iterdir())
+    kept = files(cache)
     assert len(first) == len(kept) == 1
     assert first["leg"].shapes
     assert drawn(guide, cache) == first == drawn(guide, None)
-    assert sorted(cache.iterdir()) == kept
+    assert files(cache) == kept
 
 
 def test_a_kept_picture_is_not_drawn_again(
@@ -75,7 +79,7 @@ def test_a_kept_picture_is_not_drawn_again(
 def test_a_damaged_picture_is_drawn_again(guide: Path, tmp_path: Path, damage: bytes) -> None:
     cache = tmp_path / "cache"
     first = drawn(guide, cache)
-    (kept,) = cache.iterdir()
+    (kept,) = files(cache)
     kept.write_bytes(damage)
     assert drawn(guide, cache) == first
     assert kept.read_bytes() != damage
@@ -89,13 +93,20 @@ def test_a_changed_picture_is_drawn_again_and_takes_the_old_ones_place(
     file = guide / "illustrations" / "leg.yaml"
     file.write_text(file.read_text("utf-8").replace("to: 560", "to: 600"), "utf-8")
     assert drawn(guide, cache)["leg"] != first
-    assert len(list(cache.iterdir())) == 1
+    assert len(files(cache)) == 1
 
 
-def test_a_check_writes_no_output(guide: Path, tmp_path: Path) -> None:
+def test_a_check_writes_nothing_but_reads_kept_pictures(
+    guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project = Project(output=tmp_path / "output")
     assert check(guide, project) == ()
-    assert {path.name for path in project.output.iterdir()} == {".cache"}
+    assert not project.output.exists()
+    drawn(guide, project.output / ".cache")
+    kept = files(project.output)
+    monkeypatch.setattr("builder.figures.draw", None)
+    assert check(guide, project) == ()
+    assert files(project.output) == kept
 
 
 def test_stages_are_told_in_their_order(guide: Path, tmp_path: Path) -> None:

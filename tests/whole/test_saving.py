@@ -79,7 +79,7 @@ def test_a_swap_that_fails_puts_the_old_folder_back(
     before, renamed = contents(old), Path.rename
 
     def refused(path: Path, target: Path) -> Path:
-        if target == old and path.name.startswith(".guide-") and path.name != "kept":
+        if target == old and path.name.startswith(".guide-new-"):
             raise OSError(5, "Input/output error")
         return renamed(path, target)
 

@@ -1,0 +1,106 @@
+"""Drawings as files that are kept between builds, each with a digest of what it says.
+
+A file that was cut short, altered or swapped for another is no drawing: it is never shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from builder.drawing import Drawing, Label, Shape, Stroke
+from builder.geometry import Path as Outline
+from builder.geometry import Point
+
+KEY_DIGITS = 24
+"""Hex digits of a key in the name of a file."""
+
+
+def take(shelf: Path, name: str, key: str) -> Drawing | None:
+    """Return the drawing ``name`` kept in folder ``shelf`` under ``key``, if it is there whole."""
+    try:
+        seal, _, said = _file(shelf, name, key).read_bytes().partition(b"\n")
+        if seal != _seal(key, said):
+            return None
+        drawing = _from_plain(json.loads(said))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    return drawing if drawing.name == name else None
+
+
+def put(shelf: Path, drawing: Drawing, key: str) -> None:
+    """Keep ``drawing`` under ``key`` in place of its older states.
+
+    A disk that refuses costs time, never the build.
+    """
+    file = _file(shelf, drawing.name, key)
+    said = json.dumps(_to_plain(drawing), separators=(",", ":")).encode()
+    try:
+        shelf.mkdir(parents=True, exist_ok=True)
+        _write_whole(file, _seal(key, said) + b"\n" + said)
+        for old in shelf.iterdir():
+            if old != file and _drawing_in(old.name) == drawing.name:
+                old.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _file(shelf: Path, name: str, key: str) -> Path:
+    return shelf / f"{name}-{key[:KEY_DIGITS]}.json"
+
+
+def _drawing_in(file_name: str) -> str:
+    """Return the name of the drawing that a file of this name keeps, or nothing."""
+    name, _, key = file_name.removesuffix(".json").rpartition("-")
+    return name if file_name.endswith(".json") and len(key) == KEY_DIGITS else ""
+
+
+def _seal(key: str, said: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + b"\0" + said).hexdigest().encode()
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    """Write ``file`` so that other builds see all of it or nothing."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".new", delete=False) as fresh:
+        own = Path(fresh.name)
+        try:
+            fresh.write(content)
+            fresh.flush()
+            own.chmod(0o644)
+            own.replace(file)
+        except BaseException:
+            own.unlink(missing_ok=True)
+            raise
+
+
+def _to_plain(drawing: Drawing) -> dict[str, Any]:
+    return {
+        "name": drawing.name,
+        "width": drawing.width,
+        "height": drawing.height,
+        "title": drawing.title,
+        "alt": drawing.alt,
+        "description": drawing.description,
+        "labels": [[*label.at, label.text, label.side, label.tone] for label in drawing.labels],
+        "shapes": [_plain_shape(shape) for shape in drawing.shapes],
+    }
+
+
+def _plain_shape(shape: Shape) -> list[Any]:
+    line = shape.stroke
+    stroke = [line.colour, line.width, line.cap, line.join] if line else None
+    path = shape.path
+    return [path.ops, path.coords, shape.fill, stroke, shape.fill_opacity, shape.rule]
+
+
+def _from_plain(plain: Mapping[str, Any]) -> Drawing:
+    shapes = tuple(
+        Shape(Outline(ops, tuple(coords)), fill, Stroke(*line) if line else None, opacity, rule)
+        for ops, coords, fill, line, opacity, rule in plain["shapes"]
+    )
+    labels = tuple(Label(Point(x, y), *rest) for x, y, *rest in plain["labels"])
+    return Drawing(**{**plain, "shapes": shapes, "labels": labels})
