@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from builder.compose.anchors import anchor
 from builder.model import Card, Caution, Guide
 
 FRONT_CAUTIONS = 2
+"""Cautions on a front: with more, the picture of a 99 × 132 mm card gets under half its width."""
 STAMP_DIGITS = 6
 """Hex digits of a revision stamp: 16 million, enough to tell editions of one card apart."""
 
@@ -64,22 +66,28 @@ def back_cautions(guide: Guide, card: Card, front: tuple[Caution, ...]) -> tuple
     return tuple(caution for caution in guide.cautions_on(card) if caution not in placed)
 
 
-def anchor(guide: Guide, card: Card) -> str:
-    """Return the name that links to ``card`` use in every file."""
-    return f"card-{guide.number_of(card)}"
-
-
 def stamp(guide: Guide, card: Card) -> str:
-    """Return the revision stamp of ``card``: a hash of all it prints, version, date."""
-    said = [card.model_dump_json()]
-    said += [caution.model_dump_json() for caution in guide.cautions_on(card)]
+    """Return the revision stamp of ``card``: a hash of all its faces say, version, date.
+
+    The prose of its chapter is not on the card: it leaves the stamp as it is.
+    """
+    following = guide.card_after(card)
+    said = [
+        card.model_dump_json(exclude={"body"}),
+        f"{guide.number_of(card)} {guide.part_of(card).title}",
+        following.title if following else "",
+        *(caution.model_dump_json() for caution in guide.cautions_on(card)),
+    ]
+    if card is guide.screening_card and guide.emergency:
+        said.append(guide.emergency.model_dump_json())
+    if card.illustration:
+        said.append(guide.illustrations[card.illustration].model_dump_json())
     return _stamp(guide, said)
 
 
 def set_stamp(guide: Guide) -> str:
-    """Return the revision stamp of the whole set."""
-    said = [card.model_dump_json() for card in guide.cards]
-    return _stamp(guide, [*said, *(caution.model_dump_json() for caution in guide.cautions)])
+    """Return the revision stamp of the whole guide, its prose included."""
+    return _stamp(guide, [guide.model_dump_json(exclude={"folder", "places"})])
 
 
 def _stamp(guide: Guide, said: list[str]) -> str:

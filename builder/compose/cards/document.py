@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
+from builder.compose.anchors import TITLE, anchor, resolve_links
 from builder.compose.cards.blocks import Face, Figure, read_face
-from builder.compose.cards.context import anchor, card_context, title_context
+from builder.compose.cards.context import card_context, title_context
 from builder.compose.cards.face import Measured, compose_face, measure_face
-from builder.compose.cards.fitting import fitted_faces, split_face
+from builder.compose.cards.fitting import fitted_faces
+from builder.compose.cards.sheets import paired_faces
+from builder.compose.coverage import check_card
 from builder.compose.look import Look
-from builder.diagnostics import ContentError, Finding, Position
+from builder.diagnostics import ContentError, Finding
 from builder.drawing import Document, Drawing, Page, Section
 from builder.model import Card, Guide
 from builder.model.theme import Theme
 from builder.templating import Templates, parse_markup
 from builder.typeset import Family
 
-TITLE = "title"
-_Named = tuple[str, str, Measured]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class _Sides:
     front: Face
     back: Face
 
+    @property
+    def label(self) -> str:
+        """What a reader shows as the number of the card's pages."""
+        return self.number or self.title
+
 
 def compose_cards(
     guide: Guide,
@@ -64,49 +72,74 @@ def compose_cards(
         ContentError: a template yields what is no block markup, or a text fits nowhere.
     """
     title = _title(guide, templates)
-    cards = [_sides(guide, card, templates, words) for card in guide.cards]
+    cards = _gathered(guide.cards, lambda card: _sides(guide, card, templates, words))
     look = Look(theme, family, drawings, theme.type.body)
     _check_pictures([title, *cards], look)
     faces = [face for sides in cards for face in (sides.front, sides.back)]
     size, measured = fitted_faces(faces, guide.card, look)
-    titles = [measure_face(face, guide.card, look) for face in (title.front, title.back)]
-    named = _named([title, *cards], [*titles, *measured], words)
+    pairs = [_measured(title, guide, look), *zip(measured[::2], measured[1::2], strict=True)]
+    named = _gathered(
+        zip([title, *cards], pairs, strict=True),
+        lambda item: paired_faces(item[0].anchor, item[0].label, *item[1], words["card"]),
+    )
     pages = {
-        sides.anchor: tuple(compose_face(*item) for item in items)
-        for sides, items in zip([title, *cards], named, strict=True)
+        sides.anchor: tuple(compose_face(face.name, face.label, face.measured) for face in found)
+        for sides, found in zip([title, *cards], named, strict=True)
     }
     fits = tuple(
-        FaceFit(name, size, round(item.spare, 2)) for items in named for name, _, item in items
+        FaceFit(face.name, size, round(face.measured.spare, 2)) for found in named for face in found
     )
     return CardSet(_document(guide, [title, *cards], pages), fits)
 
 
+def _gathered(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
+    """Return what ``make`` gives for each item, or the findings of all of them at once."""
+    made: list[R] = []
+    findings: list[Finding] = []
+    for item in items:
+        try:
+            made.append(make(item))
+        except ContentError as error:
+            findings += error.findings
+    if findings:
+        raise ContentError(findings)
+    return made
+
+
+def _measured(sides: _Sides, guide: Guide, look: Look) -> tuple[Measured, Measured]:
+    front, back = (measure_face(face, guide.card, look) for face in (sides.front, sides.back))
+    return front, back
+
+
 def _title(guide: Guide, templates: Templates) -> _Sides:
     given, place = title_context(guide), guide.places.at("guide", "title")
-    return _Sides(
-        TITLE,
-        "",
-        guide.title,
-        _face(templates, "card/title-front.block.j2", given, place),
-        _face(templates, "card/title-back.block.j2", given, place),
+    front, back = (
+        _face(templates, f"card/title-{side}.block.j2", given, guide) for side in ("front", "back")
     )
+    return _Sides(TITLE, "", guide.title, replace(front, at=place), replace(back, at=place))
 
 
 def _sides(guide: Guide, card: Card, templates: Templates, words: Mapping[str, Any]) -> _Sides:
+    """Return the faces of ``card``; what is too long is found at the card, not at its template."""
     given, place = card_context(guide, card, words), guide.places.at("cards", card.id)
-    return _Sides(
-        anchor(guide, card),
-        str(guide.number_of(card)),
-        card.title,
-        _face(templates, "card/front.block.j2", given, place),
-        _face(templates, "card/back.block.j2", given, place),
+    front, back = (
+        _face(templates, f"card/{side}.block.j2", given, guide) for side in ("front", "back")
     )
+    findings = list(check_card(guide, card, (front, back), words))
+    if findings:
+        raise ContentError(findings)
+    number = str(guide.number_of(card))
+    front, back = replace(front, at=place), replace(back, at=place)
+    return _Sides(anchor(guide, card), number, card.title, front, back)
 
 
-def _face(templates: Templates, name: str, given: Mapping[str, Any], place: Position) -> Face:
-    """Return the face that a template makes; what is too long is found at ``place``."""
-    markup = parse_markup(templates.render(name, **given), name, templates.shown(name))
-    return replace(read_face(markup), at=place)
+def _face(templates: Templates, name: str, given: Mapping[str, Any], guide: Guide) -> Face:
+    root = parse_markup(templates.render(name, **given), name, templates.shown(name))
+    face = read_face(root)
+    findings = list(resolve_links(root, guide))
+    if findings:
+        raise ContentError(findings)
+    return face
 
 
 def _check_pictures(cards: list[_Sides], look: Look) -> None:
@@ -119,44 +152,6 @@ def _check_pictures(cards: list[_Sides], look: Look) -> None:
     ]
     if findings:
         raise ContentError(findings)
-
-
-def _named(
-    cards: list[_Sides], measured: list[Measured], words: Mapping[str, Any]
-) -> list[list[_Named]]:
-    """Return for each card its faces with their names, continuations included."""
-    result: list[list[_Named]] = []
-    findings: list[Finding] = []
-    for index, sides in enumerate(cards):
-        front, back = measured[2 * index : 2 * index + 2]
-        try:
-            result.append(list(_named_faces(sides, front, back, words)))
-        except ContentError as error:
-            findings += error.findings
-    if findings:
-        raise ContentError(findings)
-    return result
-
-
-def _named_faces(
-    sides: _Sides, front: Measured, back: Measured, words: Mapping[str, Any]
-) -> Iterator[_Named]:
-    """Yield (page name, page label, face): front and back, then the continuation cards."""
-    back_word, label = words["card"]["back"], sides.number or sides.title
-    first, *rest = [*split_face(front), *split_face(back)]
-    yield sides.anchor, label, first
-    yield f"{sides.anchor}-back", f"{label} {back_word}", rest[0]
-    more = f"{label} ({words['card']['continued']})"
-    for index in range(1, len(rest), 2):
-        name = f"{sides.anchor}-{index // 2 + 2}"
-        yield name, more, rest[index]
-        last = rest[index + 1] if index + 1 < len(rest) else _emptied(rest[index])
-        yield f"{name}-back", f"{more} {back_word}", last
-
-
-def _emptied(measured: Measured) -> Measured:
-    """Return the other side of a continuation card that needs only one."""
-    return measure_face(replace(measured.face, blocks=()), measured.card, measured.look)
 
 
 def _document(guide: Guide, cards: list[_Sides], pages: Mapping[str, tuple[Page, ...]]) -> Document:

@@ -1,15 +1,13 @@
-"""One type size for the whole set, and continuation cards for what does not fit."""
+"""One type size for the whole set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from builder.compose.cards.blocks import Face
 from builder.compose.cards.face import Measured, measure_face
-from builder.compose.cards.flow import block_height, gap_before
 from builder.compose.look import Look
-from builder.diagnostics import ContentError, Finding
+from builder.diagnostics import Finding
 from builder.model.guide import CardFormat
 from builder.units import pt_to_mm
 
@@ -46,37 +44,8 @@ def fits(measured: Measured) -> bool:
     return measured.spare >= -TOLERANCE
 
 
-def split_face(measured: Measured) -> tuple[Measured, ...]:
-    """Return the face, or several that together hold its blocks in order.
-
-    Raises:
-        ContentError: ``fit-too-long``, one block alone is taller than a face.
-    """
-    return (measured,) if fits(measured) else tuple(_parts(measured))
-
-
-def _parts(whole: Measured) -> Iterator[Measured]:
-    """Yield faces filled from the top, each with as many blocks as it holds."""
-    room, look = whole.frame.column.height + TOLERANCE, whole.look
-    start, filled, above = 0, 0.0, None
-    for at, laid in enumerate(whole.column):
-        height = block_height(laid, look)
-        if height > room:
-            raise ContentError([_too_long(_slice(whole, at, at + 1))])
-        filled += gap_before(laid, above, look) + height
-        if filled > room:
-            yield _slice(whole, start, at)
-            start, filled = at, height
-        above = laid
-    yield _slice(whole, start, len(whole.column))
-
-
-def _slice(whole: Measured, start: int, end: int) -> Measured:
-    face = replace(whole.face, blocks=whole.face.blocks[start:end])
-    return replace(whole, face=face, column=whole.column[start:end])
-
-
-def _too_long(measured: Measured) -> Finding:
+def too_long(measured: Measured) -> Finding:
+    """Return what is to be said of a face that holds too much."""
     face, look = measured.face, measured.look
     lines = -measured.spare / (pt_to_mm(look.body_pt) * look.theme.type.leading)
     letters_a_line = measured.frame.column.width / (pt_to_mm(look.body_pt) * LETTER_WIDTH)

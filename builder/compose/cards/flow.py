@@ -19,6 +19,7 @@ from builder.compose.cards.blocks import (
     Tip,
 )
 from builder.compose.cards.callout import lay_callout
+from builder.compose.cards.picture import legend_height
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import inline_spans, nodes, plain_span, set_paragraph
@@ -35,13 +36,16 @@ LIST_GAP = 0.55
 
 
 def lay_block(block: Block, look: Look, measure: float) -> Laid:
-    """Return ``block`` measured for a column ``measure`` (mm) wide; a figure has no height yet."""
+    """Return ``block`` measured for a column ``measure`` (mm) wide.
+
+    The height of a figure is that of its legend: the picture takes what others leave.
+    """
     sizes, colours = look.theme.type, look.theme.colours
     match block:
         case Heading():
             return _lay_heading(block, look, measure)
         case Figure():
-            return Laid(0.0, lambda _left, _top: (), kind="figure")
+            return Laid(legend_height(block, look, measure), lambda _l, _t: (), kind="figure")
         case Cue():
             text = set_paragraph(
                 look, inline_spans(block.words, look, "bold", colours.ink), measure, sizes.cue
@@ -79,7 +83,7 @@ def gap_before(laid: Laid, above: Laid | None, look: Look) -> float:
 
 def block_height(laid: Laid, look: Look) -> float:
     """Return the least height of a block (mm): a picture may shrink, but not to nothing."""
-    return look.theme.card.picture_min if laid.kind == "figure" else laid.height
+    return laid.height + (look.theme.card.picture_min if laid.kind == "figure" else 0.0)
 
 
 def stacked_height(column: Iterable[Laid], look: Look) -> float:

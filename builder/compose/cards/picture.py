@@ -18,13 +18,16 @@ DISC = 2.0
 LEGEND_GAP = 0.8
 
 
+def legend_height(block: Figure, look: Look, measure: float) -> float:
+    """Return the height (mm) of the names below the picture, none where it has no spots."""
+    legend = _legend(look.drawings[block.name], look, measure)
+    return legend.height + LEGEND_GAP if legend else 0.0
+
+
 def tallest(block: Figure, measure: float, look: Look) -> float:
     """Return the height (mm) at which the picture fills a column ``measure`` wide."""
     drawing = look.drawings[block.name]
-    legend = _legend(drawing, look, measure)
-    return measure * drawing.height / drawing.width + (
-        legend.height + LEGEND_GAP if legend else 0.0
-    )
+    return measure * drawing.height / drawing.width + legend_height(block, look, measure)
 
 
 def paint_picture(block: Figure, slot: Box, look: Look) -> Iterator[Node]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from builder.compose.cards.face import compose_face, measure_face
-from builder.compose.cards.fitting import split_face
+from builder.compose.cards.sheets import paired_faces
 from builder.drawing import Artifact, Element, Page, Shape, TextRun
 from builder.drawing.page import leaves
 from builder.drawing.trace import trace
@@ -25,9 +25,17 @@ HAIR = 0.2
 
 
 def composed(*blocks: str, side: str = "back") -> list[Page]:
-    parts = split_face(measure_face(face(*blocks, side=side), CARD, look(theme().type.body_floor)))
-    pages = [compose_face(f"card-3-{at}", "3", part) for at, part in enumerate(parts)]
-    return [settled_page(page) for page in pages]
+    """Return the pages that ``blocks`` need, without the empty face that may end a card."""
+    floor = look(theme().type.body_floor)
+    empty = measure_face(face(side="front"), CARD, floor)
+    whole = measure_face(face(*blocks, side=side), CARD, floor)
+    pair = (whole, empty) if side == "front" else (empty, whole)
+    faces = paired_faces("card-3", "3", *pair, {"back": "back", "continued": "continued"})
+    return [
+        settled_page(compose_face(item.name, item.label, item.measured))
+        for item in faces
+        if item.measured.face.blocks
+    ]
 
 
 def line_box(run: TextRun) -> Box:

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compose.cards.blocks import Step
 from builder.compose.cards.face import measure_face
-from builder.compose.cards.fitting import fits, fitted_faces, split_face
+from builder.compose.cards.fitting import fits, fitted_faces
+from builder.compose.cards.sheets import paired_faces
 from builder.diagnostics import ContentError
 from tests.support.faces import CARD, backs, callout, face, look, step, theme
 
 SIZES = theme().type
+WORDS = {"back": "back", "continued": "continued"}
 LONG = "Lift the muscle away from the bone and squeeze it gently, then let it go again. "
 
 
@@ -41,28 +42,6 @@ def test_a_short_face_has_the_design_size_and_a_long_one_the_floor() -> None:
     assert fitted_faces([short, long], CARD, look())[0] == SIZES.body_floor
 
 
-@settings(max_examples=30)
-@given(backs(most=24))
-def test_splitting_keeps_all_blocks_in_their_order(blocks) -> None:
-    whole = measure_face(face(*blocks), CARD, look(SIZES.body_floor))
-    parts = split_face(whole)
-    assert tuple(block for part in parts for block in part.face.blocks) == whole.face.blocks
-    assert all(part.face.blocks and fits(part) for part in parts)
-    assert len(parts) == 1 or not fits(whole)
-
-
-def test_a_step_stays_with_the_caution_that_guards_it() -> None:
-    """The callout is part of its step, wherever the face is split."""
-    for before in range(1, 14):
-        lines = [step(number, LONG) for number in range(1, before + 1)]
-        guarded = [callout("knee", "Never press here."), step(99, "Slide up.", guard="knee")]
-        whole = measure_face(face(*lines, *guarded), CARD, look(SIZES.body_floor))
-        last = split_face(whole)[-1].face.blocks[-1]
-        assert isinstance(last, Step)
-        assert last.callout is not None
-        assert (last.number, last.callout.caution) == ("99", "knee")
-
-
 def test_a_callout_before_another_step_does_not_join_it() -> None:
     blocks = face(callout("knee", "Never press."), step(1, "Slide up.", guard="shin")).blocks
     assert [type(block).__name__ for block in blocks] == ["Callout", "Step"]
@@ -70,8 +49,9 @@ def test_a_callout_before_another_step_does_not_join_it() -> None:
 
 def test_a_block_taller_than_a_face_is_a_finding_with_its_measure() -> None:
     whole = measure_face(face(step(1, LONG * 30)), CARD, look(SIZES.body_floor))
+    front = measure_face(face(side="front"), CARD, look(SIZES.body_floor))
     with pytest.raises(ContentError) as refused:
-        split_face(whole)
+        paired_faces("card-3", "3", front, whole, WORDS)
     (finding,) = refused.value.findings
     assert finding.code == "fit-too-long"
     assert f"{-whole.spare:.1f} mm" in finding.message

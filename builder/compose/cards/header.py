@@ -1,0 +1,117 @@
+"""The head of a face: number, part and title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.compose.cards.blocks import Face
+from builder.compose.laid import Laid
+from builder.compose.look import Look
+from builder.compose.paragraph import Spans, plain_span, set_paragraph
+from builder.compose.signs import part_pattern
+from builder.diagnostics import ContentError, Finding
+from builder.drawing import Artifact, Element, Node, Shape, TextRun
+from builder.geometry import Box, Path
+from builder.typeset import Paragraph, TooWide
+
+PATTERN_SHARE = 0.24
+"""Part of the tab that carries the pattern; its words stand on the plain rest."""
+PATTERN_INSET = 1.6
+BADGE_SHAPE = 1.35
+"""Width of the block behind a front's number over its height."""
+BACK_TITLE = 1.15
+"""Size of the title on a back over that of the tab's words."""
+
+
+def lay_header(face: Face, look: Look, measure: float) -> Laid | None:
+    """Return the head of ``face``, or nothing where it has neither tab nor band.
+
+    Raises:
+        ContentError: ``fit-too-long``, the words do not fit even at the size of captions.
+        TooWide: the number is wider than the card.
+    """
+    layout = look.theme.card
+    if face.side == "back":
+        return _lay_back(face, look, Box(0.0, 0.0, measure, layout.header_back))
+    if face.tab:
+        return _lay_front(face, look, Box(0.0, 0.0, measure, layout.header))
+    return None
+
+
+def _lay_front(face: Face, look: Look, box: Box) -> Laid:
+    part, layout = look.theme.part(face.part), look.theme.card
+    number = _number(face, look, look.theme.type.number, box.width)
+    width = max(box.height * BADGE_SHAPE, number.width + 2 * layout.gap)
+    tab = Box(width + layout.gap / 2, 0.0, box.right, box.height)
+    pattern = Box(tab.right - tab.width * PATTERN_SHARE, 0.0, tab.right, box.height)
+    room = Box(tab.left + layout.gap, 0.0, pattern.left - layout.gap, box.height)
+    spans = plain_span(face.tab, "bold", part.colour)
+    words = _shrunk(face, spans, room, look, look.theme.type.tab)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        block = Shape(Path.box(_at(Box(0.0, 0.0, width, box.height), left, top), layout.radius),
+                      fill=part.colour)  # fmt: skip
+        ground = Shape(Path.box(_at(tab, left, top), layout.radius), fill=part.tint)
+        signs = part_pattern(part, _at(pattern.inset(PATTERN_INSET), left, top))
+        badge = _at(Box(0.0, 0.0, width, box.height), left, top)
+        text = words.runs(left + room.left, top + (box.height - words.height) / 2)
+        return (
+            Artifact((block, ground, *signs)),
+            Element("P", (*_centred(number, badge), *text)),
+        )
+
+    return Laid(box.height, paint)
+
+
+def _lay_back(face: Face, look: Look, box: Box) -> Laid:
+    """Return the band of a back; it repeats the front and is decoration for a reader."""
+    part, layout = look.theme.part(face.part), look.theme.card
+    number, inset = None, layout.gap * 1.5
+    if face.number:
+        number = _number(face, look, look.theme.type.title, box.width)
+        inset = max(box.height * 1.2, number.width + 2 * layout.gap)
+    room = Box(inset, 0.0, box.right - layout.gap, box.height)
+    spans = plain_span(face.title, "bold", look.theme.colours.paper)
+    title = _shrunk(face, spans, room, look, look.theme.type.tab * BACK_TITLE)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        band = Shape(Path.box(_at(box, left, top), layout.radius), fill=part.colour)
+        runs = title.runs(left + inset, top + (box.height - title.height) / 2)
+        if number is not None:
+            runs = (*_centred(number, _at(Box(0.0, 0.0, inset, box.height), left, top)), *runs)
+        return (Artifact((band, *runs)),)
+
+    return Laid(box.height, paint)
+
+
+def _number(face: Face, look: Look, size_pt: float, measure: float) -> Paragraph:
+    """Return the card's number, white, for the block of its part's colour."""
+    spans = plain_span(face.number, "bold", look.theme.colours.paper)
+    return set_paragraph(look, spans, measure, size_pt)
+
+
+def _shrunk(face: Face, spans: Spans, room: Box, look: Look, size_pt: float) -> Paragraph:
+    """Return ``spans`` at the largest size, from ``size_pt`` down to captions, that fits."""
+    for size in _sizes(size_pt, look):
+        try:
+            text = set_paragraph(look, spans, room.width, size)
+        except TooWide:
+            continue
+        if text.height <= room.height:
+            return text
+    fact = f"{spans[0].text!r} is too long for the {room.width:.0f} mm at the head of a card"
+    raise ContentError([Finding(face.at, "fit-too-long", fact, "choose a shorter title")])
+
+
+def _sizes(size_pt: float, look: Look) -> Iterator[float]:
+    smallest, step = look.theme.type.small, look.theme.type.step
+    for index in range(int((size_pt - smallest) / step) + 1):
+        yield size_pt - index * step
+
+
+def _centred(text: Paragraph, box: Box) -> tuple[TextRun, ...]:
+    return text.runs(box.centre.x - text.width / 2, box.centre.y - text.height / 2)
+
+
+def _at(box: Box, left: float, top: float) -> Box:
+    return Box(box.left + left, box.top + top, box.right + left, box.bottom + top)

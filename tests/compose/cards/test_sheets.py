@@ -1,0 +1,96 @@
+"""Laws of continuation cards: nothing lost, nothing without its cautions, each leads on."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from builder.compose.cards.blocks import Callout, Heading, Step
+from builder.compose.cards.face import measure_face
+from builder.compose.cards.fitting import fits
+from builder.compose.cards.sheets import NamedFace, paired_faces
+from tests.support.faces import CARD, backs, callout, face, look, step, theme
+
+FLOOR = look(theme().type.body_floor)
+WORDS = {"back": "back", "continued": "continued"}
+LONG = "Lift the muscle away from the bone and squeeze it gently, then let it go again. "
+WARNED = ('<heading level="2">Knead</heading>', callout("clot", "Stop for a hot, swollen leg."))
+
+
+def paired(fronts: tuple[str, ...], backs: tuple[str, ...]) -> tuple[NamedFace, ...]:
+    front = measure_face(face(*fronts, side="front"), CARD, FLOOR)
+    return paired_faces("card-3", "3", front, measure_face(face(*backs), CARD, FLOOR), WORDS)
+
+
+def steps(count: int, text: str = LONG) -> tuple[str, ...]:
+    return tuple(step(number, text) for number in range(1, count + 1))
+
+
+@settings(max_examples=30)
+@given(backs(most=24))
+def test_all_blocks_are_kept_in_their_order_on_faces_that_fit(blocks) -> None:
+    faces = paired(WARNED, blocks)
+    whole = face(*blocks).blocks
+    printed = [block for item in faces[1:] for block in item.measured.face.blocks]
+    assert tuple(block for block in printed if block in whole) == whole
+    assert len(faces) % 2 == 0
+    assert all(fits(item.measured) for item in faces)
+
+
+@settings(max_examples=30)
+@given(backs(most=24))
+def test_each_continuation_card_begins_with_the_cautions_of_the_front(blocks) -> None:
+    faces = paired(WARNED, blocks)
+    for item in faces[2::2]:
+        first = item.measured.face.blocks[0]
+        assert isinstance(first, Callout)
+        assert first.caution == "clot"
+
+
+def test_a_front_too_long_for_itself_keeps_its_cautions_with_the_steps() -> None:
+    many = tuple(callout(f"stop-{number}", LONG) for number in range(9))
+    faces = paired((WARNED[0], *many), steps(3))
+    sheet = next(
+        (first, second)
+        for first, second in zip(faces[::2], faces[1::2], strict=True)
+        if any(isinstance(b, Step) for side in (first, second) for b in side.measured.face.blocks)
+    )
+    first = sheet[0].measured.face.blocks[0]
+    assert isinstance(first, Callout)
+    assert first.caution == "stop-0"
+
+
+def test_a_short_card_has_two_faces_and_keeps_its_own_footer() -> None:
+    faces = paired(WARNED, steps(2))
+    assert [(item.name, item.label) for item in faces] == [
+        ("card-3", "3"),
+        ("card-3-back", "3 back"),
+    ]
+    assert faces[1].measured.face.next_target == ""
+
+
+def test_a_long_card_leads_from_face_to_face_and_names_its_pages() -> None:
+    faces = paired(WARNED, steps(22))
+    assert len(faces) >= 4
+    assert faces[1].measured.face.next_target == faces[2].name == "card-3-2"
+    assert faces[1].measured.face.next_says == "3 continued"
+    assert faces[2].label == "3 (continued)"
+    assert faces[3].name == "card-3-2-back"
+    assert "(continued)" in faces[2].measured.face.title
+    last = max(index for index, item in enumerate(faces) if item.measured.face.blocks)
+    assert faces[last].measured.face.next_words is None
+
+
+def test_a_step_stays_with_the_caution_that_guards_it() -> None:
+    for before in range(1, 14):
+        guarded = (callout("knee", "Never press here."), step(99, "Slide up.", guard="knee"))
+        faces = paired(WARNED, (*steps(before), *guarded))
+        blocks = [block for item in faces for block in item.measured.face.blocks]
+        last = next(block for block in blocks if isinstance(block, Step) and block.number == "99")
+        assert last.callout is not None
+        assert last.callout.caution == "knee"
+
+
+def test_a_heading_is_no_caution_to_be_repeated() -> None:
+    faces = paired(WARNED, steps(22))
+    repeated = [b for item in faces[2:] for b in item.measured.face.blocks]
+    assert not any(isinstance(block, Heading) for block in repeated)
