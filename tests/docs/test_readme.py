@@ -11,6 +11,18 @@ from PIL import Image
 from builder.cli.main import main
 from builder.cli.say import EXIT
 from builder.diagnostics import ContentError
+from builder.model import CARD_SIZES, Card, CardFormat, Caution, Guide, Illustration, Step
+from builder.model.base import Value
+from builder.model.guide import (
+    Creator,
+    Edition,
+    Emergency,
+    Part,
+    QuickReference,
+    Review,
+    Series,
+    Source,
+)
 from builder.pipeline import Options, Project, build, check
 from builder.rules import codes
 from tests.docs.pages import page, tables
@@ -82,6 +94,32 @@ def test_the_exit_codes_are_those_of_the_command() -> None:
     (told,) = re.findall(r"^Exit codes: (.*?)\.\s", README, re.MULTILINE | re.DOTALL)
     numbers = [int(number) for number in re.findall(r"(?:^|; |;\n)(\d+) ", told)]
     assert numbers == [EXIT.done, EXIT.findings, EXIT.usage, EXIT.machine, EXIT.fault]
+
+
+KEYS: dict[str, type[Value]] = {
+    "`guide.yaml`": Guide, "– an edition": Edition, "– a part": Part, "– series": Series,
+    "– a creator": Creator, "– a review": Review, "– card": CardFormat,
+    "– quick_reference": QuickReference, "– a source": Source, "– emergency": Emergency,
+    "a caution": Caution, "a card": Card, "– a step": Step, "an illustration": Illustration,
+}  # fmt: skip
+
+
+FILLERS = {"its", "alone", "or", "both", "in", "mm"}
+
+
+def test_every_key_of_a_guide_is_told_and_no_other() -> None:
+    rows = dict(tables(README, "in"))
+    assert set(rows) == set(KEYS)
+    for name, told in rows.items():
+        kind, text = KEYS[name], re.sub(r"\([^)]*\)", "", told)
+        needed = {key for key in kind.written_keys() if kind.model_fields[key].is_required()}
+        assert set(re.findall(r"\*\*(\w+)\*\*", text)) == needed, name
+        assert set(re.findall(r"\w+", text)) - FILLERS == set(kind.written_keys()), name
+
+
+def test_every_card_size_is_told() -> None:
+    told = dict(tables(README, "in"))["– card"]
+    assert set(re.findall(r"\w+", told.partition(")")[0])) >= set(CARD_SIZES)
 
 
 def test_every_code_can_be_explained() -> None:
