@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,7 +10,10 @@ from xml.parsers import expat
 
 from builder.diagnostics import ContentError, Finding, Position
 
-Markup = "Tag | str"
+DEEPEST = 40
+"""Tags inside one another; a face needs four."""
+
+_WRITTEN_AT = re.compile(r"(?P<file>[^:]+):(?P<line>[0-9]{1,6})")
 
 
 @dataclass(slots=True)
@@ -54,9 +58,12 @@ def parse_markup(source: str, name: str, shown: str) -> Tag:
     reader = _Reader(name, shown)
     try:
         reader.parse(source)
-    except expat.ExpatError as error:
-        message = f"block markup is not well-formed: {expat.errors.messages[error.code]}"
-        finding = Finding(reader.last, "template-markup", message)
+    except (expat.ExpatError, ValueError) as error:
+        code = error.code if isinstance(error, expat.ExpatError) else 0
+        fact = expat.ErrorString(code) or str(error)
+        finding = Finding(
+            reader.last, "template-markup", f"block markup is not well-formed: {fact}"
+        )
         raise ContentError([finding]) from error
     return reader.root
 
@@ -74,18 +81,24 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = self._doctype
         parser.Parse(source, True)  # noqa: FBT003 - expat takes it by position only
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         place = attributes.pop("at", "")
         if place:
             self.last = _position(self._folder, place)
+        if len(self._open) == DEEPEST:
+            raise ValueError(f"more than {DEEPEST} tags stand inside one another")
         tag = Tag(name, self.last, attributes)
         if self._open:
             self._open[-1].children.append(tag)
         else:
             self.root = tag
         self._open.append(tag)
+
+    def _doctype(self, *_: object) -> None:
+        raise ValueError("a document type stands in it, which blocks have no use for")
 
     def _end(self, _name: str) -> None:
         self._open.pop()
@@ -96,6 +109,12 @@ class _Reader:
 
 @lru_cache(maxsize=1024)
 def _position(folder: str, place: str) -> Position:
-    """Return ``place`` (template:line) below ``folder``: one value for all tags of that line."""
-    file, _, line = place.rpartition(":")
-    return Position(folder + file, int(line))
+    """Return ``place`` (template:line) below ``folder``: one value for all tags of that line.
+
+    Raises:
+        ValueError: a template wrote the attribute itself, and something else into it.
+    """
+    written = _WRITTEN_AT.fullmatch(place)
+    if written is None:
+        raise ValueError(f"attribute 'at' is {place[:40]!r}; it is kept for the template's line")
+    return Position(folder + written["file"], int(written["line"]))

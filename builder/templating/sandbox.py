@@ -1,0 +1,162 @@
+"""The sandbox of templates: they see and call only what is allowed, and they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, MutableMapping
+from functools import partial
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from builder.templating.attributes import Method, Read, reader
+from builder.templating.effort import Effort
+from builder.templating.filters import JOINED, LOOPED, counted_items, counted_text, number
+from builder.templating.filters import filters as allowed_filters
+from builder.templating.filters import tests as allowed_tests
+
+_CALLABLE = (Method, Macro, BlockReference, LoopContext)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An environment whose templates reach nothing but what they are given to see.
+
+    Attributes:
+        effort: what the rendering that runs has done; whoever begins one starts it anew.
+    """
+
+    filters: dict[str, Any]
+    tests: dict[str, Any]
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self, **options: Any) -> None:
+        self.effort = Effort()
+        self._readers: dict[tuple[type, str], Read] = {}
+        super().__init__(finalize=self._printed, undefined=StrictUndefined, **options)
+        self.globals.clear()
+        self.filters = allowed_filters(self.effort)
+        self.tests = allowed_tests()
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what the allow-list shows of ``obj``; the decision is made once for a type."""
+        key = (type(obj), attribute)
+        read = self._readers.get(key)
+        if read is None:
+            read = self._readers[key] = self._reader(*key)
+        return read(obj)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, (str, list, tuple, Mapping, Undefined)):
+            try:
+                return obj[argument]
+            except (TypeError, LookupError):
+                pass
+        if isinstance(argument, str):
+            return self.getattr(obj, str(argument))
+        return self.undefined(obj=obj, name=argument)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
+        return reader(type(obj), attr) is not None
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return isinstance(obj, _CALLABLE)
+
+    def call(self, context: Context, called: Any, /, *given: Any, **named: Any) -> Any:
+        """Call what may be called; macros, blocks and recursive loops count as steps."""
+        if not self.is_safe_callable(called):
+            raise SecurityError(f"a {type(called).__name__} cannot be called")
+        self.effort.step()
+        if isinstance(called, Method):
+            self.effort.write(called.size)
+        if isinstance(called, LoopContext):
+            given = tuple(counted_items(items, self.effort) for items in given)
+        return context.call(called, *given, **named)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Reckon with numbers of sane size and join texts and lists; no more."""
+        if operator == "**":
+            raise SecurityError("there are no powers in templates")
+        if operator == "+" and isinstance(left, (str, list, tuple)):
+            for part in (left, right):
+                self.effort.write(len(part))
+            return left + right
+        return super().call_binop(context, operator, number(left), number(right))
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """Join the pieces of a page, a block or a macro, unless they are too many."""
+        made = list(parts)
+        self.effort.write(sum(map(len, made)))
+        return "".join(made)
+
+    def _printed(self, value: Any) -> Any:
+        return counted_text(value, self.effort)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Count the turns of every loop and the text of every ``~``."""
+        tree = super()._parse(source, name, filename)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = _through(LOOPED, loop.iter)
+        _join_counted(tree)
+        return tree
+
+    def _load_template(
+        self,
+        name: str,
+        globals: MutableMapping[str, Any] | None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        self.effort.step()
+        return super()._load_template(name, globals)
+
+    def _reader(self, kind: type, name: str) -> Read:
+        if issubclass(kind, Undefined):
+            return partial(_fail, name=name)
+        if issubclass(kind, TemplateReference):
+            return partial(_block, name=name)
+        read = reader(kind, name) or self._nothing(kind, name)
+        return partial(_entry, name=name, read=read) if issubclass(kind, Mapping) else read
+
+    def _nothing(self, kind: type, name: str) -> Read:
+        """Return what gives an undefined value, which tells the forbidden from the missing."""
+        if hasattr(kind, name) or name in getattr(kind, "model_fields", ()):
+            return partial(self.unsafe_undefined, attribute=name)
+        return lambda owner: self.undefined(obj=owner, name=name)
+
+
+def _entry(owner: Mapping[str, Any], name: str, read: Read) -> Any:
+    """Return the entry of that name; failing that, the method."""
+    try:
+        return owner[name]
+    except KeyError:
+        return read(owner)
+
+
+def _block(owner: TemplateReference, name: str) -> Any:
+    return owner[name]
+
+
+def _fail(owner: Undefined, name: str) -> Any:
+    return owner[name]
+
+
+def _through(name: str, node: Any) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+def _join_counted(tree: nodes.Node) -> None:
+    """Put a counted joining in the place of every ``~`` below ``tree``."""
+    for field, value in tree.iter_fields():
+        if isinstance(value, list):
+            value[:] = [_counted(item) for item in value]
+        else:
+            setattr(tree, field, _counted(value))
+
+
+def _counted(item: Any) -> Any:
+    if not isinstance(item, nodes.Node):
+        return item
+    _join_counted(item)
+    if not isinstance(item, nodes.Concat):
+        return item
+    return _through(JOINED, nodes.List(item.nodes, lineno=item.lineno))
