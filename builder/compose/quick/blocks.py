@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from builder.compose.cards.blocks import Callout, is_level, read_callout
 from builder.compose.markup_check import Schema, check_markup
-from builder.diagnostics import ContentError, Finding
+from builder.diagnostics import ContentError, Finding, Position
 from builder.templating import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A card's line: ``figure`` may be empty, ``target`` is the card's anchor."""
+    """A card's line: ``figure`` may be empty, ``target`` is the card's anchor.
+
+    ``at`` is where its words can be mended.
+    """
 
     number: str
     target: str
@@ -21,6 +24,7 @@ class Item:
     part: int
     name: Tag
     cue: Tag
+    at: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Sheet:
     groups: tuple[ItemGroup, ...]
     emergency: Tag | None
     stamp: str
+    at: Position
 
 
 _ATTRIBUTES = {
@@ -93,6 +98,7 @@ def read_sheet(root: Tag) -> Sheet:
         groups=tuple(_groups(root)),
         emergency=single.get("emergency"),
         stamp=single["stamp"].text if "stamp" in single else "",
+        at=root.at,
     )
 
 
@@ -122,6 +128,6 @@ def _group(heading: Tag | None, items: list[Item]) -> Iterator[ItemGroup]:
 
 
 def _item(tag: Tag) -> Item:
-    given = tag.attributes
+    given, part = tag.attributes, int(tag.attributes["part"])
     name, cue = tag.tags()
-    return Item(given["number"], given["target"], given["figure"], int(given["part"]), name, cue)
+    return Item(given["number"], given["target"], given["figure"], part, name, cue, tag.at)

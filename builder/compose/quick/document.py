@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from builder.compose.anchors import anchor
@@ -11,9 +11,10 @@ from builder.compose.cards.context import set_stamp
 from builder.compose.cards.document import document_of
 from builder.compose.cards.flow import gathered
 from builder.compose.look import Look
-from builder.compose.quick.blocks import read_sheet
+from builder.compose.quick.blocks import Sheet, read_sheet
 from builder.compose.quick.page import BLOCK_GAP, Band, lay_sheet
-from builder.diagnostics import ContentError, Finding
+from builder.compose.sizes import fits, sizes_down
+from builder.diagnostics import ContentError, Finding, nearest
 from builder.drawing import Document, Drawing, Element, Page
 from builder.model import Guide
 from builder.model.caution import SEVERITY
@@ -23,7 +24,9 @@ from builder.typeset import Family
 
 NAME = "quick/quick-reference.block.j2"
 MOST_EXTRA_GAP = 4.0
+"""White space (mm) that a page with room to spare may add between two bands."""
 PICTURE_STEP = 0.5
+"""How much (mm) lower the pictures become at each try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +48,61 @@ def compose_quick_reference(
     """Return the quick reference of ``guide``.
 
     Raises:
-        ContentError: ``fit-quick-reference``, the page is too full even at the floor.
+        ContentError: the template yields no sheet; or even at the floor the page is too full
+            (``fit-quick-reference``) or a word has no room (``fit-word-too-wide``); or type
+            lacks a character (``missing-glyph``).
     """
-    given = _context(guide)
-    source = templates.render(NAME, **given)
-    sheet = read_sheet(parse_markup(source, NAME, templates.shown(NAME)))
-    layout = theme.quick_reference
-    room = layout.height - 2 * layout.margin
+    sheet = _sheet(guide, templates, drawings)
+    columns = guide.quick_reference.columns
     for size, picture in _trials(theme):
         look = Look(_sheet_theme(theme, picture), family, drawings, size)
-        bands = lay_sheet(sheet, look, guide.quick_reference.columns)
-        spare = room - sum(band.height for band in bands) - BLOCK_GAP * (len(bands) - 1)
-        if spare >= 0:
+        try:
+            bands = lay_sheet(sheet, look, columns)
+        except ContentError as error:
+            refused = error.findings
+            continue
+        spare = _spare(theme, bands)
+        if fits(spare):
             title = f"{guide.title}: {guide.quick_reference.title}"
             document = document_of(guide, title, (_page(theme, bands, spare),))
             return QuickReferenceFit(document, size, round(spare, 2))
-    raise ContentError([_too_long(guide, -spare, size)])
+        refused = (_too_long(guide, -spare, size),)
+    raise ContentError(refused)
+
+
+def _sheet(guide: Guide, templates: Templates, drawings: Mapping[str, Drawing]) -> Sheet:
+    """Return what the template makes; words are mended in the card or the guide they come from.
+
+    Raises:
+        ContentError: the template yields no block markup, or names a picture that is not there.
+    """
+    source = templates.render(NAME, **_context(guide))
+    sheet = read_sheet(parse_markup(source, NAME, templates.shown(NAME)))
+    unknown = tuple(_unknown_pictures(sheet, drawings))
+    if unknown:
+        raise ContentError(unknown)
+    cards = {anchor(guide, card): guide.places.at("cards", card.id) for card in guide.cards}
+    groups = tuple(
+        replace(
+            group,
+            items=tuple(replace(item, at=cards.get(item.target, item.at)) for item in group.items),
+        )
+        for group in sheet.groups
+    )
+    return replace(sheet, groups=groups, at=guide.places.at("guide", "quick_reference"))
+
+
+def _unknown_pictures(sheet: Sheet, drawings: Mapping[str, Drawing]) -> Iterator[Finding]:
+    for item in (item for group in sheet.groups for item in group.items):
+        if item.figure and item.figure not in drawings:
+            fact = f"no picture is called {item.figure!r}"
+            yield Finding(item.at, "markup-value", fact, nearest(item.figure, drawings))
+
+
+def _spare(theme: Theme, bands: Sequence[Band]) -> float:
+    """Return the room (mm) that ``bands`` leave on the page, less than 0 if they are too tall."""
+    room = theme.quick_reference.height - 2 * theme.quick_reference.margin
+    return room - sum(band.height for band in bands) - BLOCK_GAP * (len(bands) - 1)
 
 
 def _trials(theme: Theme) -> Iterator[tuple[float, float]]:
@@ -68,13 +110,10 @@ def _trials(theme: Theme) -> Iterator[tuple[float, float]]:
 
     Pictures give way before the type does.
     """
-    layout, size = theme.quick_reference, theme.quick_reference.body
-    while size >= layout.body_floor:
-        picture = layout.picture
-        while picture >= layout.picture_floor:
+    layout = theme.quick_reference
+    for size in sizes_down(layout.body, layout.body_floor, theme.type.step):
+        for picture in sizes_down(layout.picture, layout.picture_floor, PICTURE_STEP):
             yield size, picture
-            picture -= PICTURE_STEP
-        size -= theme.type.step
 
 
 def _context(guide: Guide) -> dict[str, Any]:

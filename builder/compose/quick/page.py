@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from builder.compose.cards.callout import lay_callout
 from builder.compose.laid import Laid
@@ -16,6 +17,9 @@ from builder.compose.paragraph import (
     set_paragraph,
 )
 from builder.compose.quick.blocks import Item, ItemGroup, Sheet
+from builder.compose.quick.columns import Line, balanced_columns
+from builder.compose.setting import each, set_for
+from builder.diagnostics import Position
 from builder.drawing import Artifact, Element, Node, Placed, Shape, Stroke
 from builder.geometry import Box, Path
 from builder.templating import Tag
@@ -28,6 +32,8 @@ GROUP_GAP = 3.2
 CALLOUT_GAP = 1.8
 RULE_PADDING = 1.7
 BLOCK_GAP = 3.2
+TITLE_GAP = 6.0
+"""Least room (mm) between the title and the subtitle beside it."""
 KEYLINE = 0.2
 RULE_DROP = 0.3
 """Middle of the rule under a heading, below its text (mm)."""
@@ -47,41 +53,52 @@ class Band:
 
 
 def lay_sheet(sheet: Sheet, look: Look, columns: int) -> tuple[Band, ...]:
-    """Return the bands of the sheet from top to bottom, measured at the look's size."""
+    """Return the bands of the sheet from top to bottom, measured at the look's size.
+
+    Raises:
+        ContentError: ``fit-word-too-wide`` or ``missing-glyph``, at the item or at the sheet.
+    """
     layout = look.theme.quick_reference
     measure = layout.width - 2 * layout.margin
-    bands = [_title_band(sheet, look, measure)]
+    bands = [partial(_title_band, sheet, look, measure)]
     if sheet.rule is not None:
-        bands.append(_rule_band(sheet, look, measure))
+        bands.append(partial(_rule_band, sheet.rule, look, measure))
     if sheet.callouts:
-        bands.append(_callout_band(sheet, look, measure))
-    bands.append(_item_band(sheet.groups, look, measure, columns))
-    bands.append(_foot_band(sheet, look, measure))
-    return tuple(bands)
+        bands.append(partial(_callout_band, sheet, look, measure))
+    bands.append(partial(_item_band, sheet.groups, look, measure, columns))
+    bands.append(partial(_foot_band, sheet, look, measure))
+    return tuple(each(partial(_set_band, band, sheet.at) for band in bands))
+
+
+def _set_band(band: Callable[[], Band], at: Position) -> Band:
+    with set_for(at):
+        return band()
 
 
 def _title_band(sheet: Sheet, look: Look, measure: float) -> Band:
+    """Return title and subtitle on one line, or under one another where they would touch."""
     colours, layout = look.theme.colours, look.theme.quick_reference
     title = set_paragraph(look, plain_span(sheet.title, "bold", colours.ink), measure, layout.title)
     side = set_paragraph(
         look, plain_span(sheet.subtitle, "regular", colours.quiet), measure, layout.heading
     )
+    beside = title.width + TITLE_GAP + side.width <= measure
+    height = title.height if beside else title.height + side.height
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        right = left + measure - side.width
-        level = top + title.baseline(0.0) - side.baseline(0.0)
+        level = title.baseline(0.0) - side.baseline(0.0) if beside else title.height
+        indent = measure - side.width if beside else 0.0
         return (
             Element("H1", nodes(title, left, top)),
-            Element("P", nodes(side, right, level)),
+            Element("P", nodes(side, left + indent, top + level)),
         )
 
-    return Band(title.height, ((0.0, 0.0, Laid(title.height, paint)),))
+    return Band(height, ((0.0, 0.0, Laid(height, paint)),))
 
 
-def _rule_band(sheet: Sheet, look: Look, measure: float) -> Band:
-    assert sheet.rule is not None  # noqa: S101 - the caller asked for it
+def _rule_band(rule: Tag, look: Look, measure: float) -> Band:
     colours, layout = look.theme.colours, look.theme.quick_reference
-    spans = inline_spans(sheet.rule, look, "bold", colours.paper)
+    spans = inline_spans(rule, look, "bold", colours.paper)
     text = set_paragraph(look, spans, measure - 2 * TEXT_GAP, layout.heading)
     height = text.height + 2 * RULE_PADDING
 
@@ -109,7 +126,7 @@ def _callout_band(sheet: Sheet, look: Look, measure: float) -> Band:
 def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns: int) -> Band:
     gutter = look.theme.quick_reference.gutter
     width = (measure - gutter * (columns - 1)) / columns
-    lines = [line for group in groups for line in _group_lines(group, look, width)]
+    lines = each(line for group in groups for line in _group_lines(group, look, width))
     placed, height = [], 0.0
     for column, chosen in enumerate(balanced_columns(lines, columns)):
         top = 0.0
@@ -121,38 +138,21 @@ def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns:
     return Band(height, tuple(placed))
 
 
-Line = tuple[float, Laid]
-"""The gap above a line of a column (mm), and the line."""
-
-
-def balanced_columns(lines: Sequence[Line], columns: int) -> list[Sequence[Line]]:
-    """Return ``lines`` cut into ``columns`` in order, the tallest as short as can be.
-
-    A heading (``kind`` block) never ends a column.
-    """
-    if columns <= 1 or not lines:
-        return [lines]
-    cuts = [at for at in range(1, len(lines) + 1) if lines[at - 1][1].kind != "block"]
-    best: list[Sequence[Line]] = [lines]
-    least = column_height(lines)
-    for cut in cuts:
-        rest = balanced_columns(lines[cut:], columns - 1)
-        tallest = max(column_height(part) for part in (lines[:cut], *rest))
-        if tallest < least - 1e-9:
-            best, least = [lines[:cut], *rest], tallest
-    return best
-
-
-def column_height(lines: Sequence[Line]) -> float:
-    """Return the height (mm) of a column; its first line has no gap above."""
-    return sum(gap + laid.height for gap, laid in lines) - (lines[0][0] if lines else 0.0)
-
-
-def _group_lines(group: ItemGroup, look: Look, width: float) -> Iterator[Line]:
+def _group_lines(group: ItemGroup, look: Look, width: float) -> Iterator[Callable[[], Line]]:
+    """Yield what makes the lines of a part; each item answers for its own words."""
     if group.title is not None:
-        yield GROUP_GAP, _lay_heading(group.title, group.part, look, width)
+        yield partial(_heading_line, group.title, group.part, look, width)
     for item in group.items:
-        yield ITEM_GAP, _lay_item(item, look, width)
+        yield partial(_item_line, item, look, width)
+
+
+def _heading_line(title: Tag, part: int, look: Look, width: float) -> Line:
+    return GROUP_GAP, _lay_heading(title, part, look, width)
+
+
+def _item_line(item: Item, look: Look, width: float) -> Line:
+    with set_for(item.at):
+        return ITEM_GAP, _lay_item(item, look, width)
 
 
 def _lay_heading(title: Tag, part: int, look: Look, width: float) -> Laid:

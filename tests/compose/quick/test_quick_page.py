@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compose.laid import Laid
-from builder.compose.quick.page import Line, balanced_columns, column_height
+from builder.compose.quick.columns import Line, balanced_columns, column_height
 from builder.drawing.trace import trace
 from tests.support.made import Made
 from tests.support.written import quick_of
