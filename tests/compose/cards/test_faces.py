@@ -12,11 +12,10 @@ from builder.compose.cards.face import compose_face, measure_face
 from builder.compose.cards.sheets import paired_faces
 from builder.drawing import Artifact, Element, Page, Shape, TextRun
 from builder.drawing.page import leaves
-from builder.drawing.trace import trace
 from builder.geometry import Box
 from tests.support.faces import CARD, backs, callout, face, look, step, texts, theme
 from tests.support.made import Made, settled_page
-from tests.support.written import cards_of
+from tests.support.written import cards_of, traced
 
 GOLDEN = Path(__file__).parent / "golden"
 MARGIN = theme().card.margin
@@ -124,5 +123,5 @@ def test_a_face_is_traced_as_agreed(name: str, plant: Made, request: pytest.Fixt
     laid, _ = cards_of(plant).pages[name]
     expected = GOLDEN / f"{name}.txt"
     if request.config.getoption("--update-golden"):
-        expected.write_text(trace(laid), encoding="utf-8")
-    assert trace(laid) == expected.read_text(encoding="utf-8")
+        expected.write_text(traced(laid), encoding="utf-8")
+    assert traced(laid) == expected.read_text(encoding="utf-8")

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from builder.compose.laid import Laid
 from builder.compose.quick.columns import Line, balanced_columns, column_height
-from builder.drawing.trace import trace
 from tests.support.made import Made
-from tests.support.written import quick_of
+from tests.support.written import quick_of, traced
 
 GOLDEN = Path(__file__).parent / "golden" / "quick-reference.txt"
 
@@ -24,13 +23,13 @@ def line(gap: float, height: float, *, heading: bool = False) -> Line:
 
 @st.composite
 def lines(draw: st.DrawFn) -> list[Line]:
-    """Groups of one heading and one to four lines each."""
-    found: list[Line] = []
-    for _ in range(draw(st.integers(1, 3))):
+    """Lines with or without a heading, then groups; the last group holds a line at least."""
+    found = [line(2.1, height) for height in draw(st.lists(st.integers(1, 25), max_size=2))]
+    for _ in range(draw(st.integers(0, 3))):
         found.append(line(3.2, draw(st.integers(4, 8)), heading=True))
-        heights = draw(st.lists(st.integers(5, 25), min_size=1, max_size=4))
+        heights = draw(st.lists(st.integers(1, 25), max_size=4))
         found += [line(2.1, height) for height in heights]
-    return found
+    return [*found, line(2.1, draw(st.integers(1, 25)))]
 
 
 def best_height(given_lines: list[Line], columns: int) -> float:
@@ -45,7 +44,7 @@ def best_height(given_lines: list[Line], columns: int) -> float:
     return min(heights)
 
 
-@given(lines(), st.integers(1, 3))
+@given(lines(), st.integers(1, 5))
 def test_the_tallest_column_is_as_short_as_can_be(written: list[Line], columns: int) -> None:
     found = balanced_columns(written, columns)
     assert [item for part in found for item in part] == written
@@ -64,9 +63,22 @@ def test_two_equal_halves_are_cut_in_the_middle() -> None:
     assert list(map(len, balanced_columns(written, 2))) == [2, 2]
 
 
+def test_many_lines_find_their_columns_without_trying_all_cuts() -> None:
+    written = [line(2.0, 10.0, heading=at % 7 == 0) for at in range(400)]
+    found = balanced_columns(written, 12)
+    assert [item for part in found for item in part] == written
+    assert max(map(column_height, found)) == pytest.approx(34 * 12.0 - 2.0)
+
+
+def test_a_heading_without_lines_is_kept() -> None:
+    alone = [line(0.0, 5.0, heading=True)]
+    assert balanced_columns(alone, 2) == [alone]
+    assert balanced_columns([], 2) in ([], [[]])
+
+
 @pytest.mark.golden
 def test_the_page_is_traced_as_agreed(plant: Made, request: pytest.FixtureRequest) -> None:
     (laid,) = quick_of(plant).document.pages
     if request.config.getoption("--update-golden"):
-        GOLDEN.write_text(trace(laid), encoding="utf-8")
-    assert trace(laid) == GOLDEN.read_text(encoding="utf-8")
+        GOLDEN.write_text(traced(laid), encoding="utf-8")
+    assert traced(laid) == GOLDEN.read_text(encoding="utf-8")

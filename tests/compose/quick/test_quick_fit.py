@@ -1,0 +1,121 @@
+"""The quick reference of guides at odds with its page: findings at their places, no overprint."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.compose.quick import QuickReferenceFit, compose_quick_reference
+from builder.diagnostics import ContentError, Finding
+from builder.drawing import Element, TextRun
+from builder.drawing.page import leaves
+from builder.model import Guide
+from builder.model.theme import Theme
+from builder.templating import Templates
+from tests.support.books import words
+from tests.support.faces import family, guide, theme
+from tests.support.made import ROOT
+from tests.support.written import elements
+
+TEMPLATES = ROOT / "templates"
+LONG = "Umtopfanleitung" * 12
+
+
+def quick(given: Guide, look: Theme | None = None) -> QuickReferenceFit:
+    """Return the quick reference of ``given`` without its pictures."""
+    bare = [card.model_copy(update={"illustration": None}) for card in given.cards]
+    given = given.model_copy(update={"cards": tuple(bare)})
+    templates = Templates([(TEMPLATES, "templates")], words("de"))
+    return compose_quick_reference(given, look or theme(), templates, family(), {})
+
+
+def refused(given: Guide) -> tuple[Finding, ...]:
+    with pytest.raises(ContentError) as error:
+        quick(given)
+    return error.value.findings
+
+
+def with_sheet(**keys: object) -> Guide:
+    sheet = guide().quick_reference.model_copy(update=keys)
+    return guide().model_copy(update={"quick_reference": sheet})
+
+
+def head(fit: QuickReferenceFit) -> tuple[list[TextRun], list[TextRun]]:
+    """Return the runs of title and subtitle."""
+    (page,) = fit.document.pages
+    title, side, *_ = [found for found in elements(page.body) if found.role in ("H1", "P")]
+    return runs(title), runs(side)
+
+
+def runs(element: Element) -> list[TextRun]:
+    return [leaf for leaf in leaves((element,)) if isinstance(leaf, TextRun)]
+
+
+def test_a_short_subtitle_stands_beside_the_title() -> None:
+    title, side = head(quick(guide()))
+    assert title[0].baseline == side[0].baseline
+    assert title[-1].x + title[-1].width < side[0].x
+
+
+@pytest.mark.parametrize("length", range(1, 14))
+def test_title_and_subtitle_never_overprint(length: int) -> None:
+    title, side = head(quick(with_sheet(title="Kurzanleitung " * length)))
+    beside = side[0].baseline == title[0].baseline
+    if beside:
+        assert title[-1].x + title[-1].width + 6.0 <= side[0].x
+    else:
+        assert max(run.baseline for run in title) < min(run.baseline for run in side)
+    assert beside == (length <= 2)
+
+
+def test_a_word_too_wide_is_blamed_on_its_card() -> None:
+    first, second, *rest = guide().cards
+    wide = [card.model_copy(update={"cue": LONG}) for card in (first, second)]
+    given = guide().model_copy(update={"cards": (*wide, *rest)})
+    found = refused(given)
+    assert [finding.code for finding in found] == ["fit-word-too-wide"] * 2
+    assert [finding.position for finding in found] == [
+        guide().places.at("cards", card.id) for card in (first, second)
+    ]
+
+
+def test_a_word_too_wide_for_the_sheet_is_blamed_on_the_sheet() -> None:
+    (finding,) = refused(with_sheet(title=LONG))
+    assert finding.code == "fit-word-too-wide"
+    assert finding.position == guide().places.at("guide", "quick_reference")
+
+
+def test_a_missing_glyph_is_a_finding_and_no_traceback() -> None:
+    (finding,) = refused(with_sheet(rule="Erst lesen, dann 植"))
+    assert (finding.code, finding.position) == (
+        "missing-glyph",
+        guide().places.at("guide", "quick_reference"),
+    )
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_every_number_of_columns_is_laid_out(columns: int) -> None:
+    given = with_sheet(columns=columns)
+    (page,) = quick(given).document.pages
+    printed = " ".join(leaf.text for leaf in leaves(page.body) if isinstance(leaf, TextRun))
+    assert all(card.title.split()[0] in printed for card in given.cards if card.cue)
+
+
+def test_the_sign_of_the_sheet_is_the_themes() -> None:
+    sheet = theme().quick_reference
+    small, large = (sheet.model_copy(update={"sign": sign}) for sign in (4.0, 20.0))
+    low, high = (
+        quick(guide(), theme().model_copy(update={"quick_reference": layout}))
+        for layout in (small, large)
+    )
+    assert low.spare > high.spare
+
+
+def test_an_unknown_picture_is_a_finding_in_the_template() -> None:
+    pictured = [card.model_copy(update={"illustration": "pott"}) for card in guide().cards]
+    given = guide().model_copy(update={"cards": tuple(pictured)})
+    templates = Templates([(TEMPLATES, "templates")], words("de"))
+    with pytest.raises(ContentError, match="no picture is called 'pott'") as error:
+        compose_quick_reference(given, theme(), templates, family(), {})
+    (finding,) = error.value.findings
+    assert finding.code == "markup-value"
+    assert finding.position.file == "templates/quick/quick-reference.block.j2"
