@@ -82,7 +82,7 @@ def _title_band(sheet: Sheet, look: Look, measure: float) -> Band:
     side = set_paragraph(
         look, plain_span(sheet.subtitle, "regular", colours.quiet), measure, layout.heading
     )
-    beside = title.width + TITLE_GAP + side.width <= measure
+    beside = len(title.lines) == 1 and title.width + TITLE_GAP + side.width <= measure
     height = title.height if beside else title.height + side.height
 
     def paint(left: float, top: float) -> tuple[Node, ...]:

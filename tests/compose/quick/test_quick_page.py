@@ -73,7 +73,7 @@ def test_many_lines_find_their_columns_without_trying_all_cuts() -> None:
 def test_a_heading_without_lines_is_kept() -> None:
     alone = [line(0.0, 5.0, heading=True)]
     assert balanced_columns(alone, 2) == [alone]
-    assert balanced_columns([], 2) in ([], [[]])
+    assert balanced_columns([], 2) == []
 
 
 @pytest.mark.golden
