@@ -9,14 +9,11 @@ TOLERANCE = 1e-6
 
 
 def sizes_down(size: float, floor: float, step: float) -> Iterator[float]:
-    """Yield ``size`` and every smaller one, ``step`` apart, that is not below ``floor``.
-
-    There is at least one, since a floor is never above its size (``builder.model.theme``).
-    """
-    for index in range(int((size - floor) / step + TOLERANCE) + 1):
+    """Yield ``size``, then every smaller one, ``step`` apart, that is not below ``floor``."""
+    for index in range(max(0, int((size - floor) / step + TOLERANCE)) + 1):
         yield size - step * index
 
 
-def fits(spare: float) -> bool:
+def has_room(spare: float) -> bool:
     """Tell whether what leaves ``spare`` (mm) of its room over has room enough."""
     return spare >= -TOLERANCE

@@ -13,11 +13,10 @@ from builder.compose.cards.header import lay_header
 from builder.compose.cards.picture import paint_picture, tallest
 from builder.compose.laid import Laid
 from builder.compose.look import Look
-from builder.diagnostics import ContentError, Finding
+from builder.compose.setting import set_for
 from builder.drawing import Artifact, Element, Node, OnDemand, Page
 from builder.geometry import Box
 from builder.model.guide import CardFormat
-from builder.typeset import MissingCharacter, TooWide
 
 MOST_EXTRA_GAP = 2.2
 """White space (mm) that a face with room to spare may add between two blocks."""
@@ -59,17 +58,10 @@ def measure_face(face: Face, card: CardFormat, look: Look) -> Measured:
     """
     look = look.of_part(face.part)
     measure = card.width - 2 * look.theme.card.margin
-    try:
+    with set_for(face.at):
         header = lay_header(face, look, measure)
         footer = lay_footer(face, look, measure)
         column = tuple(lay_block(block, look, measure) for block in face.blocks)
-    except TooWide as error:
-        fact = f"the word {error.word!r} is {error.by_mm:.1f} mm wider than its line"
-        hint = "words are never broken: choose a shorter one, or add a space or hyphen"
-        raise ContentError([Finding(face.at, "fit-word-too-wide", fact, hint)]) from error
-    except MissingCharacter as error:
-        fact = f"no font prints {error.char!r} (U+{ord(error.char):04X})"
-        raise ContentError([Finding(face.at, "missing-glyph", fact)]) from error
     return Measured(face, look, card, _frame(card, look, header, footer), column, header, footer)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from builder.compose.cards.blocks import Face
 from builder.compose.cards.face import Measured, measure_face
 from builder.compose.look import Look
+from builder.compose.sizes import has_room, sizes_down
 from builder.diagnostics import Finding
 from builder.model.guide import CardFormat
 from builder.units import pt_to_mm
 
-TOLERANCE = 1e-6
 LETTER_WIDTH = 0.5
 """Width of an average letter over the type size; turns missing mm into words."""
 LETTERS_A_WORD = 6.0
@@ -30,10 +31,10 @@ def fitted_faces(
     first = look.at_size(scale.body)
     measured = tuple(measure_face(face, card, first) for face in faces)
     size, left = scale.body, [item.face for item in measured if not fits(item)]
-    while left and size - scale.step >= scale.body_floor - TOLERANCE:
-        size -= scale.step
-        smaller = look.at_size(size)
-        left = [face for face in left if not fits(measure_face(face, card, smaller))]
+    smaller = islice(sizes_down(scale.body, scale.body_floor, scale.step), 1, None)
+    while left and (given := next(smaller, None)):
+        size, below = given, look.at_size(given)
+        left = [face for face in left if not fits(measure_face(face, card, below))]
     if size == scale.body:
         return size, measured
     chosen = look.at_size(size)
@@ -41,7 +42,7 @@ def fitted_faces(
 
 
 def fits(measured: Measured) -> bool:
-    return measured.spare >= -TOLERANCE
+    return has_room(measured.spare)
 
 
 def too_long(measured: Measured) -> Finding:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from builder.compose.cards.blocks import Face
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import Spans, plain_span, set_paragraph
 from builder.compose.signs import part_pattern
+from builder.compose.sizes import sizes_down
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Artifact, Element, Node, Shape, TextRun
 from builder.geometry import Box, Path
@@ -92,7 +91,8 @@ def _number(face: Face, look: Look, size_pt: float, measure: float) -> Paragraph
 
 def _shrunk(face: Face, spans: Spans, room: Box, look: Look, size_pt: float) -> Paragraph:
     """Return ``spans`` at the largest size, from ``size_pt`` down to captions, that fits."""
-    for size in _sizes(size_pt, look):
+    sizes = look.theme.type
+    for size in sizes_down(size_pt, sizes.small, sizes.step):
         try:
             text = set_paragraph(look, spans, room.width, size)
         except TooWide:
@@ -101,12 +101,6 @@ def _shrunk(face: Face, spans: Spans, room: Box, look: Look, size_pt: float) -> 
             return text
     fact = f"{spans[0].text!r} is too long for the {room.width:.0f} mm at the head of a card"
     raise ContentError([Finding(face.at, "fit-too-long", fact, "choose a shorter title")])
-
-
-def _sizes(size_pt: float, look: Look) -> Iterator[float]:
-    smallest, step = look.theme.type.small, look.theme.type.step
-    for index in range(int((size_pt - smallest) / step) + 1):
-        yield size_pt - index * step
 
 
 def _centred(text: Paragraph, box: Box) -> tuple[TextRun, ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from builder.compose.cards.blocks import Block, Callout, Face
 from builder.compose.cards.face import Measured, measure_face
-from builder.compose.cards.fitting import TOLERANCE, fits, too_long
+from builder.compose.cards.fitting import fits, too_long
 from builder.compose.cards.flow import block_height, gap_before, stacked_height
 from builder.compose.cards.footer import lay_footer
 from builder.compose.laid import Laid
+from builder.compose.sizes import TOLERANCE
 from builder.diagnostics import ContentError
 from builder.templating import Tag
 

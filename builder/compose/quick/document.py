@@ -13,7 +13,7 @@ from builder.compose.cards.flow import gathered
 from builder.compose.look import Look
 from builder.compose.quick.blocks import Sheet, read_sheet
 from builder.compose.quick.page import BLOCK_GAP, Band, lay_sheet
-from builder.compose.sizes import fits, sizes_down
+from builder.compose.sizes import has_room, sizes_down
 from builder.diagnostics import ContentError, Finding, nearest
 from builder.drawing import Document, Drawing, Element, Page
 from builder.model import Guide
@@ -62,7 +62,7 @@ def compose_quick_reference(
             refused = error.findings
             continue
         spare = _spare(theme, bands)
-        if fits(spare):
+        if has_room(spare):
             title = f"{guide.title}: {guide.quick_reference.title}"
             document = document_of(guide, title, (_page(theme, bands, spare),))
             return QuickReferenceFit(document, size, round(spare, 2))
