@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import TemplateRuntimeError
 
-MOST_STEPS = 250_000
+MOST_STEPS = 100_000
 """Turns of loops, calls and includes; the contents of 1,000 cards take about 2,000."""
 MOST_CHARACTERS = 4_000_000
 """Text made on the way, each copy counted; the longest page of 1,000 cards makes under a tenth."""

@@ -56,9 +56,9 @@ def filters(effort: Effort) -> dict[str, Filter]:
     return {**of_text, **of_items, **of_anything, **own, **numbers, **hidden}
 
 
-def tests() -> dict[str, Filter]:
+def tests() -> dict[str, Any]:
     """Return every test by name."""
-    return dict(item for item in TESTS.items() if item[0] in TESTED)
+    return {name: TESTS[name] for name in TESTED}
 
 
 def counted_text(value: Any, effort: Effort) -> Any:
@@ -112,7 +112,7 @@ def _join(effort: Effort) -> Filter:
         if attribute is not None:
             items = map(make_attrgetter(context.environment, attribute), items)
         texts = [counted_text(item, effort) for item in items]
-        effort.write(len(texts) * len(str(d)))
+        effort.write(len(texts) * len(str(counted_text(d, effort))))
         return FILTERS["join"](context, texts, d)
 
     return join
@@ -121,8 +121,8 @@ def _join(effort: Effort) -> Filter:
 def _replace(effort: Effort) -> Filter:
     @pass_eval_context
     def replace(context: EvalContext, s: Any, old: str, new: str, count: int = -1) -> Any:
-        written = str(counted_text(s, effort))
-        effort.write(written.count(str(old)) * len(str(new)))
+        before, sought, after = (str(counted_text(text, effort)) for text in (s, old, new))
+        effort.write(before.count(sought) * len(after))
         return FILTERS["replace"](context, s, old, new, count)
 
     return replace

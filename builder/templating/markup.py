@@ -13,7 +13,7 @@ from builder.diagnostics import ContentError, Finding, Position
 DEEPEST = 40
 """Tags inside one another; a face needs four."""
 
-_WRITTEN_AT = re.compile(r"(?P<file>[^:]+):(?P<line>[0-9]{1,6})")
+_WRITTEN_AT = re.compile(r"(?P<file>.+):(?P<line>[0-9]{1,6})")
 
 
 @dataclass(slots=True)

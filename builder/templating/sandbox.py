@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -65,6 +66,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, called: Any, /, *given: Any, **named: Any) -> Any:
         """Call what may be called; macros, blocks and recursive loops count as steps."""
+        if isinstance(called, Undefined):
+            return called()
         if not self.is_safe_callable(called):
             raise SecurityError(f"a {type(called).__name__} cannot be called")
         self.effort.step()
@@ -114,8 +117,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return partial(_fail, name=name)
         if issubclass(kind, TemplateReference):
             return partial(_block, name=name)
+        if issubclass(kind, TemplateModule):
+            return partial(self._imported, name=name)
         read = reader(kind, name) or self._nothing(kind, name)
         return partial(_entry, name=name, read=read) if issubclass(kind, Mapping) else read
+
+    def _imported(self, owner: TemplateModule, name: str) -> Any:
+        exported = {} if name.startswith("_") else vars(owner)
+        return exported[name] if name in exported else self.undefined(obj=owner, name=name)
 
     def _nothing(self, kind: type, name: str) -> Read:
         """Return what gives an undefined value, which tells the forbidden from the missing."""
