@@ -79,7 +79,8 @@ class Speaker:
         from rich.console import Console  # slow to load, and pipes never need it
 
         console = Console(stderr=True, no_color="NO_COLOR" in os.environ)
-        with console.status(STAGES["read"]) as status:
+        spinner = "dots" if console.encoding.startswith("utf") else "line"
+        with console.status(STAGES["read"], spinner=spinner) as status:
             yield lambda stage: status.update(STAGES.get(stage, stage))
 
     def summary(self, built: Built) -> None:

@@ -202,8 +202,9 @@ def test_a_terminal_sees_progress_in_colour_or_without(guide: Path, tmp_path: Pa
     coloured = on_terminal(guide, tmp_path / "out")
     assert b"Saving" in coloured
     assert COLOUR in coloured
-    plain = on_terminal(guide, tmp_path / "out", NO_COLOR="1")
+    plain = on_terminal(guide, tmp_path / "out", NO_COLOR="1", PYTHONIOENCODING="ascii")
     assert b"Saving" in plain
+    assert b"\\u" not in plain
     assert COLOUR not in plain
     assert on_terminal(guide, tmp_path / "out", TERM="dumb") == b""
 
