@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from builder.compose.cards.blocks import Block, Face, Figure
 from builder.compose.cards.flow import block_height, gap_before, gathered, lay_block, stacked_height
@@ -132,8 +133,7 @@ def _heights(
 
 
 def _total(column: Sequence[Laid], heights: Sequence[float], look: Look) -> float:
-    above = [None, *column[:-1]]
-    gaps = sum(gap_before(laid, last, look) for laid, last in zip(column, above, strict=True))
+    gaps = sum(gap_before(laid, last, look) for last, laid in pairwise(column))
     return sum(heights) + gaps
 
 

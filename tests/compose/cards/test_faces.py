@@ -104,6 +104,13 @@ def test_all_words_are_printed_in_their_order(blocks) -> None:
                 assert place >= 0, (said.words.text, printed)
 
 
+def test_a_face_without_blocks_has_header_and_footer_alone() -> None:
+    """So is the other side of a continuation card that needs only one."""
+    page = settled_page(compose_face("card-3-2-back", "3", measure_face(face(), CARD, look())))
+    printed = [leaf.text for leaf in leaves(page.body) if isinstance(leaf, TextRun)]
+    assert printed == ["3", "Knead", "abc123 · 1.0 · 2026-11-22"]
+
+
 @given(texts(12))
 def test_a_callout_is_told_by_word_and_by_shape(text: str) -> None:
     """The notice has a disc, the others the alert triangle; all say their signal word."""
