@@ -92,7 +92,7 @@ def written(
     found = read(folder, project, shown_path(folder))
     progress("draw")
     output = options.output or project.output
-    drawings = draw_all(found.guide, found.theme, output / ".cache", pictures)
+    drawings = draw_all(found.guide, found.theme, output / ".cache", pictures, folder=folder)
     progress("compose")
     card_set, quick, files = _composed(found, drawings, options, project, progress)
     progress("check")

@@ -14,6 +14,7 @@ from builder.drawing import Drawing
 from builder.model import Guide, Illustration
 from builder.model.theme import Theme
 from builder.pipeline import shelf
+from builder.reading import read_picture
 
 CacheUse = Literal["keep", "read"]
 """Whether a build keeps the pictures it draws, or only reads those that others kept."""
@@ -29,20 +30,27 @@ SOURCES = (
 )
 """Code that decides how a picture looks: when it changes, every picture is drawn again."""
 
-LIBRARIES = ("shapely", "numpy", "contourpy")
+LIBRARIES = ("shapely", "numpy", "contourpy", "picosvg", "skia-pathops")
 """Libraries whose versions decide it too."""
 
 
 def draw_all(
-    guide: Guide, theme: Theme, cache: Path | None, use: CacheUse = "keep"
+    guide: Guide,
+    theme: Theme,
+    cache: Path | None,
+    use: CacheUse = "keep",
+    *,
+    folder: Path | None = None,
 ) -> dict[str, Drawing]:
     """Return every picture of ``guide`` by name.
 
     Args:
         cache: a folder that keeps the pictures of guides, safe to delete; nothing keeps none.
+        folder: the guide's, where the author's own pictures are.
 
     Raises:
         ContentError: the findings of all pictures that cannot be drawn.
+        MachineError: a picture of the author's own cannot be read.
     """
     drawings: dict[str, Drawing] = {}
     findings: list[Finding] = []
@@ -50,11 +58,15 @@ def draw_all(
     for name in sorted(guide.illustrations):
         illustration = guide.illustrations[name]
         try:
+            own = read_picture(folder, illustration) if folder and illustration.file else b""
             if cache is None:
-                drawings[name] = _draw(illustration, guide, theme)
+                drawings[name] = _draw(illustration, guide, theme, own)
             else:
-                key = _key(code, illustration, guide, theme)
-                drawings[name] = _kept_or_drawn(illustration, guide, theme, cache, key, use)
+                key = _key(code, illustration, guide, theme, own)
+                kept = shelf.take(cache / guide.id, name, key)
+                drawings[name] = kept or _draw(illustration, guide, theme, own)
+                if kept is None and use == "keep":
+                    shelf.put(cache / guide.id, drawings[name], key)
         except ContentError as error:
             findings += error.findings
     if findings:
@@ -62,34 +74,22 @@ def draw_all(
     return drawings
 
 
-def _kept_or_drawn(
-    illustration: Illustration, guide: Guide, theme: Theme, cache: Path, key: str, use: CacheUse
-) -> Drawing:
-    own = cache / guide.id
-    kept = shelf.take(own, illustration.name, key)
-    if kept is not None:
-        return kept
-    drawing = _draw(illustration, guide, theme)
-    if use == "keep":
-        shelf.put(own, drawing, key)
-    return drawing
-
-
-def _draw(illustration: Illustration, guide: Guide, theme: Theme) -> Drawing:
+def _draw(illustration: Illustration, guide: Guide, theme: Theme, own: bytes) -> Drawing:
     if illustration.file is not None:
-        at = guide.places.at("illustrations", illustration.name)
-        fact = f"a picture of one's own ({illustration.file}) cannot be placed yet"
-        raise ContentError([Finding(at, "picture-format", fact, "draw it from data for now")])
+        from builder.figures.own import own_picture
+
+        return own_picture(own, illustration, guide.places)
     from builder import figures  # loads the polygon library, which takes longer than a build
 
     palette = figures.Palette.of(theme.figures)
     return figures.draw(illustration, palette, guide.places)
 
 
-def _key(code: str, illustration: Illustration, guide: Guide, theme: Theme) -> str:
+def _key(code: str, illustration: Illustration, guide: Guide, theme: Theme, own: bytes) -> str:
     """Return the digest of all that decides how the picture looks."""
     said = [code, illustration.model_dump_json(), json.dumps(theme.figures, sort_keys=True)]
-    return hashlib.sha256("\0".join([*said, guide.language]).encode()).hexdigest()
+    said += [guide.language, hashlib.sha256(own).hexdigest()]
+    return hashlib.sha256("\0".join(said).encode()).hexdigest()
 
 
 def _code_digest() -> str:
