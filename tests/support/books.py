@@ -20,6 +20,7 @@ from builder.model import (
     Edition,
     Emergency,
     Guide,
+    Illustration,
     Part,
     QuickReference,
     Series,
@@ -110,6 +111,10 @@ def leg_guide(**changes: Any) -> Guide:
         "emergency": Emergency(label="Emergency", number="112", note="For chest pain."),
         "cautions": _leg_cautions(),
         "cards": _leg_cards(),
+        "illustrations": {
+            name: Illustration(name=name, alt=drawn.alt, title=drawn.title)
+            for name, drawn in leg_drawings().items()
+        },
     }
     return Guide(**(values | changes))
 

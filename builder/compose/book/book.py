@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from xml.parsers import expat
 
 from builder.compose.book import back, front
@@ -63,7 +64,7 @@ def compose_book(
             yield XHTML.
     """
     manuscript = _manuscript(guide, theme, words, family, drawings)
-    drafts = tuple(_drafts(manuscript))
+    drafts = tuple(_with_start(tuple(_drafts(manuscript)), words))
     navigation = navigation_of(drafts)
     pages = tuple(_page(draft, navigation, manuscript, templates) for draft in drafts)
     files = _stored_files(pages, navigation, manuscript, templates)
@@ -102,6 +103,20 @@ def _drafts(manuscript: Manuscript) -> Iterator[Draft]:
         yield front.part_draft(part, manuscript)
         yield from (chapter_draft(card, manuscript) for card in guide.cards_of(part))
     yield from _back_matter(manuscript)
+
+
+def _with_start(drafts: Sequence[Draft], words: Words) -> Iterator[Draft]:
+    """Yield ``drafts``, one of which says that reading starts there.
+
+    That is the safety chapter, or the first chapter of a guide without cautions.
+    """
+    started = any(draft.meaning == "bodymatter" for draft in drafts)
+    for draft in drafts:
+        if not started and draft.matter == "bodymatter":
+            started = True
+            yield replace(draft, meaning="bodymatter", landmark=words["book"]["start"])
+        else:
+            yield draft
 
 
 def _back_matter(manuscript: Manuscript) -> Iterator[Draft]:

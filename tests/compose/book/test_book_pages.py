@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from builder.diagnostics import ContentError
-from builder.model import Card, Step
+from builder.model import Card, Guide, Step
 from builder.publication import Publication
 from builder.typeset import missing
 from tests.support.books import book_of, family, leg_drawings, leg_guide, plant_guide, words
@@ -50,6 +50,23 @@ def test_a_small_guide_has_no_empty_pages() -> None:
         "part-topf", "card-topf-wahl", "card-umtopfen",
         "quick-reference", "glossary", "about",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cautions", "start"), [(True, "safety"), (False, "part-topf")])
+def test_one_landmark_tells_where_reading_starts(cautions: bool, start: str) -> None:
+    guide = plant_guide() if cautions else without_cautions(plant_guide())
+    landmarks = book_of(guide, {}).navigation.landmarks
+    starts = [mark for mark in landmarks if mark.meaning == "bodymatter"]
+    assert [mark.href for mark in starts] == [f"text/{start}.xhtml"]
+    assert [mark.title for mark in starts] == [words("de")["book"]["start"]]
+
+
+def without_cautions(guide: Guide) -> Guide:
+    cards = []
+    for card in guide.cards:
+        steps = tuple(step.model_copy(update={"caution": None}) for step in card.steps)
+        cards.append(card.model_copy(update={"cautions": (), "steps": steps}))
+    return guide.model_copy(update={"cautions": (), "cards": tuple(cards)})
 
 
 def test_a_german_book_speaks_german_only() -> None:
