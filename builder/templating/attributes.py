@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cached_property, partial
 from inspect import getattr_static
+from operator import attrgetter
 from typing import Any
 
 from jinja2.runtime import BlockReference, LoopContext, Macro
@@ -73,13 +74,9 @@ def reader(kind: type, name: str) -> Read | None:
     if name.startswith("_"):
         return None
     if name in _shown(kind):
-        return partial(_attribute, name=name)
+        return attrgetter(name)
     called = (names for owner, names in CALLED.items() if issubclass(kind, owner))
     return partial(Method, name=name) if any(name in names for names in called) else None
-
-
-def _attribute(owner: Any, name: str) -> Any:
-    return getattr(owner, name)
 
 
 def _shown(kind: type) -> frozenset[str]:

@@ -82,6 +82,9 @@ def counted_items(value: Any, effort: Effort) -> Any:
         TypeError: it has none, such as a card, or an order that changes, such as a set.
         RunawayError: there are too many.
     """
+    if isinstance(value, (list, tuple)):
+        effort.step(len(value))
+        return value
     if isinstance(value, Undefined):
         return value
     if isinstance(value, (set, frozenset)) or not hasattr(type(value), "__len__"):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes
@@ -13,7 +14,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from builder.templating.attributes import Method, Read, reader
-from builder.templating.effort import Effort
+from builder.templating.effort import MOST_CHARACTERS, Effort
 from builder.templating.filters import JOINED, LOOPED, counted_items, counted_text, number
 from builder.templating.filters import filters as allowed_filters
 from builder.templating.filters import tests as allowed_tests
@@ -34,7 +35,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         self.effort = Effort()
-        self._readers: dict[tuple[type, str], Read] = {}
+        self._readers = _Decisions(self._reader)
         super().__init__(finalize=self._printed, undefined=StrictUndefined, **options)
         self.globals.clear()
         self.filters = allowed_filters(self.effort)
@@ -42,11 +43,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return what the allow-list shows of ``obj``; the decision is made once for a type."""
-        key = (type(obj), attribute)
-        read = self._readers.get(key)
-        if read is None:
-            read = self._readers[key] = self._reader(*key)
-        return read(obj)
+        return self._readers[type(obj), attribute](obj)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(obj, (str, list, tuple, Mapping, Undefined)):
@@ -94,6 +91,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return "".join(made)
 
     def _printed(self, value: Any) -> Any:
+        """Let text through and count it; inline, since a page prints a hundred values."""
+        if isinstance(value, str):
+            self.effort.characters += len(value) + 1
+            if self.effort.characters <= MOST_CHARACTERS:
+                return value
         return counted_text(value, self.effort)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -114,13 +116,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _reader(self, kind: type, name: str) -> Read:
         if issubclass(kind, Undefined):
-            return partial(_fail, name=name)
+            return itemgetter(name)
         if issubclass(kind, TemplateReference):
-            return partial(_block, name=name)
+            return itemgetter(name)
         if issubclass(kind, TemplateModule):
             return partial(self._imported, name=name)
         read = reader(kind, name) or self._nothing(kind, name)
-        return partial(_entry, name=name, read=read) if issubclass(kind, Mapping) else read
+        return _entry_or(read, name) if issubclass(kind, Mapping) else read
 
     def _imported(self, owner: TemplateModule, name: str) -> Any:
         exported = {} if name.startswith("_") else vars(owner)
@@ -133,20 +135,28 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return lambda owner: self.undefined(obj=owner, name=name)
 
 
-def _entry(owner: Mapping[str, Any], name: str, read: Read) -> Any:
-    """Return the entry of that name; failing that, the method."""
-    try:
-        return owner[name]
-    except KeyError:
-        return read(owner)
+class _Decisions(dict[tuple[type, str], Read]):
+    """How each attribute of a type is read, decided when it is first asked for."""
+
+    def __init__(self, decide: Callable[[type, str], Read]) -> None:
+        super().__init__()
+        self._decide = decide
+
+    def __missing__(self, key: tuple[type, str]) -> Read:
+        read = self[key] = self._decide(*key)
+        return read
 
 
-def _block(owner: TemplateReference, name: str) -> Any:
-    return owner[name]
+def _entry_or(read: Read, name: str) -> Read:
+    """Return what gives the entry of that name; failing that, what ``read`` does."""
 
+    def entry(owner: Mapping[str, Any]) -> Any:
+        try:
+            return owner[name]
+        except KeyError:
+            return read(owner)
 
-def _fail(owner: Undefined, name: str) -> Any:
-    return owner[name]
+    return entry
 
 
 def _through(name: str, node: Any) -> nodes.Filter:
