@@ -23,19 +23,29 @@ def resolve_links(root: Tag, guide: Guide, file: str = "") -> Iterator[Finding]:
     Yields:
         ``markup-value`` for every link that leads to no card.
     """
-    known = {anchor(guide, card): f"{file}#{anchor(guide, card)}" for card in guide.cards}
-    known |= {card.id: f"{file}#{anchor(guide, card)}" for card in guide.cards}
-    known[TITLE] = f"{file}#{TITLE}"
     for tag in _walk(root):
-        href = tag.attributes.get("href", "")
+        href, target = tag.attributes.get("href", ""), tag.attributes.get("target", "")
         if tag.name == "a" and href.startswith("#"):
-            if href[1:] in known:
-                tag.attributes["href"] = known[href[1:]]
+            place = _place(href[1:], guide)
+            if place:
+                tag.attributes["href"] = f"{file}#{place}"
             else:
-                yield _nowhere(tag, href[1:], known)
-        target = tag.attributes.get("target", "")
-        if target and target not in known:
-            yield _nowhere(tag, target, known)
+                yield _nowhere(tag, href[1:], guide)
+        if target and not _place(target, guide):
+            yield _nowhere(tag, target, guide)
+
+
+def _place(name: str, guide: Guide) -> str:
+    """Return the anchor that ``name`` means, which is one itself or a card's id, or nothing."""
+    if name == TITLE:
+        return TITLE
+    try:
+        return anchor(guide, guide.card_called(name))
+    except KeyError:
+        number = name.removeprefix("card-")
+    cards = len(guide.cards)
+    known = number.isdecimal() and 0 < int(number) <= cards and name == f"card-{int(number)}"
+    return name if known else ""
 
 
 def _walk(tag: Tag) -> Iterator[Tag]:
@@ -44,6 +54,7 @@ def _walk(tag: Tag) -> Iterator[Tag]:
         yield from _walk(child)
 
 
-def _nowhere(tag: Tag, target: str, known: dict[str, str]) -> Finding:
+def _nowhere(tag: Tag, target: str, guide: Guide) -> Finding:
     fact = f"a link leads to {target!r}, which is no card"
+    known = [TITLE, *(name for card in guide.cards for name in (card.id, anchor(guide, card)))]
     return Finding(tag.at, "markup-value", fact, nearest(target, known))
