@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from sys import intern
 from xml.parsers import expat
 
 from builder.diagnostics import ContentError, Finding, Position
@@ -90,7 +91,8 @@ class _Reader:
             self.last = _position(self._folder, place)
         if len(self._open) == DEEPEST:
             raise ValueError(f"more than {DEEPEST} tags stand inside one another")
-        tag = Tag(name, self.last, attributes)
+        shared = {key: intern(value) for key, value in attributes.items()}  # most recur
+        tag = Tag(name, self.last, shared)
         if self._open:
             self._open[-1].children.append(tag)
         else:
