@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from builder.compose.anchors import anchor
+from builder.compose.anchors import anchor, resolve_links
 from builder.compose.cards.context import set_stamp
 from builder.compose.cards.document import document_of
 from builder.compose.cards.flow import gathered
 from builder.compose.look import Look
 from builder.compose.quick.blocks import Sheet, read_sheet
-from builder.compose.quick.page import BLOCK_GAP, Band, lay_sheet
+from builder.compose.quick.page import BLOCK_GAP, CARDS_FILE, Band, lay_sheet
 from builder.compose.sizes import has_room, sizes_down
 from builder.diagnostics import ContentError, Finding, nearest
 from builder.drawing import Document, Drawing, Element, Page
@@ -74,11 +74,13 @@ def _sheet(guide: Guide, templates: Templates, drawings: Mapping[str, Drawing]) 
     """Return what the template makes; words are mended in the card or the guide they come from.
 
     Raises:
-        ContentError: the template yields no block markup, or names a picture that is not there.
+        ContentError: the template yields no block markup, or names a picture or a card that is
+            not there.
     """
     source = templates.render(NAME, **_context(guide))
-    sheet = read_sheet(parse_markup(source, NAME, templates.shown(NAME)))
-    unknown = tuple(_unknown_pictures(sheet, drawings))
+    root = parse_markup(source, NAME, templates.shown(NAME))
+    sheet = read_sheet(root)
+    unknown = (*resolve_links(root, guide, CARDS_FILE), *_unknown_pictures(sheet, drawings))
     if unknown:
         raise ContentError(unknown)
     cards = {anchor(guide, card): guide.places.at("cards", card.id) for card in guide.cards}

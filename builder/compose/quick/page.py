@@ -25,7 +25,11 @@ from builder.geometry import Box, Path
 from builder.templating import Tag
 from builder.typeset import Paragraph
 
+CARDS_FILE = "cards.pdf"
+"""Stands beside the quick reference; its links lead there."""
+
 BADGE = 7.5
+"""Room for the number of a card (mm, as all that follows)."""
 TEXT_GAP = 2.6
 ITEM_GAP = 2.1
 GROUP_GAP = 3.2
@@ -176,7 +180,7 @@ def _lay_item(item: Item, look: Look, width: float) -> Laid:
     drawing = look.drawings.get(item.figure)
     picture = layout.picture * drawing.width / drawing.height if drawing else 0.0
     indent = BADGE + (picture + TEXT_GAP if drawing else 0.0)
-    measure, target = width - indent, f"cards.pdf#{item.target}"
+    measure, target = width - indent, f"{CARDS_FILE}#{item.target}"
     name = set_paragraph(
         look, inline_spans(item.name, look, "bold", colours.ink), measure, look.body_pt
     )

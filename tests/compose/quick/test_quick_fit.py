@@ -119,3 +119,22 @@ def test_an_unknown_picture_is_a_finding_in_the_template() -> None:
     (finding,) = error.value.findings
     assert finding.code == "markup-value"
     assert finding.position.file == "templates/quick/quick-reference.block.j2"
+
+
+def linked(target: str) -> Guide:
+    first, *rest = guide().cards
+    first = first.model_copy(update={"cue": f"Erst [lesen](#{target})"})
+    return guide().model_copy(update={"cards": (first, *rest)})
+
+
+def test_a_link_in_a_cue_leads_into_the_cards() -> None:
+    second = guide().cards[1]
+    (page,) = quick(linked(second.id)).document.pages
+    targets = [found.link.target for found in elements(page.body) if found.link]
+    assert len(targets) > len([card for card in guide().cards if card.cue])
+    assert set(targets) == {f"cards.pdf#card-{n + 1}" for n in range(len(guide().cards))}
+
+
+def test_a_link_to_no_card_is_a_finding() -> None:
+    (finding,) = refused(linked("nirgendwo"))
+    assert finding.code == "markup-value"
