@@ -39,6 +39,9 @@ golden: $(VENV)/.test ## Write the golden files anew; look at the difference bef
 pictures: $(VENV)/.test ## Make the README's pictures anew from a real build
 	@$(BIN)/python -m tests.support.pictures
 
+proof: $(VENV)/.test ## Draw contact sheets of GUIDE's pictures, to be looked at
+	@$(BIN)/python -m tests.proof $(GUIDE)
+
 lock: ## Resolve the dependencies again (needs uv on PATH)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate -q --upgrade \
@@ -68,4 +71,4 @@ $(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.run $@
 
-.PHONY: help pdf epub all test check bench golden pictures lock clean
+.PHONY: help pdf epub all test check bench golden pictures proof lock clean

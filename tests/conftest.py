@@ -17,6 +17,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "golden: compares with a file that can be written anew")
+    config.addinivalue_line("markers", "slow: takes seconds; leave out with -m 'not slow'")
 
 
 @pytest.fixture(scope="session")
