@@ -34,7 +34,8 @@ def everything(folder: Path) -> dict[Path, bytes]:
 
 
 @pytest.mark.parametrize(
-    "place", ["content", "content/leg", "content/leg/output", ".", "templates/x", "fonts", "LINK"]
+    "place",
+    ["content", "content/leg", "content/leg/output", ".", "templates/x", "fonts", "LINK", "DEEP"],
 )
 def test_a_build_among_sources_is_refused_and_changes_nothing(
     place: str, project: Project, tmp_path: Path
@@ -42,6 +43,7 @@ def test_a_build_among_sources_is_refused_and_changes_nothing(
     """``.`` holds a folder ``leg`` that is a link to the guide."""
     (tmp_path / "leg").symlink_to(project.content / "leg")
     (tmp_path / "LINK").symlink_to(project.content)
+    (tmp_path / "DEEP").symlink_to(project.content / "leg" / "cards")
     before = everything(tmp_path)
     with pytest.raises(OutputPlaceError, match=r"would mix with .*; choose another folder"):
         build(project.content / "leg", Options(output=tmp_path / place), project)

@@ -117,6 +117,19 @@ def test_a_disk_that_refuses_costs_nothing_and_leaves_nothing(
     assert take(tmp_path / "file", "leg", KEY) is None
 
 
+def test_no_two_builds_write_to_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replaced, written = Path.replace, []
+
+    def noted(path: Path, target: Path) -> Path:
+        written.append(path)
+        return replaced(path, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    put(tmp_path, LEG, KEY)
+    put(tmp_path, LEG, KEY)
+    assert len(set(written)) == 2
+
+
 def test_builds_that_keep_the_same_picture_at_once_do_not_meet(tmp_path: Path) -> None:
     def kept(_number: int) -> Drawing | None:
         put(tmp_path, LEG, KEY)
