@@ -17,8 +17,9 @@ class RunawayError(TemplateRuntimeError):
 class Effort:
     """What one rendering has done so far.
 
-    Every loop, call, include and joining of texts is counted, so that each template ends.
-    Comparisons and slices are not: they cannot repeat without a loop that is.
+    Turns of loops, calls, includes and text made are counted, so that no template runs on or
+    fills the memory. Comparisons are not: two lists that hold lists that hold lists, built to be
+    alike, can still keep a build busy; that harms nobody but the guide's own author.
     """
 
     def __init__(self) -> None:

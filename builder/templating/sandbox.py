@@ -115,9 +115,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super()._load_template(name, globals)
 
     def _reader(self, kind: type, name: str) -> Read:
-        if issubclass(kind, Undefined):
-            return itemgetter(name)
-        if issubclass(kind, TemplateReference):
+        if issubclass(kind, (Undefined, TemplateReference)):
             return itemgetter(name)
         if issubclass(kind, TemplateModule):
             return partial(self._imported, name=name)

@@ -137,6 +137,38 @@ def test_only_filters_and_tests_that_always_say_the_same_are_there(
     assert finding.position == Position(f"guide/templates/{NAME}", 3)
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% import 'card/other.block.j2' as it %}{{ it._body_stream }}",
+        "{% import 'card/other.block.j2' as it %}{{ it['_body_stream'] }}",
+        "{% import 'card/other.block.j2' as it %}{{ it.nothing }}",
+        "{% from 'card/other.block.j2' import _body_stream %}",
+        "{% for x in 'ab' %}{{ loop._iterable }}{% endfor %}",
+        "{{ self._TemplateReference__context }}",
+        "{{ self.b._context }}{% block b %}{% endblock %}",
+        "{% macro m() %}{% endmacro %}{{ m._func }}",
+        "{{ m._environment }}{% macro m() %}{% endmacro %}",
+        "{% macro m() %}{{ caller._func }}{% endmacro %}{% call m() %}{% endcall %}",
+        "{{ nothing._fail_with_undefined_error }}", "{{ nothing.there }}", "{{ nothing['there'] }}",
+        "{{ nothing() }}", "{{ 'x'.__class__ }}", "{{ 'x'['__class__'] }}", "{{ ()['__class__'] }}",
+        "{{ 1 .__class__ }}", "{{ none.__class__ }}", "{{ true.real }}", "{{ words['__class__'] }}",
+        "{{ guide.cards.count }}", "{{ guide.cautions_by_id.pop('x') }}", "{{ guide._cards }}",
+        "{{ guide.card_called.__func__ }}", "{{ words.items._call }}", "{{ words.items.size }}",
+        "{{ words.update({}) }}", "{{ words.fromkeys('a') }}", "{{ drawing.__dict__ }}",
+        "{{ 'x'.encode() }}", "{{ 'x'.format() }}", "{{ 'x'.translate({}) }}",
+        "{{ 'x'.join('ab') }}",
+        "{{ words() }}", "{{ guide() }}", "{{ ''() }}", "{{ namespace() }}", "{{ range(3) }}",
+        "{{ dict() }}", "{{ joiner() }}",
+        "{% set guide.title = 'x' %}", "{{ (words.many.keys() - []) }}",
+    ],
+)  # fmt: skip
+def test_what_jinja_and_python_keep_inside_stays_there(tmp_path: Path, source: str) -> None:
+    finding = refused(tmp_path, source, other="{% set x = 1 %}")
+    assert finding.code in ("template-error", "template-syntax")
+    assert "0x" not in finding.message
+
+
 def test_a_set_has_no_order_to_print(tmp_path: Path) -> None:
     made = templates(tmp_path, "{% for x in zones %}{{ x }}{% endfor %}")
     assert made.render(NAME, zones=("b", "a")) == "ba"
@@ -173,6 +205,13 @@ def test_a_template_beyond_all_bounds_is_a_finding_of_its_file(tmp_path: Path, s
     finding = refused(tmp_path, source)
     assert finding.code in ("template-error", "template-syntax")
     assert finding.position.file == f"guide/templates/{NAME}"
+
+
+def test_a_template_that_is_no_text_is_a_finding_of_its_file(tmp_path: Path) -> None:
+    made = templates(tmp_path, "")
+    (tmp_path / NAME).write_bytes(b"<face>\xff</face>")
+    with pytest.raises(ContentError, match=r"guide/templates/.*template-error"):
+        made.render(NAME)
 
 
 LOOP = "{% for a in words.many %}"
