@@ -227,7 +227,7 @@ def _knots(ring: Points) -> NDArray[np.intp]:
         line = shapely.linestrings(np.column_stack([ring[index], index]))
         simple = shapely.get_coordinates(shapely.simplify(line, CHORD), include_z=True)
         kept += simple[:, 2].astype(int).tolist()
-    return np.unique(np.asarray(kept, dtype=np.intp))
+    return np.asarray(sorted(set(kept)), dtype=np.intp)
 
 
 def _tangents(loop: Points, way: Floats, at: Floats, reach: Floats) -> tuple[Points, Points]:

@@ -30,7 +30,7 @@ FULL = 3.4
 LEAST = 0.5
 """Width of an arrow where nothing presses (drawing mm)."""
 
-SLENDER = 3.8
+SLENDER = 4.6
 """An arrow is at least this many times as long as it is wide."""
 
 CASING = 0.32
@@ -41,6 +41,11 @@ RETURN = 0.62
 
 HEAD_WIDTH, HEAD_LENGTH = 2.35, 1.9
 """Breadth and length of an arrow head over the width of its shaft."""
+
+
+TOUCH, TOUCH_TONE, TOUCH_EDGE = 1.5, 0.42, 0.3
+"""How far a patch of firm contact shows round the hand and how broad its pale edge is (drawing
+mm), and how strong its tone is."""
 
 
 def arrow(
@@ -86,6 +91,15 @@ def _head(curve: Points, length: float, breadth: float) -> BaseGeometry:
 def _cased(ink: Ink, area: BaseGeometry, colour: str, casing: str) -> None:
     ink.fill(area.buffer(ink.mm(CASING), quad_segs=4), casing)
     ink.fill(area, colour)
+
+
+def touched(ink: Ink, palette: Palette, area: BaseGeometry, skin: BaseGeometry) -> None:
+    """Draw where hands press firmly: a flat, even patch of pressed ``skin`` with a pale edge."""
+    patch = softened(area.buffer(ink.mm(TOUCH), quad_segs=4), ink.mm(0.5))
+    inner = patch.intersection(skin)
+    edge = patch.buffer(ink.mm(TOUCH_EDGE), quad_segs=4).intersection(skin).difference(inner)
+    ink.fill(inner, palette.receiver.deep, TOUCH_TONE)
+    ink.fill(edge, palette.receiver.light)
 
 
 def released(

@@ -21,6 +21,9 @@ from builder.geometry import Point
 ROOM = 0.16
 """Scale (drawing mm per body mm) from which arrows have their full width."""
 
+THUMB_POSES = ("thumb", "hold")
+"""Poses in which only the thumb presses."""
+
 RING = 3.4
 """Radius of the ring round a spot the text speaks of (drawing mm)."""
 
@@ -42,6 +45,7 @@ def paint_scene(
     _paint_zones(ink, plan.zones, palette)
     linen.draw_drape(ink, palette, left_leg())
     _paint_strokes(ink, [s for s in plan.strokes if not s.over], palette)
+    _paint_contact(ink, plan.strokes, hands, palette)
     for hand, placed in hands:
         draw = draw_ghost if hand.ghost else draw_hand
         draw(ink, placed, palette)
@@ -95,6 +99,22 @@ def _paint_zones(ink: Ink, zones: Sequence[ZonePlan], palette: Palette) -> None:
         middle = area.centroid
         room = min(2.6, area.area**0.5 * ink.scale * 0.26)
         marks.prohibited(ink, palette, (middle.x, middle.y), room)
+
+
+def _paint_contact(
+    ink: Ink,
+    strokes: Sequence[StrokePlan],
+    hands: Sequence[tuple[HandPlan, PlacedHand]],
+    palette: Palette,
+) -> None:
+    """Mark where hands press firmly: under leading thumbs alone, or under palm and fingers."""
+    if any(stroke.pressure == "firm" for stroke in strokes):
+        areas = [
+            placed.pads["thumb"] if hand.spec.pose in THUMB_POSES else placed.contact
+            for hand, placed in hands
+            if not hand.ghost
+        ]
+        marks.touched(ink, palette, united(*areas), left_leg().outline)
 
 
 def _paint_strokes(ink: Ink, strokes: Sequence[StrokePlan], palette: Palette) -> None:

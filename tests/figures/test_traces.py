@@ -7,10 +7,11 @@ import pytest
 
 from builder.drawing import Drawing
 from builder.drawing.trace import trace_drawing
-from builder.figures import Palette, marks
+from builder.figures import Palette, draw, marks
 from builder.figures.fitting import View
 from builder.figures.ink import Ink
 from builder.figures.planar import disc
+from tests.figures.support import CONTENT, read
 
 GOLDEN = Path(__file__).parent / "golden"
 WAY = np.column_stack([np.linspace(20, 140, 120), np.full(120, 60.0)])
@@ -23,8 +24,13 @@ MARKS = {
     "prohibited": lambda ink, palette: marks.prohibited(ink, palette, (80, 60), 5),
     "released": lambda ink, palette: marks.released(ink, palette, WAY, FALLING, 1.0),
     "returning": lambda ink, palette: marks.returning(ink, palette, WAY),
+    "touched": lambda ink, palette: marks.touched(ink, palette, disc(80, 60, 12), disc(80, 70, 20)),
     "ringed": lambda ink, palette: marks.ringed(ink, palette, (80, 60), 4),
 }
+
+
+PICTURES = ("knead-inner-calf", "thigh-boundary", "thumbs-calf")
+"""Hands, zones, strokes that let go: what most pictures are made of."""
 
 
 def painted(name, *, mirrored=False):
@@ -36,15 +42,26 @@ def painted(name, *, mirrored=False):
 @pytest.mark.golden
 @pytest.mark.parametrize("name", sorted(MARKS))
 def test_a_mark_is_what_it_was(name, request):
-    text = trace_drawing(painted(name))
+    compare(trace_drawing(painted(name)), name, request)
+
+
+@pytest.mark.golden
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_what_it_was(name, request):
+    picture, places = read(CONTENT / f"{name}.yaml")
+    compare(trace_drawing(draw(picture, Palette(), places)), f"picture-{name}", request)
+
+
+def compare(text, name, request):
     file = GOLDEN / f"{name}.txt"
     if request.config.getoption("--update-golden", default=False):
         file.write_text(text, encoding="utf-8")
     assert text == file.read_text(encoding="utf-8")
 
 
-def test_the_golden_files_are_those_of_the_marks():
-    assert {file.stem for file in GOLDEN.glob("*.txt")} == set(MARKS)
+def test_the_golden_files_are_those_of_marks_and_pictures():
+    expected = set(MARKS) | {f"picture-{name}" for name in PICTURES}
+    assert {file.stem for file in GOLDEN.glob("*.txt")} == expected
 
 
 def test_signs_stand_upright_on_either_side():
