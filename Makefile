@@ -61,12 +61,17 @@ $(VENV)/bin/python:
 	  { echo "Python cannot make virtual environments here: install the package python3-venv" >&2; exit 3; }
 	@echo "Making $(VENV) …" && $(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+$(VENV)/.run: requirements.txt | $(VENV)/bin/cardbook
 	@echo "Installing what the build needs (once) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/python
+# The command runs from this folder's sources wherever it is called.
+$(VENV)/bin/cardbook: | $(VENV)/bin/python
+	@printf '#!/bin/sh\nPYTHONPATH="%s$${PYTHONPATH:+:$$PYTHONPATH}" exec "%s/$(BIN)/python" -m builder "$$@"\n' \
+	  "$(CURDIR)" "$(CURDIR)" > $@ && chmod +x $@
+
+$(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/cardbook
 	@echo "Installing what the tests need (once) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.run $@

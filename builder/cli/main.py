@@ -133,7 +133,10 @@ def _check(given: argparse.Namespace, speaker: Speaker) -> int:
     from builder.pipeline import check
 
     with _guide(given.guide) as (folder, project):
-        speaker.findings(check(folder, project))
+        found = check(folder, project)
+    speaker.findings(found)
+    if not found and given.form == "text" and sys.stdout.isatty():
+        speaker.say("no findings")
     return EXIT.done
 
 

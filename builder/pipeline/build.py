@@ -14,6 +14,7 @@ from builder import __version__
 from builder.compose.cards import CardSet, compose_cards
 from builder.compose.cards.context import set_stamp
 from builder.compose.quick import QuickReferenceFit, compose_quick_reference
+from builder.compose.setting import each
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Drawing
 from builder.pipeline.batch import collector_resting
@@ -125,9 +126,12 @@ def _composed(
 
 
 def _composed_pages(found: Read, drawings: dict[str, Drawing]) -> tuple[CardSet, QuickReferenceFit]:
-    parts = (found.guide, found.theme, found.templates)
-    card_set = compose_cards(*parts, found.words, found.family, drawings)
-    return card_set, compose_quick_reference(*parts, found.family, drawings)
+    parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
+    cards: list[CardSet] = []
+    sheets: list[QuickReferenceFit] = []
+    each([lambda: cards.append(compose_cards(*parts)),
+          lambda: sheets.append(compose_quick_reference(*parts))])  # fmt: skip
+    return cards[0], sheets[0]
 
 
 def _written_pages(

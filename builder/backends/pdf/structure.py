@@ -19,7 +19,7 @@ class StructureTree:
     """Elements in reading order. One that stays empty vanishes when it is closed.
 
     What is known of an element stands at its place in each of several rows: a set of a thousand
-    cards has 36,000 elements, and as many objects would take 7 MB more.
+    cards has 36,000 elements, and as many objects would take 2 MB more.
     """
 
     def __init__(self, page_count: int) -> None:

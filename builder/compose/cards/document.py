@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
 from builder.compose.anchors import TITLE, anchor, resolve_links
 from builder.compose.cards.blocks import Face, Figure, read_face
@@ -14,15 +15,13 @@ from builder.compose.cards.fitting import fitted_faces
 from builder.compose.cards.sheets import paired_faces
 from builder.compose.coverage import check_card
 from builder.compose.look import Look
+from builder.compose.setting import each
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Document, Drawing, Page, Section
 from builder.model import Card, Guide
 from builder.model.theme import Theme
 from builder.templating import Templates, parse_markup
 from builder.typeset import Family
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +71,15 @@ def compose_cards(
         ContentError: a template yields what is no block markup, or a text fits nowhere.
     """
     title = _title(guide, templates)
-    cards = _gathered(guide.cards, lambda card: _sides(guide, card, templates, words))
+    cards = each(partial(_sides, guide, card, templates, words) for card in guide.cards)
     look = Look(theme, family, drawings, theme.type.body)
     _check_pictures([title, *cards], look)
     faces = [face for sides in cards for face in (sides.front, sides.back)]
     size, measured = fitted_faces(faces, guide.card, look)
     pairs = [_measured(title, guide, look), *zip(measured[::2], measured[1::2], strict=True)]
-    named = _gathered(
-        zip([title, *cards], pairs, strict=True),
-        lambda item: paired_faces(item[0].anchor, item[0].label, *item[1], words["card"]),
+    named = each(
+        partial(paired_faces, sides.anchor, sides.label, front, back, words["card"])
+        for sides, (front, back) in zip([title, *cards], pairs, strict=True)
     )
     pages = {
         sides.anchor: tuple(compose_face(face.name, face.label, face.measured) for face in found)
@@ -90,20 +89,6 @@ def compose_cards(
         FaceFit(face.name, size, round(face.measured.spare, 2)) for found in named for face in found
     )
     return CardSet(_document(guide, [title, *cards], pages), fits)
-
-
-def _gathered(items: Iterable[T], make: Callable[[T], R]) -> list[R]:
-    """Return what ``make`` gives for each item, or the findings of all of them at once."""
-    made: list[R] = []
-    findings: list[Finding] = []
-    for item in items:
-        try:
-            made.append(make(item))
-        except ContentError as error:
-            findings += error.findings
-    if findings:
-        raise ContentError(findings)
-    return made
 
 
 def _measured(sides: _Sides, guide: Guide, look: Look) -> tuple[Measured, Measured]:

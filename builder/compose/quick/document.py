@@ -10,6 +10,7 @@ from builder.compose.anchors import anchor, resolve_links
 from builder.compose.cards.context import set_stamp
 from builder.compose.cards.document import document_of
 from builder.compose.cards.flow import gathered
+from builder.compose.coverage import check_cautions
 from builder.compose.look import Look
 from builder.compose.quick.blocks import Sheet, read_sheet
 from builder.compose.quick.page import BLOCK_GAP, CARDS_FILE, Band, lay_sheet
@@ -42,6 +43,7 @@ def compose_quick_reference(
     guide: Guide,
     theme: Theme,
     templates: Templates,
+    words: Mapping[str, Any],
     family: Family,
     drawings: Mapping[str, Drawing],
 ) -> QuickReferenceFit:
@@ -52,7 +54,7 @@ def compose_quick_reference(
             (``fit-quick-reference``) or a word has no room (``fit-word-too-wide``); or type
             lacks a character (``missing-glyph``).
     """
-    sheet = _sheet(guide, templates, drawings)
+    sheet = _sheet(guide, templates, words, drawings)
     columns = guide.quick_reference.columns
     for size, picture in _trials(theme):
         look = Look(_sheet_theme(theme, picture), family, drawings, size)
@@ -70,19 +72,26 @@ def compose_quick_reference(
     raise ContentError(refused)
 
 
-def _sheet(guide: Guide, templates: Templates, drawings: Mapping[str, Drawing]) -> Sheet:
+def _sheet(
+    guide: Guide, templates: Templates, words: Mapping[str, Any], drawings: Mapping[str, Drawing]
+) -> Sheet:
     """Return what the template makes; words are mended in the card or the guide they come from.
 
     Raises:
-        ContentError: the template yields no block markup, or names a picture or a card that is
-            not there.
+        ContentError: the template yields no block markup, leaves out a caution
+            (``caution-not-on-face``), or names a picture or a card that is not there.
     """
     source = templates.render(NAME, **_context(guide))
     root = parse_markup(source, NAME, templates.shown(NAME))
     sheet = read_sheet(root)
-    unknown = (*resolve_links(root, guide, CARDS_FILE), *_unknown_pictures(sheet, drawings))
-    if unknown:
-        raise ContentError(unknown)
+    wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
+    findings = (
+        *resolve_links(root, guide, CARDS_FILE),
+        *_unknown_pictures(sheet, drawings),
+        *check_cautions(wanted, sheet.callouts, words, sheet.at, "the quick reference"),
+    )
+    if findings:
+        raise ContentError(findings)
     cards = {anchor(guide, card): guide.places.at("cards", card.id) for card in guide.cards}
     groups = tuple(
         replace(

@@ -25,7 +25,7 @@ def quick(given: Guide, look: Theme | None = None) -> QuickReferenceFit:
     bare = [card.model_copy(update={"illustration": None}) for card in given.cards]
     given = given.model_copy(update={"cards": tuple(bare)})
     templates = Templates([(TEMPLATES, "templates")], words("de"))
-    return compose_quick_reference(given, look or theme(), templates, family(), {})
+    return compose_quick_reference(given, look or theme(), templates, words("de"), family(), {})
 
 
 def refused(given: Guide) -> tuple[Finding, ...]:
@@ -115,7 +115,7 @@ def test_an_unknown_picture_is_a_finding_in_the_template() -> None:
     given = guide().model_copy(update={"cards": tuple(pictured)})
     templates = Templates([(TEMPLATES, "templates")], words("de"))
     with pytest.raises(ContentError, match="no picture is called 'pott'") as error:
-        compose_quick_reference(given, theme(), templates, family(), {})
+        compose_quick_reference(given, theme(), templates, words("de"), family(), {})
     (finding,) = error.value.findings
     assert finding.code == "markup-value"
     assert finding.position.file == "templates/quick/quick-reference.block.j2"
