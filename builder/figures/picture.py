@@ -30,7 +30,7 @@ def draw_picture(
         case "posterior-leg":
             return _draw_leg(illustration, palette, places, wording)
         case "posture" | "oil" | "position":
-            return _draw_people(illustration, palette, places)
+            return _draw_people(illustration, palette, places, wording)
         case _:
             raise ContentError([_unknown(illustration, places)])
 
@@ -69,13 +69,15 @@ def _draw_leg(
     )
 
 
-def _draw_people(illustration: Illustration, palette: Palette, places: Places) -> Drawing:
+def _draw_people(
+    illustration: Illustration, palette: Palette, places: Places, wording: Wording
+) -> Drawing:
     values = Values(illustration.name, places)
     width, height = size_of(illustration, values)
     if values.findings:
         raise ContentError(values.findings)
     shapes, labels, description = draw_person(
-        illustration, _toned(palette, illustration), (width, height)
+        illustration, _toned(palette, illustration), (width, height), wording
     )
     return Drawing(
         name=illustration.name,

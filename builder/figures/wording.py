@@ -17,6 +17,7 @@ class Wording:
         poses: what one hand and what two hands do in each pose.
         spots: landmarks as a person names them.
         zones: zones as a person names them.
+        people: what the pictures of people show, by figure.
         numbers: how many arrows, from none.
         conjunction: between the last two of several names.
     """
@@ -25,6 +26,7 @@ class Wording:
     poses: Mapping[str, tuple[str, str]]
     spots: Mapping[str, str]
     zones: Mapping[str, str]
+    people: Mapping[str, str]
     numbers: Sequence[str]
     conjunction: str
 
@@ -111,6 +113,26 @@ ENGLISH = Wording(
         "heel": "the heel",
     },
     zones={name: zone.words for name, zone in ZONES.items()},
+    people={
+        "posture": (
+            "Four small pictures, seen from the side, of a giver who massages the calf of someone "
+            "lying face down. Two are right, marked with a tick: standing beside the bed with one "
+            "foot forward, or half kneeling beside a mat on the floor, the back long and the arms "
+            "nearly straight over the leg. Two are wrong, marked with a cross: feet together, or "
+            "sitting back on the heels, with a round back and arms stretched far over the body."
+        ),
+        "position": (
+            "A person lies face down on a mat, seen from the side, the head turned to one side on "
+            "the folded arms. A cushion lies under the ankles. A sheet covers the body from the "
+            "shoulder blades to the thigh, and the farther leg; the nearer leg is bare. The giver "
+            "kneels beside them, a hand held open, and asks; the person says yes."
+        ),
+        "oil": (
+            "Seen from the giver's eyes: the left palm is turned up and holds a small pool of oil; "
+            "the right hand slides over it, to and fro, as two arrows show. A bottle of oil stands "
+            "beside them."
+        ),
+    },
     numbers=("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"),
     conjunction="and",
 )

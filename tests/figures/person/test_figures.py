@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
+from builder.diagnostics import Places
+from builder.figures import ENGLISH, draw
 from builder.figures.palette import TONES, Palette
 from builder.figures.person import PERSON_FIGURES, draw_person
 from builder.model import Illustration
@@ -53,3 +57,10 @@ def test_another_size_is_filled_too():
 
 def test_the_author_may_write_the_description():
     assert drawn("oil", description="Warm it.")[2] == "Warm it."
+
+
+@pytest.mark.parametrize("figure", sorted(PERSON_FIGURES))
+def test_another_language_says_it_in_its_own_words(figure):
+    german = replace(ENGLISH, people={name: f"{name} auf Deutsch." for name in PERSON_FIGURES})
+    picture = Illustration(name=figure, figure=figure, alt="Two people.")
+    assert draw(picture, Palette(), Places(), german).description == f"{figure} auf Deutsch."
