@@ -163,3 +163,26 @@ def test_pale_hands_show_where_a_stroke_leads():
     ghost = {**hand, "at": [330, 0.0], "ghost": True}
     drawing = drawn(hands=[hand, ghost])
     assert "Pale hands farther up" in drawing.description
+
+
+def touches(drawing):
+    return [shape for shape in fills(drawing, PALETTE.receiver.deep) if shape.fill_opacity == 0.42]
+
+
+@pytest.mark.parametrize(
+    ("pressure", "ghost", "count"),
+    [("firm", False, 1), ("firm", True, 0), ("medium", False, 0), ("none", False, 0)],
+)
+def test_only_hands_that_press_firmly_leave_a_patch(pressure, ghost, count):
+    stroke = {"path": [[240, 0.0], [390, 0.0]], "pressure": pressure}
+    hand = {"hand": "right", "pose": "flat", "at": "calf.low", "ghost": ghost}
+    assert len(touches(drawn(strokes=[stroke], hands=[hand]))) == count
+
+
+def test_leading_thumbs_press_alone():
+    stroke = {"path": [[240, 0.0], [390, 0.0]], "pressure": "firm"}
+    (thumb,), (flat,) = (
+        touches(drawn(strokes=[stroke], hands=[{"hand": "right", "pose": pose, "at": "calf.low"}]))
+        for pose in ("hold", "flat")
+    )
+    assert thumb.path.bounds.width < flat.path.bounds.width / 2
