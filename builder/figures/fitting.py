@@ -32,6 +32,9 @@ STRAY = 0.06
 
 REFINEMENTS = 4
 
+CHECKED_AT = np.array([0.25, 0.5, 0.75])
+"""Where along each cubic its distance from the polyline is measured."""
+
 FACET = 0.08
 """How far a straight-edged tone level may be off its curve (drawing mm)."""
 
@@ -206,12 +209,12 @@ def _strayed(loop: Points, way: Floats, at: Floats, pieces: Pieces) -> Floats:
     """Return the ways in the middle of the pieces that leave the polyline."""
     start, first, second, end = pieces
     reach = np.diff(np.append(at, at[0] + way[-1]))
-    worst = np.zeros(len(at))
-    for t in (0.25, 0.5, 0.75):
-        u = 1 - t
-        on_cubic = u**3 * start + 3 * u * u * t * first + 3 * u * t * t * second + t**3 * end
-        off = on_cubic - _position(loop, way, at + reach * t)
-        worst = np.maximum(worst, np.hypot(off[:, 0], off[:, 1]))
+    t = CHECKED_AT[:, None, None]
+    u = 1 - t
+    on_cubic = u**3 * start + 3 * u * u * t * first + 3 * u * t * t * second + t**3 * end
+    places = (at + reach * CHECKED_AT[:, None]).ravel()
+    off = on_cubic - _position(loop, way, places).reshape(on_cubic.shape)
+    worst = np.hypot(off[..., 0], off[..., 1]).max(0)
     bad = (worst > STRAY) & (reach > 4 * STRAY)
     return np.asarray(np.mod(at + reach / 2, way[-1])[bad])
 
@@ -232,15 +235,12 @@ def _knots(ring: Points) -> NDArray[np.intp]:
 
 def _tangents(loop: Points, way: Floats, at: Floats, reach: Floats) -> tuple[Points, Points]:
     """Return unit tangents into and out of each knot; alike unless the knot is a corner."""
-    here = _position(loop, way, at)
     before, after = np.roll(reach, 1) / 3, reach / 3
-    into = _unit(here - _position(loop, way, at - before))
-    out = _unit(_position(loop, way, at + after) - here)
     near = np.minimum(np.minimum(before, after), 0.4)
-    turn = (
-        _unit(here - _position(loop, way, at - near))
-        * _unit(_position(loop, way, at + near) - here)
-    ).sum(1)
+    places = np.concatenate([at, at - before, at + after, at - near, at + near])
+    here, behind, ahead, just_behind, just_ahead = _position(loop, way, places).reshape(5, -1, 2)
+    into, out = _unit(here - behind), _unit(ahead - here)
+    turn = (_unit(here - just_behind) * _unit(just_ahead - here)).sum(1)
     smooth = (turn > CORNER_COS)[:, None]
     mean = _unit(into / before[:, None] + out / after[:, None])
     return np.where(smooth, mean, into), np.where(smooth, mean, out)
