@@ -21,6 +21,7 @@ NEEDED = {
     "shapely": "draws pictures",
     "numpy": "draws pictures",
     "contourpy": "shades pictures",
+    "picosvg": "reads drawings of your own",
     "rich": "shows progress",
 }
 
