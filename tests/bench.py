@@ -20,6 +20,7 @@ from tests.support.synthetic import write_guide
 RUNS = 5
 CARDS = 1000
 CARDS_PDF = """
+import gc
 import sys
 import time
 from pathlib import Path
@@ -51,6 +52,7 @@ with collector_resting():
     (output / "cards.pdf").write_bytes(pdf)
     done("write")
     (output / "stages.txt").write_text(", ".join(stages))
+gc.freeze()
 """
 
 

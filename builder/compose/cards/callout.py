@@ -19,10 +19,11 @@ SIGN_INSET = 1.1
 
 def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
     """Return the callout: a panel with the sign, beside it the signal word and the text."""
-    level, ink = look.theme.levels[block.level], look.theme.colours.ink
+    name, signal = block.level, block.signal
+    level, ink = look.theme.levels[name], look.theme.colours.ink
     panel = look.theme.card.sign
     spans = (
-        *plain_span(f"{block.signal} ", "bold", ink),
+        *plain_span(f"{signal} ", "bold", ink),
         *inline_spans(block.words, look, "regular", ink),
     )
     text = set_paragraph(look, spans, measure - panel - 2 * TEXT_INSET, look.safety_pt, SAFETY)
@@ -37,8 +38,8 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
         band = Shape(left_rounded(side, radius), level.panel)
         words = nodes(text, left + panel + TEXT_INSET, top + (height - text.height) / 2)
         return (
-            Artifact((ground, band, *level_sign(block.level, sign, level))),
-            Element("Sect", (Element("P", words),), title=block.signal),
+            Artifact((ground, band, *level_sign(name, sign, level))),
+            Element("Sect", (Element("P", words),), title=signal),
         )
 
     return Laid(height, paint)

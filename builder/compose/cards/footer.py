@@ -6,7 +6,7 @@ from builder.compose.cards.blocks import Face
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import inline_spans, link_element, plain_span, set_paragraph
-from builder.drawing import Artifact, Element, Node, Shape, Stroke, TextRun
+from builder.drawing import Artifact, Element, Node, Shape, Stroke
 from builder.geometry import Path
 from builder.typeset import Paragraph
 
@@ -32,12 +32,13 @@ def lay_footer(face: Face, look: Look, measure: float) -> Laid | None:
     beside = words + APART + stamp.width <= measure
     height = RULE_GAP + max(following.height if following else 0.0, stamp.height)
     height += 0.0 if beside else stamp.height
+    link = (face.next_target, face.next_says)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         rule = Path.polyline([(left, top), (left + measure, top)])
         nodes: list[Node] = [Artifact((Shape(rule, stroke=Stroke(colours.rule, RULE)),))]
         if following is not None:
-            nodes += _next(following, face, look, left, top + RULE_GAP)
+            nodes += _next(following, link, look, left, top + RULE_GAP)
         right = left + measure - stamp.width
         nodes.append(Element("P", stamp.runs(right, top + height - stamp.height)))
         return tuple(nodes)
@@ -52,17 +53,19 @@ def _following(face: Face, look: Look, measure: float) -> Paragraph | None:
     return set_paragraph(look, spans, measure - ARROW, look.theme.type.small + 1)
 
 
-def _next(text: Paragraph, face: Face, look: Look, left: float, top: float) -> list[Node]:
-    """Return the next card's name after an arrow, or plain words where no card follows."""
-    if not face.next_target:
+def _next(
+    text: Paragraph, link: tuple[str, str], look: Look, left: float, top: float
+) -> list[Node]:
+    """Return the next card's name after an arrow, or plain words where no card follows.
+
+    ``link`` holds the card's anchor, or nothing, and what the link says of itself.
+    """
+    target, says = link
+    if not target:
         return [Element("P", text.runs(left, top))]
-    runs = text.runs(left + ARROW, top)
     arrow = _arrow(look.theme.part(look.part).colour, left, text.baseline(top) - text.cap / 2)
-    return [Artifact(arrow), Element("P", (_link(runs, face, text.leading),))]
-
-
-def _link(runs: tuple[TextRun, ...], face: Face, leading: float) -> Element:
-    return link_element(runs, f"#{face.next_target}", leading, face.next_says)
+    words = link_element(text.runs(left + ARROW, top), f"#{target}", text.leading, says)
+    return [Artifact(arrow), Element("P", (words,))]
 
 
 def _arrow(colour: str, left: float, middle: float) -> tuple[Shape, ...]:
