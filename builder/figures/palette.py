@@ -7,21 +7,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from builder.figures.ramp import Ramp
+from builder.model.contrast import contrast
 
 LEAST_CONTRAST = 1.9
 """Between the firm arrow and skin, beside the white casing; below it arrows turn pale."""
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @dataclass(frozen=True, slots=True)

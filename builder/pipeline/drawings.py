@@ -24,6 +24,7 @@ SOURCES = (
     "units.py",
     "geometry.py",
     "drawing/shapes.py",
+    "model/contrast.py",
     "model/illustration.py",
     "pipeline/drawings.py",
     "pipeline/shelf.py",

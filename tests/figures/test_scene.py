@@ -5,7 +5,8 @@ import pytest
 
 from builder.diagnostics import Places
 from builder.figures import ENGLISH, Palette, draw
-from builder.figures.palette import TONES, contrast
+from builder.figures.palette import TONES
+from builder.model.contrast import contrast
 from tests.figures.support import illustration
 
 PALETTE = Palette()
