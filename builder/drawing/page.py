@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.drawing.shapes import Drawing, Shape
-from builder.geometry import Box
+from builder.geometry import Affine, Box
 
 Role = Literal[
     "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Figure", "Caption",
@@ -117,7 +117,27 @@ class Artifact:
 Node = Element | Artifact | Leaf
 
 
-Body = Iterable[Element | Artifact]
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """A finished page printed on a larger one, as a face on a sheet.
+
+    Its links and anchors stay behind: paper answers no click.
+
+    Attributes:
+        page: what is printed; it stands at most once in a document.
+        place: from the page's millimetres to the sheet's; it may turn and slightly stretch.
+        window: what of the page is shown (mm of the page).
+    """
+
+    page: Page
+    place: Affine
+    window: Box
+
+
+Part = Element | Artifact | Imposed
+"""What a page is made of."""
+
+Body = Iterable[Part]
 """What stands on a page; it may be gone through any number of times."""
 
 
@@ -129,9 +149,9 @@ class OnDemand:
     goes through each body once and never holds two of them.
     """
 
-    compose: Callable[[], Iterable[Element | Artifact]]
+    compose: Callable[[], Body]
 
-    def __iter__(self) -> Iterator[Element | Artifact]:
+    def __iter__(self) -> Iterator[Part]:
         return iter(self.compose())
 
 
@@ -207,10 +227,13 @@ def _pages(children: tuple[Section | Page, ...]) -> Iterator[Page]:
             yield from _pages(child.children)
 
 
-def leaves(nodes: Iterable[Node]) -> Iterator[Leaf]:
-    """Yield everything painted, in order."""
+def leaves(nodes: Iterable[Node | Imposed]) -> Iterator[Leaf]:
+    """Yield everything painted, in order; what an imposed page shows is the page's own."""
     for node in nodes:
-        if isinstance(node, Element | Artifact):
-            yield from leaves(node.children)
-        else:
-            yield node
+        match node:
+            case Element(children=children) | Artifact(children=children):
+                yield from leaves(children)
+            case Imposed():
+                pass
+            case _:
+                yield node

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from builder.drawing.page import Artifact, Element, Link, Node, Page, Placed, TextRun
+from builder.drawing.page import Artifact, Element, Imposed, Link, Node, Page, Placed, TextRun
 from builder.drawing.shapes import Drawing, Shape
 from builder.geometry import Box, Path
 
@@ -45,7 +45,7 @@ def _words(**texts: str) -> Iterator[str]:
     return (f"{name} {text!r}" for name, text in texts.items() if text)
 
 
-def _node(node: Node, indent: str) -> Iterator[str]:
+def _node(node: Node | Imposed, indent: str) -> Iterator[str]:
     match node:
         case Element():
             yield indent + _element(node)
@@ -55,6 +55,8 @@ def _node(node: Node, indent: str) -> Iterator[str]:
             yield indent + _text(node)
         case Shape():
             yield indent + _shape(node)
+        case Imposed(page=page, place=place, window=window):
+            yield f"{indent}page {page.name} through {_lengths(window)} at {_lengths(place)}"
         case Placed(drawing=drawing, box=box):
             yield f"{indent}drawing {drawing.name} {_lengths(box)}"
         case _:

@@ -10,7 +10,7 @@ from builder.backends.pdf.painting import Painter
 from builder.backends.pdf.roles import GROUPING, element_entries
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets
-from builder.drawing import Artifact, Element, Link, Page, Placed, Shape, TextRun
+from builder.drawing import Artifact, Element, Imposed, Link, Page, Placed, Shape, TextRun
 from builder.drawing.page import Leaf, leaves
 from builder.units import MM_PER_PT
 
@@ -24,6 +24,8 @@ def paint_page(page: Page, painter: Painter, tree: StructureTree, targets: Targe
                 marked.add_element(node)
             case Artifact():
                 marked.add_artifact(node.children)
+            case Imposed():
+                raise NotImplementedError
             case _:
                 assert_never(node)
     return marked.annotations

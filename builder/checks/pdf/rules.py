@@ -11,7 +11,7 @@ from typing import assert_never
 
 from builder.checks.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf
 from builder.diagnostics import Finding, Position, in_file_order
-from builder.drawing import Artifact, Document, Element, Placed, Shape, TextRun
+from builder.drawing import Artifact, Document, Element, Imposed, Placed, Shape, TextRun
 from builder.drawing.page import Node, leaves
 from builder.geometry import Box, Point
 
@@ -166,7 +166,7 @@ def check_type_size(
             yield Finding(Position(name, page.number), "pdf-type-too-small", message, hint)
 
 
-def _bars(nodes: Iterable[Node], bars: TypeBars, bar: float) -> Iterator[float]:
+def _bars(nodes: Iterable[Node | Imposed], bars: TypeBars, bar: float) -> Iterator[float]:
     """Yield the least x-height of each run of text in ``nodes``, in order; ``bar`` is theirs."""
     for node in nodes:
         match node:
@@ -183,7 +183,7 @@ def _bars(nodes: Iterable[Node], bars: TypeBars, bar: float) -> Iterator[float]:
                 yield from _bars(children, bars, bars.small)
             case Element(children=children):
                 yield from _bars(children, bars, bar)
-            case Shape() | Placed():
+            case Shape() | Placed() | Imposed():
                 pass
             case _:
                 assert_never(node)

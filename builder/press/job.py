@@ -1,0 +1,73 @@
+"""What a person asks of the press: paper, how its two sides are printed, on which printer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from builder.units import inch_to_mm
+
+PaperName = Literal["common", "a4", "letter"]
+Duplex = Literal["long", "short", "manual", "fold", "none"]
+"""``long`` and ``short``: the edge over which a duplex printer flips the sheet. ``manual``: all
+fronts, then all backs. ``fold``: front and back side by side on one side of the paper. ``none``:
+fronts and backs on sheets of their own, to be glued or left apart."""
+
+DUPLEX: tuple[Duplex, ...] = ("long", "short", "manual", "fold", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page of a file for home printers, upright (mm)."""
+
+    name: PaperName
+    width: float
+    height: float
+
+
+PAPERS: Mapping[PaperName, Paper] = {
+    "common": Paper("common", 210.0, inch_to_mm(11)),
+    "a4": Paper("a4", 210.0, 297.0),
+    "letter": Paper("letter", inch_to_mm(8.5), inch_to_mm(11)),
+}
+"""``common`` is the area that A4 and US Letter share: one file for both papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What a printer cannot print on, on each edge of the paper held upright (mm)."""
+
+    left: float = 4.2
+    top: float = 4.2
+    right: float = 4.2
+    bottom: float = 4.2
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterProfile:
+    """How a printer's back lies against its front, seen from the back, as measured.
+
+    Attributes:
+        x, y: how far what is printed on the back lands right of and below its place (mm).
+        angle_deg: how far it is turned clockwise.
+        scale_x, scale_y: printed length over true length, for both sides.
+        margins: what it cannot print on.
+    """
+
+    name: str = ""
+    x: float = 0.0
+    y: float = 0.0
+    angle_deg: float = 0.0
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+    margins: Margins = Margins()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """How sheets are to be printed."""
+
+    paper: Paper = PAPERS["common"]
+    duplex: Duplex = "long"
+    printer: PrinterProfile = field(default_factory=PrinterProfile)
