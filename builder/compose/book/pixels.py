@@ -1,0 +1,66 @@
+"""The same book with its pictures in pixels, for readers that draw no SVG or draw it badly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from builder.compose.book.pictures import SIGNS
+from builder.drawing import Drawing
+from builder.publication import BookPage, Picture, Publication, Resource, StoredFile
+
+COVER_PX = 1600
+"""Width of the cover; its height is 2560: what shops ask for."""
+PAGE_PX = 1264
+"""Width of a picture as wide as the page: an e-reader of 300 pixels an inch has 107 mm of them."""
+SIGN_PX = 128
+"""Width of a sign, which stands on a line of text: enough for a line of 8 mm at 300 an inch."""
+VECTOR, PIXELS = ".svg", ".png"
+
+Draw = Callable[[Drawing, int], bytes]
+"""Gives a drawing as an opaque PNG file of so many pixels across."""
+
+
+def in_pixels(book: Publication, draw: Draw) -> Publication:
+    """Return ``book`` with every drawing as a PNG file, and pages that name these."""
+    renamed = {item.path: _png_path(item.path) for item in book.resources if _drawn(item)}
+    return replace(
+        book,
+        pages=tuple(_renaming(page, renamed) for page in book.pages),
+        resources=tuple(_resources(book, draw)),
+    )
+
+
+def _drawn(item: Resource) -> bool:
+    return isinstance(item, Picture)
+
+
+def _resources(book: Publication, draw: Draw) -> Iterator[Resource]:
+    for item in book.resources:
+        if isinstance(item, Picture):
+            content = draw(item.drawing, _width_px(item))
+            yield StoredFile(item.name, _png_path(item.path), "image/png", content, item.role)
+        else:
+            yield item
+
+
+def _width_px(picture: Picture) -> int:
+    if picture.role == "cover-image":
+        return COVER_PX
+    return SIGN_PX if picture.path.startswith(f"{SIGNS}/") else PAGE_PX
+
+
+def _png_path(path: str) -> str:
+    return path.removesuffix(VECTOR) + PIXELS
+
+
+def _renaming(page: BookPage, renamed: dict[str, str]) -> BookPage:
+    """Return ``page`` showing the files that took the place of others.
+
+    A page names a file by its path in the book or, from a folder, after ``../``.
+    """
+    content = page.content
+    for old, new in renamed.items():
+        for before in ('"../', '"'):
+            content = content.replace(f'{before}{old}"', f'{before}{new}"')
+    return replace(page, content=content)
