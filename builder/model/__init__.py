@@ -15,6 +15,7 @@ from builder.model.guide import (
     Review,
     Series,
     Source,
+    card_format,
 )
 from builder.model.illustration import Illustration
 from builder.model.text import Span, Text
@@ -45,4 +46,5 @@ __all__ = [
     "Step",
     "Text",
     "Vocabulary",
+    "card_format",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
@@ -13,6 +14,7 @@ from builder.model.base import FILLED_IN, Value
 from builder.model.card import Card
 from builder.model.caution import SEVERITY, Caution
 from builder.model.illustration import Illustration
+from builder.model.lamination import Lamination
 from builder.units import inch_to_mm
 
 
@@ -59,14 +61,17 @@ CARD_SIZES: Mapping[str, tuple[float, float]] = {
     "66x98": (66.0, 98.0),
 }
 """Width and height (mm) of the sizes that have a name. A6 and A7 as in ISO 216."""
+SHORTEST_SIDE, LONGEST_SIDE = 40.0, 420.0
+"""What a side of a card may be (mm)."""
+WRITTEN_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|in)?")
 
 
 class CardFormat(Value):
     """Trim size of a card (mm): of the named ``size`` where one is given."""
 
     size: CardSize | None = None
-    width: float = Field(default=99.0, ge=40.0, le=420.0)
-    height: float = Field(default=132.0, ge=40.0, le=420.0)
+    width: float = Field(default=99.0, ge=SHORTEST_SIDE, le=LONGEST_SIDE)
+    height: float = Field(default=132.0, ge=SHORTEST_SIDE, le=LONGEST_SIDE)
 
     @classmethod
     def named(cls, size: CardSize) -> Self:
@@ -80,6 +85,31 @@ class CardFormat(Value):
             return written
         width, height = CARD_SIZES[size]
         return {"width": width, "height": height, **written}
+
+
+def card_format(written: str) -> CardFormat:
+    """Return the card size that a person wrote: a name, or WIDTHxHEIGHT in mm, or in inches.
+
+    Raises:
+        ValueError: it is neither, or a side is too short or too long; the message says so.
+    """
+    text = written.strip().lower()
+    if text in CARD_SIZES:
+        return CardFormat.model_validate({"size": text})
+    sides = WRITTEN_SIZE.fullmatch(text)
+    if sides is None:
+        names = ", ".join(CARD_SIZES)
+        message = f"{written!r} is no card size: write WIDTHxHEIGHT in mm, or one of {names}"
+        raise ValueError(message)
+    width, height = (_in_mm(float(side), sides[3]) for side in sides.groups()[:2])
+    if not all(SHORTEST_SIDE <= side <= LONGEST_SIDE for side in (width, height)):
+        bounds = f"a side is {SHORTEST_SIDE:g} to {LONGEST_SIDE:g} mm long"
+        raise ValueError(f"a card cannot be {width:g} × {height:g} mm: {bounds}")
+    return CardFormat(width=width, height=height)
+
+
+def _in_mm(length: float, unit: str | None) -> float:
+    return inch_to_mm(length) if unit == "in" else length
 
 
 class Part(Value):
@@ -139,6 +169,7 @@ class Guide(Value):
     rights: str = ""
     subjects: tuple[str, ...] = ()
     card: CardFormat = CardFormat()
+    lamination: Lamination = Lamination()
     quick_reference: QuickReference = QuickReference()
     glossary: Mapping[str, str] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

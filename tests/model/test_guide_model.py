@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from builder.model import (
     Step,
     Text,
     Vocabulary,
+    card_format,
 )
 
 LEVELS = ("danger", "warning", "caution", "notice")
@@ -153,6 +155,39 @@ def test_lengths_of_the_authors_own_are_taken_as_they_are() -> None:
 def test_other_sizes_are_refused(written: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         CardFormat.model_validate(written)
+
+
+@pytest.mark.parametrize("size", CARD_SIZES)
+def test_a_written_name_means_its_size(size: Any) -> None:
+    assert card_format(f" {size.upper()} ") == CardFormat.named(size)
+
+
+@given(st.integers(400, 4200), st.integers(400, 4200), st.sampled_from(["x", " × ", "X"]))
+def test_written_lengths_are_millimetres(width: int, height: int, times: str) -> None:
+    card = card_format(f"{width / 10}{times}{height / 10}")
+    assert (card.width, card.height) == (width / 10, height / 10)
+
+
+def test_written_lengths_may_be_inches() -> None:
+    card = card_format("2.5x3.5in")
+    assert (card.width, card.height) == pytest.approx((63.5, 88.9))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("a8", "'a8' is no card size: write WIDTHxHEIGHT in mm, or one of 99x132, 66x99"),
+        ("80", "is no card size"),
+        ("80x-5", "is no card size"),
+        ("nanx80", "is no card size"),
+        ("39.9x80", "a card cannot be 39.9 × 80 mm: a side is 40 to 420 mm long"),
+        ("80x421", "cannot be 80 × 421 mm"),
+        ("4x6", "cannot be 4 × 6 mm"),
+    ],
+)
+def test_what_is_no_card_size_is_said_in_words(written: str, said: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)):
+        card_format(written)
 
 
 def test_values_do_not_change() -> None:
