@@ -18,6 +18,7 @@ from builder.model.guide import (
     card_format,
 )
 from builder.model.illustration import Illustration
+from builder.model.lamination import Lamination, PouchName, PouchSize
 from builder.model.text import Span, Text
 from builder.model.vocabulary import FigureWords, Vocabulary
 
@@ -35,8 +36,11 @@ __all__ = [
     "Guide",
     "Illustration",
     "Kind",
+    "Lamination",
     "Level",
     "Part",
+    "PouchName",
+    "PouchSize",
     "Pressure",
     "QuickReference",
     "Review",

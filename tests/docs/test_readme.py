@@ -11,7 +11,16 @@ from PIL import Image
 from builder.cli.main import main
 from builder.cli.say import EXIT
 from builder.diagnostics import ContentError
-from builder.model import CARD_SIZES, Card, CardFormat, Caution, Guide, Illustration, Step
+from builder.model import (
+    CARD_SIZES,
+    Card,
+    CardFormat,
+    Caution,
+    Guide,
+    Illustration,
+    Lamination,
+    Step,
+)
 from builder.model.base import Value
 from builder.model.guide import (
     Creator,
@@ -99,6 +108,7 @@ def test_the_exit_codes_are_those_of_the_command() -> None:
 KEYS: dict[str, type[Value]] = {
     "`guide.yaml`": Guide, "– an edition": Edition, "– a part": Part, "– series": Series,
     "– a creator": Creator, "– a review": Review, "– card": CardFormat,
+    "– lamination": Lamination,
     "– quick_reference": QuickReference, "– a source": Source, "– emergency": Emergency,
     "a caution": Caution, "a card": Card, "– a step": Step, "an illustration": Illustration,
 }  # fmt: skip

@@ -86,8 +86,11 @@ def stamp(guide: Guide, card: Card) -> str:
 
 
 def set_stamp(guide: Guide) -> str:
-    """Return the revision stamp of the whole guide, its prose included."""
-    return _stamp(guide, [guide.model_dump_json(exclude={"folder", "places"})])
+    """Return the revision stamp of the whole guide, its prose included.
+
+    In what pouch its cards are sealed is no part of what it says.
+    """
+    return _stamp(guide, [guide.model_dump_json(exclude={"folder", "places", "lamination"})])
 
 
 def _stamp(guide: Guide, said: list[str]) -> str:

@@ -1,0 +1,32 @@
+"""How the cards of a guide are sealed in plastic."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from builder.model.base import Value
+
+PouchName = Literal["a4", "a5", "a6", "a7", "letter", "credit-card", "business-card", "id"]
+"""Pouches that are sold under a name; ``press.pouches`` has their sizes."""
+
+
+class PouchSize(Value):
+    """A pouch that no list names (mm)."""
+
+    width: float = Field(ge=40.0, le=1000.0)
+    height: float = Field(ge=40.0, le=1000.0)
+
+
+class Lamination(Value):
+    """What the guide asks for; without ``pouch`` the one that suits the cards best is chosen.
+
+    Attributes:
+        seal: clear plastic that stays round the paper (mm).
+        radius: of the corners of the plastic (mm), by default 1/4 inch.
+    """
+
+    pouch: PouchName | PouchSize | None = None
+    seal: float = Field(default=3.0, ge=0.0, le=25.0)
+    radius: float | None = Field(default=None, ge=0.0, le=20.0)
