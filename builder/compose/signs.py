@@ -9,11 +9,19 @@ from typing import assert_never
 from builder.drawing import Shape, Stroke
 from builder.geometry import Box, Path, Point
 from builder.model.caution import Level
-from builder.model.theme import LevelLook, PartLook
+from builder.model.theme import LevelLook, PartLook, Pattern, Theme
 
 ROOT_3 = math.sqrt(3.0)
 PATTERN_PITCH = 1.9
 PATTERN_WIDTH = 0.42
+CORNER = 0.09
+"""Radius of a triangle's corners over its side."""
+HALO = 0.7
+"""How far a pattern stays off a sign (mm)."""
+BAND_FRAME = 0.5
+"""Width of the frame of a band without a ground (mm)."""
+DISC_INSIDE = 0.84
+"""Radius inside the outline of a disc over its own, where the two differ in colour."""
 
 
 def level_sign(level: Level, box: Box, look: LevelLook) -> tuple[Shape, ...]:
@@ -23,27 +31,54 @@ def level_sign(level: Level, box: Box, look: LevelLook) -> tuple[Shape, ...]:
     """
     if level == "notice":
         return _disc_with_i(box, look)
-    return alert_triangle(box, look.sign, look.panel)
+    clear = (_halo(box, look.panel),) if look.pattern else ()
+    return (*clear, *alert_triangle(box, look.sign, look.sign_mark, look.sign_fill))
 
 
-def alert_triangle(box: Box, colour: str, mark: str) -> tuple[Shape, ...]:
-    """Return the safety alert sign, an exclamation mark in an equilateral triangle."""
-    side = min(box.width, box.height * 2 / ROOT_3)
+def alert_triangle(box: Box, colour: str, mark: str, fill: str = "") -> tuple[Shape, ...]:
+    """Return the safety alert sign, an exclamation mark in an equilateral triangle.
+
+    Args:
+        box: the room it has.
+        colour: of the triangle.
+        mark: colour of the exclamation mark.
+        fill: inside the triangle's outline, where that differs.
+    """
+    side = _side(box)
     height = side * ROOT_3 / 2
     middle, top = box.centre.x, box.centre.y - height / 2
-    corner = side * 0.09
-    triangle = Path.polygon(
+    triangle, corner = _triangle(box), side * CORNER
+    inner = () if fill in ("", colour) else (Shape(triangle, fill=fill),)
+    return (
+        Shape(triangle, fill=colour, stroke=Stroke(colour, corner * 2)),
+        *inner,
+        Shape(_bar(middle, top + height * 0.34, top + height * 0.68, side * 0.065), fill=mark),
+        Shape(Path.disc(Point(middle, top + height * 0.83), side * 0.06), fill=mark),
+    )
+
+
+def _side(box: Box) -> float:
+    return min(box.width, box.height * 2 / ROOT_3)
+
+
+def _triangle(box: Box) -> Path:
+    """Return the triangle that a line of twice its corner's radius rounds out to ``box``."""
+    side = _side(box)
+    height, corner = side * ROOT_3 / 2, side * CORNER
+    middle, top = box.centre.x, box.centre.y - height / 2
+    return Path.polygon(
         [
             (middle, top + corner * 2),
             (middle + side / 2 - corner * ROOT_3, top + height - corner),
             (middle - side / 2 + corner * ROOT_3, top + height - corner),
         ]
     )
-    return (
-        Shape(triangle, fill=colour, stroke=Stroke(colour, corner * 2)),
-        Shape(_bar(middle, top + height * 0.34, top + height * 0.68, side * 0.065), fill=mark),
-        Shape(Path.disc(Point(middle, top + height * 0.83), side * 0.06), fill=mark),
-    )
+
+
+def _halo(box: Box, colour: str) -> Shape:
+    """Return what keeps a pattern off the triangle in ``box``."""
+    width = 2 * (_side(box) * CORNER + HALO)
+    return Shape(_triangle(box), fill=colour, stroke=Stroke(colour, width))
 
 
 def _bar(middle: float, top: float, bottom: float, half: float) -> Path:
@@ -62,17 +97,50 @@ def _disc_with_i(box: Box, look: LevelLook) -> tuple[Shape, ...]:
     radius = min(box.width, box.height) / 2 * 0.92
     x, y = box.centre
     stem = Box(x - radius * 0.13, y - radius * 0.15, x + radius * 0.13, y + radius * 0.58)
+    inner = Path.disc(box.centre, radius * DISC_INSIDE)
+    filled = () if look.sign_fill == look.sign else (Shape(inner, fill=look.sign_fill),)
     return (
         Shape(Path.disc(box.centre, radius), fill=look.sign),
-        Shape(Path.box(stem), fill=look.panel),
-        Shape(Path.disc(Point(x, y - radius * 0.45), radius * 0.17), fill=look.panel),
+        *filled,
+        Shape(Path.box(stem), fill=look.sign_mark),
+        Shape(Path.disc(Point(x, y - radius * 0.45), radius * 0.17), fill=look.sign_mark),
     )
 
 
-def part_pattern(look: PartLook, box: Box) -> tuple[Shape, ...]:
-    """Return the pattern that tells a part where colours cannot, inside ``box``."""
-    line = Stroke(look.colour, PATTERN_WIDTH, cap="butt")
-    match look.pattern:
+def band(box: Box, radius: float, colour: str, theme: Theme) -> Shape:
+    """Return what carries words over the head of a face: a solid ground, or a frame."""
+    if theme.bands == "solid":
+        return Shape(Path.box(box, radius), fill=colour)
+    return _framed(box, radius, theme.colours.paper, colour)
+
+
+def on_band(colour: str, theme: Theme) -> str:
+    """Return the colour of words on a band of ``colour``."""
+    return theme.colours.paper if theme.bands == "solid" else colour
+
+
+def tinted(box: Box, radius: float, part: PartLook, theme: Theme) -> Shape:
+    """Return a ground in the tint of ``part``; one that is no other than the paper is framed."""
+    if part.tint == theme.colours.paper:
+        return _framed(box, radius, part.tint, part.colour)
+    return Shape(Path.box(box, radius), fill=part.tint)
+
+
+def _framed(box: Box, radius: float, fill: str, colour: str) -> Shape:
+    """Return ``box`` with a line along the inside of its edge."""
+    line = Path.box(box.inset(BAND_FRAME / 2), radius - BAND_FRAME / 2)
+    return Shape(line, fill=fill, stroke=Stroke(colour, BAND_FRAME))
+
+
+def part_pattern(look: PartLook, box: Box, colour: str = "") -> tuple[Shape, ...]:
+    """Return the pattern that tells a part where colours cannot, in ``box``, in its colour."""
+    return patterned(look.pattern, box, colour or look.colour)
+
+
+def patterned(pattern: Pattern, box: Box, colour: str) -> tuple[Shape, ...]:
+    """Return ``pattern`` inside ``box``."""
+    line = Stroke(colour, PATTERN_WIDTH, cap="butt")
+    match pattern:
         case "stripes":
             return tuple(Shape(path, stroke=line) for path in _diagonals(box))
         case "bars":
@@ -80,13 +148,13 @@ def part_pattern(look: PartLook, box: Box) -> tuple[Shape, ...]:
         case "grid":
             return tuple(Shape(path, stroke=line) for path in (*_uprights(box), *_levels(box)))
         case "dots":
-            return tuple(Shape(path, fill=look.colour) for path in _dots(box))
+            return tuple(Shape(path, fill=colour) for path in _dots(box))
         case "waves":
             return tuple(Shape(path, stroke=line) for path in _waves(box))
         case "plain":
-            return (Shape(Path.box(box, PATTERN_PITCH / 2), fill=look.colour),)
+            return (Shape(Path.box(box, PATTERN_PITCH / 2), fill=colour),)
         case _:
-            assert_never(look.pattern)
+            assert_never(pattern)
 
 
 def _steps(start: float, end: float, pitch: float) -> Iterator[float]:

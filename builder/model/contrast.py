@@ -11,6 +11,8 @@ BODY = 7.0
 """Least contrast of running text and cautions (WCAG 2.2, 1.4.6)."""
 TEXT = 4.5
 """Least contrast of all other text (WCAG 2.2, 1.4.3)."""
+LINE = 3.0
+"""Least contrast of lines and signs that carry meaning (WCAG 2.2, 1.4.11)."""
 
 Path = tuple[str | int, ...]
 
@@ -66,9 +68,15 @@ def pairs(theme: Theme) -> Iterator[Pair]:
     ink, paper = ("colours", "ink"), ("colours", "paper")
     yield Pair(ink, paper, BODY)
     yield Pair(ink, ("colours", "panel"), BODY)
-    for level in theme.levels:
-        yield Pair(ink, ("levels", level, "ground"), BODY)
-        yield Pair(("levels", level, "sign"), ("levels", level, "panel"), TEXT)
+    for level, look in theme.levels.items():
+        at: Path = ("levels", level)
+        yield Pair(ink, (*at, "ground"), BODY)
+        yield Pair((*at, "sign"), (*at, "panel"), TEXT)
+        if look.mark or look.fill:
+            mark, fill = "mark" if look.mark else "panel", "fill" if look.fill else "sign"
+            yield Pair((*at, mark), (*at, fill), TEXT)
+        if look.edge:
+            yield Pair((*at, "edge"), (*at, "ground"), LINE)
     for index in range(len(theme.parts)):
         part: Path = ("parts", index)
         yield Pair(ink, (*part, "tint"), BODY)

@@ -16,6 +16,8 @@ Points = Annotated[float, Field(gt=0.0, le=200.0)]
 Length = Annotated[float, Field(gt=0.0, le=100.0)]
 Gap = Annotated[float, Field(ge=0.0, le=50.0)]
 Radius = Annotated[float, Field(ge=0.0, le=4.0)]
+Frame = Annotated[float, Field(ge=0.18, le=1.5)]
+"""Width of a frame; a thinner line breaks up in print (mm)."""
 Sign = Annotated[float, Field(ge=4.0, le=20.0)]
 """Side of a callout's sign; a smaller one cannot be told from another (mm)."""
 
@@ -25,11 +27,37 @@ class LevelLook(Value):
 
     ``panel`` carries the sign, ``sign`` is drawn on it; ``ground`` lies under the text, whose
     colour is the theme's ``ink``. Panel colours follow ISO 3864-2 (RAL).
+
+    Attributes:
+        fill: inside the sign's outline; else as the outline, ``sign``.
+        mark: of the exclamation mark or i on the sign; else as ``panel``.
+        edge: of the frame round the whole; else as ``panel``.
+        pattern: on the panel, in the colour of the frame.
+        frame: width of the frame (mm); a heavier one tells a graver level without colour.
     """
 
     panel: Colour
     sign: Colour
     ground: Colour
+    fill: Colour | None = None
+    mark: Colour | None = None
+    edge: Colour | None = None
+    pattern: Pattern | None = None
+    frame: Frame = 0.35
+
+    @property
+    def sign_fill(self) -> str:
+        """Colour inside the sign's outline."""
+        return self.fill or self.sign
+
+    @property
+    def sign_mark(self) -> str:
+        """Colour of the mark on the sign."""
+        return self.mark or self.panel
+
+    @property
+    def frame_colour(self) -> str:
+        return self.edge or self.panel
 
 
 class PartLook(Value):
@@ -72,7 +100,10 @@ class TypeScale(Value):
 
 
 class CardLayout(Value):
-    """Lengths of a card (mm)."""
+    """Lengths of a card (mm).
+
+    ``back_pattern`` is the width that the pattern of the part takes in the band of a back.
+    """
 
     margin: float = Field(ge=5.0)
     header: Length
@@ -83,6 +114,7 @@ class CardLayout(Value):
     sign: Sign
     indent: Gap
     picture_min: Length
+    back_pattern: Gap = 0.0
 
 
 class QuickLayout(Value):
@@ -120,7 +152,11 @@ def _require_order(name: str, size: float, floor: float) -> None:
 
 
 class Theme(Value):
-    """The whole look; ``figures`` is read by the figures that draw pictures."""
+    """The whole look; ``figures`` is read by the figures that draw pictures.
+
+    Outlined ``bands`` show words in their own colour in a frame, where solid ones show them in
+    that of the paper on a ground of their own.
+    """
 
     colours: Colours
     levels: dict[Level, LevelLook]
@@ -128,6 +164,7 @@ class Theme(Value):
     type: TypeScale
     card: CardLayout
     quick_reference: QuickLayout
+    bands: Literal["solid", "outlined"] = "solid"
     figures: dict[str, Any] = Field(default_factory=dict)
 
     def part(self, index: int) -> PartLook:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.compose.cards.blocks import Callout
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import inline_spans, nodes, plain_span, set_paragraph
-from builder.compose.signs import level_sign
+from builder.compose.signs import level_sign, patterned
 from builder.drawing import Artifact, Element, Node, Shape, Stroke
 from builder.geometry import CIRCLE_HANDLE, Box, Path
+from builder.model.theme import LevelLook
 from builder.typeset import SAFETY
 
 PADDING = 1.1
 TEXT_INSET = 2.0
 BORDER = 0.35
 SIGN_INSET = 1.1
+DIVIDER = 0.35
+"""Width of the line beside a panel without a ground of its own (mm)."""
+PATTERN_INSET = 1.3
+"""How far a pattern on the panel stays off its edges (mm)."""
 
 
 def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
@@ -34,15 +41,30 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
         side = Box.sized(left, top, panel, height)
         sign = Box.sized(left, top + (height - panel) / 2, panel, panel).inset(SIGN_INSET)
         radius = look.theme.card.radius
-        ground = Shape(Path.box(box, radius), level.ground, Stroke(level.panel, BORDER))
-        band = Shape(left_rounded(side, radius), level.panel)
         words = nodes(text, left + panel + TEXT_INSET, top + (height - text.height) / 2)
         return (
-            Artifact((ground, band, *level_sign(name, sign, level))),
+            Artifact((*_framed(box, side, level, radius), *level_sign(name, sign, level))),
             Element("Sect", (Element("P", words),), title=signal),
         )
 
     return Laid(height, paint)
+
+
+def _framed(box: Box, side: Box, level: LevelLook, radius: float) -> Iterator[Shape]:
+    """Yield ground, frame and panel; a heavy frame grows inwards, towards the words.
+
+    A panel that is no other than the ground is told from it by a line.
+    """
+    line = Stroke(level.frame_colour, level.frame)
+    inner = box.inset((level.frame - BORDER) / 2)
+    yield Shape(Path.box(inner, radius), level.ground, line)
+    if level.panel != level.ground:
+        yield Shape(left_rounded(side, radius), level.panel)
+    else:
+        edge = Path.polyline([(side.right, inner.top), (side.right, inner.bottom)])
+        yield Shape(edge, stroke=Stroke(level.frame_colour, DIVIDER, cap="butt"))
+    if level.pattern is not None:
+        yield from patterned(level.pattern, side.inset(PATTERN_INSET), level.frame_colour)
 
 
 def left_rounded(box: Box, radius: float) -> Path:

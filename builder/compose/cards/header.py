@@ -6,11 +6,11 @@ from builder.compose.cards.blocks import Face
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import Spans, plain_span, set_paragraph
-from builder.compose.signs import part_pattern
+from builder.compose.signs import band, on_band, part_pattern, tinted
 from builder.compose.sizes import sizes_down
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Artifact, Element, Node, Shape, TextRun
-from builder.geometry import Box, Path
+from builder.drawing import Artifact, Element, Node, TextRun
+from builder.geometry import Box
 from builder.typeset import Paragraph, TooWide
 
 PATTERN_SHARE = 0.24
@@ -48,11 +48,10 @@ def _lay_front(face: Face, look: Look, box: Box) -> Laid:
     words = _shrunk(face, spans, room, look, look.theme.type.tab)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        block = Shape(Path.box(_at(Box(0.0, 0.0, width, box.height), left, top), layout.radius),
-                      fill=part.colour)  # fmt: skip
-        ground = Shape(Path.box(_at(tab, left, top), layout.radius), fill=part.tint)
-        signs = part_pattern(part, _at(pattern.inset(PATTERN_INSET), left, top))
         badge = _at(Box(0.0, 0.0, width, box.height), left, top)
+        block = band(badge, layout.radius, part.colour, look.theme)
+        ground = tinted(_at(tab, left, top), layout.radius, part, look.theme)
+        signs = part_pattern(part, _at(pattern.inset(PATTERN_INSET), left, top))
         text = words.runs(left + room.left, top + (box.height - words.height) / 2)
         return (
             Artifact((block, ground, *signs)),
@@ -69,23 +68,29 @@ def _lay_back(face: Face, look: Look, box: Box) -> Laid:
     if face.number:
         number = _number(face, look, look.theme.type.title, box.width)
         inset = max(box.height * 1.2, number.width + 2 * layout.gap)
-    room = Box(inset, 0.0, box.right - layout.gap, box.height)
-    spans = plain_span(face.title, "bold", look.theme.colours.paper)
+    words = on_band(part.colour, look.theme)
+    told = layout.back_pattern
+    room = Box(inset, 0.0, box.right - layout.gap - told, box.height)
+    pattern = Box(box.right - told, 0.0, box.right, box.height)
+    spans = plain_span(face.title, "bold", words)
     title = _shrunk(face, spans, room, look, look.theme.type.tab * BACK_TITLE)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        band = Shape(Path.box(_at(box, left, top), layout.radius), fill=part.colour)
+        ground = band(_at(box, left, top), layout.radius, part.colour, look.theme)
+        inner = _at(pattern.inset(PATTERN_INSET), left, top)
+        signs = part_pattern(part, inner, words) if told else ()
         runs = title.runs(left + inset, top + (box.height - title.height) / 2)
         if number is not None:
             runs = (*_centred(number, _at(Box(0.0, 0.0, inset, box.height), left, top)), *runs)
-        return (Artifact((band, *runs)),)
+        return (Artifact((ground, *signs, *runs)),)
 
     return Laid(box.height, paint)
 
 
 def _number(face: Face, look: Look, size_pt: float, measure: float) -> Paragraph:
-    """Return the card's number, white, for the block of its part's colour."""
-    spans = plain_span(face.number, "bold", look.theme.colours.paper)
+    """Return the card's number for the band of its part."""
+    colour = on_band(look.theme.part(face.part).colour, look.theme)
+    spans = plain_span(face.number, "bold", colour)
     return set_paragraph(look, spans, measure, size_pt)
 
 

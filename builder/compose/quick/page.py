@@ -19,6 +19,7 @@ from builder.compose.paragraph import (
 from builder.compose.quick.blocks import Item, ItemGroup, Sheet
 from builder.compose.quick.columns import Line, balanced_columns
 from builder.compose.setting import each, set_for
+from builder.compose.signs import band, on_band
 from builder.diagnostics import Position
 from builder.drawing import Artifact, Element, Node, Placed, Shape, Stroke
 from builder.geometry import Box, Path
@@ -102,15 +103,15 @@ def _title_band(sheet: Sheet, look: Look, measure: float) -> Band:
 
 def _rule_band(rule: Tag, look: Look, measure: float) -> Band:
     colours, layout = look.theme.colours, look.theme.quick_reference
-    spans = inline_spans(rule, look, "bold", colours.paper)
+    spans = inline_spans(rule, look, "bold", on_band(colours.link, look.theme))
     text = set_paragraph(look, spans, measure - 2 * TEXT_GAP, layout.heading)
     height = text.height + 2 * RULE_PADDING
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         box = Box.sized(left, top, measure, height)
-        band = Shape(Path.box(box, look.theme.card.radius), fill=colours.link)
+        ground = band(box, look.theme.card.radius, colours.link, look.theme)
         centred = left + (measure - text.width) / 2
-        return (Artifact((band,)), Element("P", nodes(text, centred, top + RULE_PADDING)))
+        return (Artifact((ground,)), Element("P", nodes(text, centred, top + RULE_PADDING)))
 
     return Band(height, ((0.0, 0.0, Laid(height, paint)),))
 
