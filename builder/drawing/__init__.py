@@ -18,6 +18,7 @@ from builder.drawing.page import (
     TextRun,
     Word,
 )
+from builder.drawing.raster import Photograph, Raster
 from builder.drawing.shapes import Drawing, Label, Shape, Stroke
 
 __all__ = [
@@ -34,7 +35,9 @@ __all__ = [
     "OnDemand",
     "Page",
     "Part",
+    "Photograph",
     "Placed",
+    "Raster",
     "Role",
     "Section",
     "Shape",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.drawing.raster import Photograph
 from builder.geometry import Path, Point
 
 
@@ -60,6 +61,7 @@ class Drawing:
         title: a caption.
         alt: at most 140 characters, ends in a full stop.
         description: the long description, plain sentences.
+        photograph: lies below the shapes.
     """
 
     name: str
@@ -70,3 +72,4 @@ class Drawing:
     alt: str = ""
     description: str = ""
     labels: tuple[Label, ...] = ()
+    photograph: Photograph | None = None

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.rasters import Rasters, placing
 from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
 from builder.backends.precision import units_per_mm
-from builder.drawing import Drawing, Shape
+from builder.drawing import Drawing, Raster, Shape
 from builder.geometry import Box
 from builder.units import PT_PER_MM
 
 SMALLEST = 9
 """zlib's slowest level: a drawing is packed once and stored for good."""
+PHOTOGRAPH = "I"
+"""Its name within the form."""
 KEPT = 512
 """How many encoded drawings are kept for the next file."""
 
 
 def encode_drawing(drawing: Drawing) -> bytes:
     """Return the packed operators of the form that ``drawing`` becomes."""
-    return _encoded(_Identity(drawing)).packed
+    return form_of(drawing).packed
+
+
+def form_of(drawing: Drawing) -> Form:
+    """Return the form that ``drawing`` becomes, from memory if it was met before."""
+    return _encoded(_Identity(drawing))
+
+
+def form_resources(numbers: Mapping[int, int]) -> str:
+    """Return the resources entry for forms, from numbers in names to numbers of objects."""
+    forms = {f"D{name}": f"{number} 0 R" for name, number in sorted(numbers.items())}
+    return f"/XObject{syntax.dictionary(forms)}" if forms else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +48,26 @@ class Form:
         packed: operators, compressed; y runs down.
         resources: what the operators name.
         width, height: whole units.
+        raster: the photograph that the operators name, if they do.
     """
 
     packed: bytes
     resources: str
     width: int
     height: int
+    raster: Raster | None = None
+
+    def matrix(self, left_pt: float, top_pt: float, box: Box) -> str:
+        """Return the matrix that lays the form on a page.
+
+        Args:
+            left_pt: where the left edge stands.
+            top_pt: where the upper edge stands, measured upwards.
+            box: its size (mm).
+        """
+        across = box.width * PT_PER_MM / self.width
+        down = box.height * PT_PER_MM / self.height
+        return f"{across:.6f} 0 0 {-down:.6f} {left_pt:.2f} {top_pt:.2f}"
 
 
 class Forms:
@@ -45,30 +75,23 @@ class Forms:
 
     def __init__(self, canvas: FileCanvas) -> None:
         self._canvas = canvas
+        self._rasters = Rasters(canvas)
         self._numbers: dict[Form, int] = {}
 
-    def place(self, drawing: Drawing, left_pt: float, top_pt: float, box: Box) -> tuple[int, str]:
-        """Return the number of the form of ``drawing`` and the matrix that lays it on a page.
-
-        Args:
-            drawing: what is placed.
-            left_pt: where the left edge stands.
-            top_pt: where the upper edge stands, measured upwards.
-            box: its size (mm).
-        """
-        form = _encoded(_Identity(drawing))
+    def number(self, form: Form) -> int:
+        """Return the number of the object that holds ``form``."""
         object_number = self._numbers.get(form)
         if object_number is None:
             object_number = self._numbers[form] = self._add(form)
-        across = box.width * PT_PER_MM / form.width
-        down = box.height * PT_PER_MM / form.height
-        return object_number, f"{across:.6f} 0 0 {-down:.6f} {left_pt:.2f} {top_pt:.2f} cm"
+        return object_number
 
     def _add(self, form: Form) -> int:
         box = f"/BBox[0 0 {form.width} {form.height}]"
-        entries = (
-            f"/Type/XObject/Subtype/Form{box}/Resources<<{form.resources}>>/Filter/FlateDecode"
-        )
+        resources = form.resources
+        if form.raster is not None:
+            number = self._rasters.number(form.raster)
+            resources += f"/XObject<</{PHOTOGRAPH} {number} 0 R>>"
+        entries = f"/Type/XObject/Subtype/Form{box}/Resources<<{resources}>>/Filter/FlateDecode"
         return self._canvas.add_plain_stream(form.packed, entries)
 
 
@@ -90,12 +113,15 @@ def _encoded(key: _Identity) -> Form:
     """Encode a drawing once for all the files and pages that show it."""
     drawing = key.drawing
     pen = Pen(units_per_mm(drawing))
-    operators = "".join(_painted(shape, pen) for shape in drawing.shapes)
+    photograph = drawing.photograph
+    below = placing(photograph, PHOTOGRAPH, pen.scale) if photograph else ""
+    operators = below + "".join(_painted(shape, pen) for shape in drawing.shapes)
     return Form(
         zlib.compress(operators.encode("ascii"), SMALLEST),
         opacity_resources(pen.opacities),
         round(drawing.width * pen.scale),
         round(drawing.height * pen.scale),
+        photograph.raster if photograph else None,
     )
 
 
