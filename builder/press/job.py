@@ -48,11 +48,19 @@ class Margins:
 class PrinterProfile:
     """How a printer's back lies against its front, seen from the back, as measured.
 
+    The page is held upright, whatever stands on it, its words the right way up; c is its middle,
+    S stretches by the scales and R turns clockwise by the angle. What the file puts at u (mm) on
+    the back is printed at c + (x, y) + R·S·(u - c), what it puts at u on the front at
+    c + S·(u - c). ``builder.press.printer`` gives the maps that undo both.
+
     Attributes:
         x, y: how far what is printed on the back lands right of and below its place (mm).
-        angle_deg: how far it is turned clockwise.
+        angle_deg: how far it is turned clockwise about the middle of the page.
         scale_x, scale_y: printed length over true length, for both sides.
         margins: what it cannot print on.
+        paper: the page on which ``margins`` were measured, if any was.
+        duplex: how the sheet was turned over when it was measured: the other way has another
+            x, y. Nothing if nobody said.
     """
 
     name: str = ""
@@ -62,6 +70,8 @@ class PrinterProfile:
     scale_x: float = 1.0
     scale_y: float = 1.0
     margins: Margins = Margins()
+    paper: PaperName | None = None
+    duplex: Duplex | None = None
 
 
 @dataclass(frozen=True, slots=True)
