@@ -134,7 +134,12 @@ def draw_drape(ink: Ink, palette: Palette, leg: Leg) -> None:
         return
     folds = [fold for fold in FOLDS if _shows(ink, fold[0])]
     ramp = Ramp(
-        ((-1.8, "#8d8270"), (-1.0, palette.linen_shade), (0.0, palette.linen), (1.0, "#ffffff")),
+        (
+            (-1.8, palette.linen_deep),
+            (-1.0, palette.linen_shade),
+            (0.0, palette.linen),
+            (1.0, "#ffffff"),
+        ),
         step=10.0,
     )
     tone = ink.tone(outline, ramp)
@@ -223,7 +228,7 @@ def _turned_edge(ink: Ink, palette: Palette, outline: BaseGeometry) -> None:
     widths = np.interp(fractions(edge), [0, 0.15, 0.6, 0.85, 1], [32, 36, 32, 22, 9])
     side = normals(edge) * widths[:, None]
     roll = ribbon(edge + side / 2, widths).intersection(outline.buffer(0.5))
-    tone = ink.tone(roll, Ramp(((-1.0, palette.linen_shade), (0.0, "#faf7ef"))))
+    tone = ink.tone(roll, Ramp(((-1.0, palette.linen_shade), (0.0, palette.linen_turned))))
     tone.rim(roll, -1.0, 0.5, 10)
     ink.paint(tone)
     for at, share in ((0.26, 0.09), (0.44, 0.05)):

@@ -8,6 +8,10 @@ from typing import Any
 
 from builder.figures.ramp import Ramp
 from builder.model.contrast import contrast
+from builder.model.ink import INKS, Ink
+
+FAINT = -0.9
+"""Lines of a lighter tone are no more than shading."""
 
 LEAST_CONTRAST = 1.9
 """Between the firm arrow and skin, beside the white casing; below it arrows turn pale."""
@@ -22,6 +26,7 @@ class Skin:
         deep: creases.
         line: outlines.
         nail, sole: paler parts; ``sole`` is that of the palm too.
+        levels: how many levels its shading has; 0: as many as no eye tells apart.
     """
 
     base: str
@@ -31,10 +36,24 @@ class Skin:
     line: str
     nail: str
     sole: str
+    levels: int = 0
 
     @property
     def ramp(self) -> Ramp:
+        """The colours of shading."""
+        if self.levels:
+            stops = ((-1.0, self.shade), (0.0, self.base), (1.0, self.light))
+            return Ramp(stops, step=Ramp(stops).way(0.0) / self.levels)
         return Ramp(((-1.8, self.deep), (-1.0, self.shade), (0.0, self.base), (1.0, self.light)))
+
+    def crease(self, tone: float) -> str:
+        """Return the colour of a line as dark as shading of ``tone`` would be.
+
+        Where shading is pale, lines are not: they carry the form.
+        """
+        if self.levels:
+            return self.deep if tone < FAINT else self.shade
+        return self.ramp.colour(tone)
 
 
 TONES: Mapping[str, Skin] = {
@@ -58,6 +77,9 @@ class Palette:
         arrow_pale, arrow_pale_case: the same for dark skin.
         stop, ask: never press; ask first.
         sleeve: the giver's clothes.
+        shadow, shadow_share: of what hands cast, and how much of it lies on what is below (0 to 1).
+        right, wrong: of tick and cross.
+        edition: in which ink the pictures are printed; light strokes are hollow but in colour.
     """
 
     receiver: Skin = TONES["tan"]
@@ -85,10 +107,45 @@ class Palette:
     sleeve_line: str = "#12333a"
     trousers: str = "#4d5968"
     trousers_shade: str = "#343d49"
+    sleeve_light: str = "#4b929b"
+    trousers_light: str = "#66727f"
+    trousers_line: str = "#1d232b"
+    linen_light: str = "#fdfaf3"
+    linen_turned: str = "#faf7ef"
+    linen_deep: str = "#8d8270"
+    cushion_light: str = "#e6efed"
     hair: str = "#46342c"
+    hair_shade: str = "#2b1f1a"
+    hair_light: str = "#6b5244"
+    hair_line: str = "#22170f"
+    wood: str = "#b8946c"
+    wood_shade: str = "#8a6a48"
+    wood_light: str = "#cfae86"
+    wood_line: str = "#5b4a3a"
+    oil: str = "#e5b53f"
+    oil_deep: str = "#c48f1f"
+    oil_light: str = "#fbe6a6"
+    oil_line: str = "#7a5410"
+    glass: str = "#a9671f"
+    glass_shade: str = "#7b4612"
+    glass_light: str = "#d79b4d"
+    glass_line: str = "#4a2a0c"
+    cap: str = "#35302c"
+    cap_shade: str = "#1d1a18"
+    label: str = "#fbf3df"
+    floor: str = "#d3cfc4"
+    right: str = "#1f6b3f"
+    right_tint: str = "#e9f1ec"
+    wrong: str = "#b3261e"
+    wrong_tint: str = "#f6e9e5"
+    shadow: str = "#3d1d10"
+    shadow_share: float = 0.30
+    edition: Ink = "colour"
 
     def arrow_on_skin(self, *, firm: bool) -> tuple[str, str]:
         """Return fill and casing of an arrow that stands out from the receiver's skin."""
+        if self.edition != "colour" and not firm:
+            return self.arrow_case, self.arrow
         fill = self.arrow if firm else self.arrow_light
         if contrast(self.arrow, self.receiver.base) >= LEAST_CONTRAST:
             return fill, self.arrow_case
@@ -105,8 +162,10 @@ class Palette:
         given = {key: value for key, value in figures.items() if key in known}
         for person in {"receiver", "giver"} & given.keys():
             given[person] = _skin(given[person], getattr(cls(), person))
+        if given.get("edition") not in INKS:
+            given.pop("edition", None)
         return replace(cls(), **given)
 
 
-def _skin(value: str | Mapping[str, str], default: Skin) -> Skin:
+def _skin(value: str | Mapping[str, Any], default: Skin) -> Skin:
     return TONES.get(value, default) if isinstance(value, str) else replace(default, **value)

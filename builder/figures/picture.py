@@ -8,6 +8,7 @@ from builder.diagnostics import ContentError, Finding, Places, nearest
 from builder.drawing import Drawing
 from builder.figures.checker import check_scene
 from builder.figures.describe import describe
+from builder.figures.editions import in_edition
 from builder.figures.palette import TONES, Palette
 from builder.figures.person import draw_person
 from builder.figures.planning import read_plan, size_of
@@ -92,10 +93,11 @@ def _draw_people(
 
 
 def _toned(palette: Palette, illustration: Illustration) -> Palette:
-    """Return the palette with the skin tones a picture asks for."""
+    """Return the palette with the skin tones a picture asks for, in its ink."""
     options = illustration.options
-    return replace(
+    toned = replace(
         palette,
         receiver=TONES.get(str(options.get("receiver")), palette.receiver),
         giver=TONES.get(str(options.get("giver")), palette.giver),
     )
+    return in_edition(toned)

@@ -49,8 +49,6 @@ GHOST_SEAM = 18.0
 WRIST_SHOWN, WRIST_ROUND = 4.0, 25.5
 """A ghost ends in a round about a spot so far behind the wrist (mm)."""
 
-SHADOW = "#3d1d10"
-SHADOW_OPACITY = 0.30
 SHADOW_FALL = 6.5
 """How far a hand's shadow falls from the light (mm): it touches what it lies on."""
 
@@ -58,7 +56,7 @@ SHADOW_FALL = 6.5
 def draw_hand(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
     """Paint a hand with its shadow, forearm and sleeve."""
     skin = palette.giver if placed.placing.face > 0 else _palmar(palette.giver)
-    _cast_shadow(ink, placed)
+    _cast_shadow(ink, placed, palette)
     _paint_skin(ink, placed, skin)
     _draw_lines(ink, placed, skin)
     draw_sleeve(ink, placed.arm, palette)
@@ -95,12 +93,12 @@ def _mixed(one: str, other: str, share: float) -> str:
     return Ramp(((0.0, one), (1.0, other))).colour(share)
 
 
-def _cast_shadow(ink: Ink, placed: PlacedHand) -> None:
+def _cast_shadow(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
     whole = ink.view.clipped(placed.outline.union(placed.arm.cloth)).simplify(ink.mm(0.12))
     fall = -ink.light * SHADOW_FALL
     fallen = moved(whole, float(fall[0]), float(fall[1]))
     inside = whole.buffer(-ink.mm(0.15), quad_segs=1)
-    ink.shadow(fallen, SHADOW, SHADOW_OPACITY, 7.0, levels=2, without=inside)
+    ink.shadow(fallen, palette.shadow, palette.shadow_share, 7.0, levels=2, without=inside)
 
 
 def _paint_skin(ink: Ink, placed: PlacedHand, skin: Skin) -> None:
@@ -122,21 +120,21 @@ def _draw_lines(ink: Ink, placed: PlacedHand, skin: Skin) -> None:
 def _draw_creases(
     ink: Ink, placed: PlacedHand, skin: Skin, nature: Nature, free: dict[DigitName, BaseGeometry]
 ) -> None:
-    forms, ramp = placed.flesh.forms, skin.ramp
+    forms = placed.flesh.forms
     if placed.placing.face < 0:
-        ink_creases(ink, palm_lines(placed, nature), ramp.colour(-1.3), 0.28)
-        ink_creases(ink, finger_lines(forms, nature), ramp.colour(-1.2))
+        ink_creases(ink, palm_lines(placed, nature), skin.crease(-1.3), 0.28)
+        ink_creases(ink, finger_lines(forms, nature), skin.crease(-1.2))
         return
     folds = back_creases(forms, nature, placed.spec.shape.thumb.roll)
     seen = [fold for fold in folds if free[fold.digit].covers(LineString(fold.points))]
     plain = [fold.points for fold in seen if fold.depth > PLAIN]
     faint = [fold.points for fold in seen if fold.depth <= PLAIN]
     if ink.scale < SMALL:
-        ink_creases(ink, plain, ramp.colour(-1.2))
+        ink_creases(ink, plain, skin.crease(-1.2))
         return
-    ink_creases(ink, tendons(placed.flesh.rays, nature), ramp.colour(-0.42), 0.26)
-    ink_creases(ink, [*faint, *knuckle_folds(forms, nature)], ramp.colour(-0.95))
-    ink_creases(ink, plain, ramp.colour(-1.45))
+    ink_creases(ink, tendons(placed.flesh.rays, nature), skin.crease(-0.42), 0.26)
+    ink_creases(ink, [*faint, *knuckle_folds(forms, nature)], skin.crease(-0.95))
+    ink_creases(ink, plain, skin.crease(-1.45))
 
 
 def _draw_nails(
@@ -145,7 +143,7 @@ def _draw_nails(
     every = nails(placed.flesh.forms, placed.spec.shape.thumb.roll)
     shown = [nail for nail in every if _shows(nail, free[nail.digit])]
     ink_rounds(ink, [nail.rim for nail in shown], skin.nail)
-    ink_creases(ink, [nail.fold for nail in shown], skin.ramp.colour(-1.6))
+    ink_creases(ink, [nail.fold for nail in shown], skin.crease(-1.6))
 
 
 def _shows(nail: Nail, free: BaseGeometry) -> bool:

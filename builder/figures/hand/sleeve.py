@@ -39,7 +39,7 @@ def draw_sleeve(ink: Ink, arm: Arm, palette: Palette) -> None:
 
 
 def _cloth(palette: Palette) -> Ramp:
-    return Ramp(((-1.0, palette.sleeve_shade), (0.0, palette.sleeve), (1.0, "#4b929b")))
+    return Ramp(((-1.0, palette.sleeve_shade), (0.0, palette.sleeve), (1.0, palette.sleeve_light)))
 
 
 def _draw_cloth(ink: Ink, arm: Arm, ramp: Ramp, line: str) -> None:

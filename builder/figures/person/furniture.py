@@ -17,7 +17,7 @@ MAT_TOP = 70.0
 
 def draw_bed(ink: Ink, palette: Palette, left: float, right: float) -> None:
     """Paint a massage bed between two x (mm)."""
-    timber = wood()
+    timber = wood(palette)
     for foot, slant in ((left + 170, -26), (right - 210, 26)):
         leg = [(foot, BED_TOP - 90), (foot + 44, BED_TOP - 90), (foot + 38 + slant, 0),
                (foot + 6 + slant, 0)]  # fmt: skip

@@ -34,21 +34,20 @@ POOL = (
     (-3, -12),
     (-14, -8),
 )
-OIL, OIL_DEEP, OIL_LIGHT, OIL_LINE = "#e5b53f", "#c48f1f", "#fbe6a6", "#7a5410"
 
 BOTTLE_AT = (52.0, 168.0)
-GLASS, GLASS_SHADE, GLASS_LIGHT = "#a9671f", "#7b4612", "#d79b4d"
-CAP, CAP_SHADE = "#35302c", "#1d1a18"
+BOTTLE_SHADOW = 0.28 / 0.30
+"""Strength of the bottle's shadow over that of a hand's."""
 
 
 def draw_oil(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
     """Return the picture, ``size`` in drawing mm."""
     ink = Ink(fitted_view((0.0, SHOWN[0]), (0.0, SHOWN[1]), size))
     ink.fill(box(*ink.frame), palette.sheet)
-    _draw_bottle(ink)
+    _draw_bottle(ink, palette)
     lower = place_hand(LEFT, Table())
     draw_hand(ink, lower, palette)
-    _draw_pool(ink, lower.marks["palm"])
+    _draw_pool(ink, lower.marks["palm"], palette)
     draw_hand(ink, place_hand(RIGHT, Table()), palette)
     for arrow in ARROWS:
         draw_arrow(ink, arrow, palette)
@@ -62,30 +61,31 @@ ARROWS = (
 """Ways of the upper hand over the lower one and back."""
 
 
-def _draw_pool(ink: Ink, at: tuple[float, float]) -> None:
+def _draw_pool(ink: Ink, at: tuple[float, float], palette: Palette) -> None:
     area = moved(blob(np.array(POOL, float), 2.0), at[0] + 4, at[1] - 4)
-    ink.fill(area, OIL)
-    ink.facets(area.difference(moved(area, -2.5, 3.0)), OIL_DEEP, 0.7)
-    ink.fill(moved(ellipse(-9, 3.5, 4.6, 1.8, 24), at[0] + 4, at[1] - 4), OIL_LIGHT)
-    ink.outline(area, OIL_LINE, 0.24)
+    ink.fill(area, palette.oil)
+    ink.facets(area.difference(moved(area, -2.5, 3.0)), palette.oil_deep, 0.7)
+    ink.fill(moved(ellipse(-9, 3.5, 4.6, 1.8, 24), at[0] + 4, at[1] - 4), palette.oil_light)
+    ink.outline(area, palette.oil_line, 0.24)
 
 
-def _draw_bottle(ink: Ink) -> None:
+def _draw_bottle(ink: Ink, palette: Palette) -> None:
     x, y = BOTTLE_AT
     body = softened(polygon([(x - 30, y), (x + 30, y), (x + 30, y + 84), (x + 13, y + 104),
                              (x + 13, y + 116), (x - 13, y + 116), (x - 13, y + 104),
                              (x - 30, y + 84)]), 5.0)  # fmt: skip
     cap = softened(box(x - 16, y + 112, x + 16, y + 138), 3.0)
-    ink.shadow(moved(body.union(cap), *(-ink.light * 7.0)), "#3d1d10", 0.28, 6.0, levels=2)
-    ink.fill(body, GLASS)
-    ink.facets(body.difference(moved(body, -11.0, 3.0)), GLASS_SHADE, 0.8)
-    ink.fill(box(x - 24, y + 66, x - 18, y + 86).buffer(2.0), GLASS_LIGHT)
-    ink.outline(body, "#4a2a0c", 0.24)
-    ink.fill(cap, CAP)
-    ink.facets(cap.difference(moved(cap, -9.0, 2.0)), CAP_SHADE)
+    fallen = moved(body.union(cap), *(-ink.light * 7.0))
+    ink.shadow(fallen, palette.shadow, palette.shadow_share * BOTTLE_SHADOW, 6.0, levels=2)
+    ink.fill(body, palette.glass)
+    ink.facets(body.difference(moved(body, -11.0, 3.0)), palette.glass_shade, 0.8)
+    ink.fill(box(x - 24, y + 66, x - 18, y + 86).buffer(2.0), palette.glass_light)
+    ink.outline(body, palette.glass_line, 0.24)
+    ink.fill(cap, palette.cap)
+    ink.facets(cap.difference(moved(cap, -9.0, 2.0)), palette.cap_shade)
     label = box(x - 30, y + 14, x + 30, y + 62)
-    ink.fill(label, "#fbf3df")
-    ink.fill(_drop(x, y + 35), OIL_DEEP)
+    ink.fill(label, palette.label)
+    ink.fill(_drop(x, y + 35), palette.oil_deep)
 
 
 def _drop(x: float, y: float) -> BaseGeometry:

@@ -12,8 +12,6 @@ from builder.figures.ink import Ink
 from builder.figures.palette import Palette, Skin
 from builder.figures.planar import moved
 
-HAIR_SHADE, HAIR_LINE, HAIR_LIGHT = "#2b1f1a", "#22170f", "#6b5244"
-WOOD, WOOD_SHADE, WOOD_LINE = "#b8946c", "#8a6a48", "#5b4a3a"
 SHADE = 0.75
 """Opacity of a shaded plane."""
 
@@ -60,27 +58,29 @@ def far(cloth: Cloth) -> Cloth:
 
 
 def tunic(palette: Palette) -> Cloth:
-    return Cloth(palette.sleeve, palette.sleeve_shade, "#4b929b", palette.sleeve_line)
+    return Cloth(palette.sleeve, palette.sleeve_shade, palette.sleeve_light, palette.sleeve_line)
 
 
 def trousers(palette: Palette) -> Cloth:
-    return Cloth(palette.trousers, palette.trousers_shade, "#66727f", "#1d232b")
+    return Cloth(
+        palette.trousers, palette.trousers_shade, palette.trousers_light, palette.trousers_line
+    )
 
 
 def linen(palette: Palette) -> Cloth:
-    return Cloth(palette.linen, palette.linen_shade, "#fdfaf3", palette.linen_line)
+    return Cloth(palette.linen, palette.linen_shade, palette.linen_light, palette.linen_line)
 
 
 def cushion(palette: Palette) -> Cloth:
-    return Cloth(palette.cushion, palette.cushion_shade, "#e6efed", palette.linen_line)
+    return Cloth(palette.cushion, palette.cushion_shade, palette.cushion_light, palette.linen_line)
 
 
 def hair(palette: Palette) -> Cloth:
-    return Cloth(palette.hair, HAIR_SHADE, HAIR_LIGHT, HAIR_LINE)
+    return Cloth(palette.hair, palette.hair_shade, palette.hair_light, palette.hair_line)
 
 
-def wood() -> Cloth:
-    return Cloth(WOOD, WOOD_SHADE, "#cfae86", WOOD_LINE)
+def wood(palette: Palette) -> Cloth:
+    return Cloth(palette.wood, palette.wood_shade, palette.wood_light, palette.wood_line)
 
 
 def paint(ink: Ink, area: BaseGeometry, cloth: Cloth, depth: float, width: float = OUTLINE) -> None:

@@ -12,7 +12,7 @@ from builder.figures.person.furniture import MAT_TOP, draw_mat
 from builder.figures.person.giver import draw_giver
 from builder.figures.person.paint import fitted_view
 from builder.figures.person.receiver import draw_receiver
-from builder.figures.person.signs import RIGHT, draw_bubble, question_mark
+from builder.figures.person.signs import draw_bubble, question_mark
 from builder.figures.person.solve import Posture, Step
 
 ASKING = Posture(
@@ -28,8 +28,6 @@ MAT = (-200.0, 1710.0)
 FLOOR_SHOWN, TALLEST = 130.0, 1300.0
 """Down and up to where the picture at least shows (mm over the floor)."""
 
-FLOOR = "#d3cfc4"
-
 QUESTION, ANSWER = (1140.0, 1130.0, 160.0, 126.0), (1500.0, 690.0, 140.0, 110.0)
 """Speech bubbles: middle and half sizes (mm)."""
 
@@ -41,7 +39,7 @@ def draw_position(palette: Palette, size: tuple[float, float]) -> tuple[Shape, .
     ink = Ink(fitted_view(SHOWN, (-FLOOR_SHOWN, TALLEST), size))
     x0, y0, x1, y1 = ink.frame
     ink.fill(box(x0, y0, x1, y1), palette.sheet)
-    ink.fill(box(x0, y0, x1, 0.0), FLOOR)
+    ink.fill(box(x0, y0, x1, 0.0), palette.floor)
     draw_giver(ink, ASKING, palette)
     draw_mat(ink, palette, *MAT)
     draw_receiver(ink, palette, (0.0, MAT_TOP))
@@ -56,4 +54,4 @@ def _draw_consent(ink: Ink, palette: Palette) -> None:
     draw_bubble(ink, ANSWER, (1510.0, 360.0), palette.ink)
     mark = LineString(TICK).buffer(0.12)
     grown = affinity.scale(mark, 150.0, 150.0, origin=(0, 0))
-    ink.fill(affinity.translate(grown, *ANSWER[:2]), RIGHT)
+    ink.fill(affinity.translate(grown, *ANSWER[:2]), palette.right)

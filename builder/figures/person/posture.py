@@ -16,16 +16,13 @@ from builder.figures.person.furniture import BED_TOP, MAT_TOP, draw_bed, draw_ma
 from builder.figures.person.giver import draw_giver
 from builder.figures.person.paint import fitted_view
 from builder.figures.person.receiver import draw_receiver
-from builder.figures.person.signs import RIGHT, WRONG, draw_cross, draw_guide, draw_tick
+from builder.figures.person.signs import draw_cross, draw_guide, draw_tick
 from builder.figures.person.solve import Joints, Posture, Step
 from builder.geometry import Affine
 
 GAP = 1.2
 """Between panels and round them (drawing mm)."""
 
-TINTS = {"right": "#e9f1ec", "wrong": "#f6e9e5"}
-GUIDES = {"right": RIGHT, "wrong": WRONG}
-FLOOR = "#d3cfc4"
 FLOOR_SHOWN = 70.0
 """How much of the floor shows under the feet (mm)."""
 
@@ -105,14 +102,15 @@ def _panel(
 ) -> list[Shape]:
     ink = Ink(_view(panel.place, size))
     x0, y0, x1, y1 = ink.frame
-    ink.fill(box(x0, y0, x1, y1), TINTS[panel.verdict])
-    ink.fill(box(x0, y0, x1, 0.0), FLOOR)
+    right = panel.verdict == "right"
+    ink.fill(box(x0, y0, x1, y1), palette.right_tint if right else palette.wrong_tint)
+    ink.fill(box(x0, y0, x1, 0.0), palette.floor)
     ink.shapes += receiver
     joints = draw_giver(ink, panel.posture, palette)
-    _draw_back(ink, joints, GUIDES[panel.verdict])
+    _draw_back(ink, joints, palette.right if right else palette.wrong)
     radius = ink.mm(SIGN_RADIUS)
     spot = (x0 + radius * 1.6, y1 - radius * 1.6)
-    (draw_tick if panel.verdict == "right" else draw_cross)(ink, spot, radius)
+    (draw_tick if right else draw_cross)(ink, palette, spot, radius)
     return ink.shapes
 
 

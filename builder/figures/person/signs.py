@@ -21,27 +21,27 @@ from builder.figures.planar import (
     united,
 )
 
-RIGHT, WRONG = "#1f6b3f", "#b3261e"
-"""Green and red of like darkness differ in shape too: disc with tick, octagon with cross."""
-
 WHITE = "#ffffff"
 
 
-def draw_tick(ink: Ink, at: tuple[float, float], radius: float) -> None:
-    """Paint a tick on a disc; ``at`` and ``radius`` in body mm."""
+def draw_tick(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
+    """Paint a tick on a disc; ``at`` and ``radius`` in body mm.
+
+    It differs from a cross in shape too: green and red may be of like darkness.
+    """
     x, y = at
     ink.fill(disc(x, y, radius * 1.14, 12), WHITE)
-    ink.fill(disc(x, y, radius, 12), RIGHT)
+    ink.fill(disc(x, y, radius, 12), palette.right)
     mark = [(-0.46, 0.02), (-0.12, -0.34), (0.48, 0.40)]
     ink.fill(_scaled(LineString(mark).buffer(0.12, cap_style="round"), at, radius), WHITE)
 
 
-def draw_cross(ink: Ink, at: tuple[float, float], radius: float) -> None:
+def draw_cross(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
     """Paint a cross on an octagon."""
     corners = np.arange(8) * np.pi / 4 + np.pi / 8
     eight = polygon(np.column_stack([np.cos(corners), np.sin(corners)]))
     ink.fill(_scaled(eight.buffer(0.13), at, radius), WHITE)
-    ink.fill(_scaled(eight, at, radius), WRONG)
+    ink.fill(_scaled(eight, at, radius), palette.wrong)
     arms = united(
         LineString([(-0.38, -0.38), (0.38, 0.38)]).buffer(0.13),
         LineString([(-0.38, 0.38), (0.38, -0.38)]).buffer(0.13),

@@ -4,8 +4,6 @@ from builder.figures.fitting import View
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
 from builder.figures.person.signs import (
-    RIGHT,
-    WRONG,
     draw_arrow,
     draw_cross,
     draw_guide,
@@ -26,12 +24,12 @@ def luminance(colour):
 
 def test_right_and_wrong_differ_in_shape():
     tick, cross = paper(), paper()
-    draw_tick(tick, (50, 50), 10)
-    draw_cross(cross, (50, 50), 10)
+    draw_tick(tick, Palette(), (50, 50), 10)
+    draw_cross(cross, Palette(), (50, 50), 10)
     assert [shape.path.ops for shape in tick.shapes] != [shape.path.ops for shape in cross.shapes]
 
 
-@pytest.mark.parametrize("colour", [RIGHT, WRONG])
+@pytest.mark.parametrize("colour", [Palette().right, Palette().wrong])
 def test_signs_stand_out_from_white_in_grey_too(colour):
     assert 1.05 / (luminance(colour) + 0.05) >= 4.5
 
@@ -46,7 +44,7 @@ def test_an_arrow_ends_at_its_last_point():
 
 def test_a_dashed_line_has_gaps():
     ink = paper()
-    draw_guide(ink, [(10, 10), (90, 90)], RIGHT, dash=5.0)
+    draw_guide(ink, [(10, 10), (90, 90)], Palette().right, dash=5.0)
     assert ink.shapes[-1].path.ops.count("M") > 5
 
 
