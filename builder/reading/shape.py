@@ -72,10 +72,11 @@ def _findings(model: type[Value], entry: Entry, errors: list[ErrorDetails]) -> I
 def _real_path(error: ErrorDetails, written: Any) -> Path:
     """Return the keys of a pydantic location that the author wrote, without its union tags."""
     path: list[str | int] = []
+    missing = error["loc"][-1] if error["type"] == "missing" else None
     for key in error["loc"]:
         if isinstance(written, tuple) and isinstance(key, int):
             written = written[key]
-        elif isinstance(written, dict) and (key in written or error["type"] == "missing"):
+        elif isinstance(written, dict) and (key in written or key == missing):
             written = written.get(key)
         else:
             continue
