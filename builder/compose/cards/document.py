@@ -12,6 +12,7 @@ from builder.compose.cards.blocks import Face, Figure, read_face
 from builder.compose.cards.context import card_context, title_context
 from builder.compose.cards.face import Measured, compose_face, measure_face
 from builder.compose.cards.fitting import fitted_faces
+from builder.compose.cards.scale import scaled_theme
 from builder.compose.cards.sheets import paired_faces
 from builder.compose.coverage import check_card
 from builder.compose.look import Look
@@ -70,6 +71,7 @@ def compose_cards(
     Raises:
         ContentError: a template yields what is no block markup, or a text fits nowhere.
     """
+    theme = scaled_theme(theme, guide.card)
     title = _title(guide, templates)
     cards = each(partial(_sides, guide, card, templates, words) for card in guide.cards)
     look = Look(theme, family, drawings, theme.type.body)

@@ -55,4 +55,6 @@ def too_long(measured: Measured) -> Finding:
         f"the {face.side} of card {face.number or face.title!r} is {-measured.spare:.1f} mm "
         f"(about {words} words) too long at {look.body_pt:g} pt"
     )
-    return Finding(face.at, "fit-too-long", fact, "shorten the text, or make two cards of it")
+    size = f"{measured.card.width:g} × {measured.card.height:g} mm"
+    hint = f"shorten the text, make two cards of it, or take a larger card than {size}"
+    return Finding(face.at, "fit-too-long", fact, hint)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.compose.cards.blocks import Block, Callout, Face
+from builder.compose.cards.blocks import Block, Callout, Face, Group, Step
 from builder.compose.cards.face import Measured, measure_face
 from builder.compose.cards.fitting import fits, too_long
 from builder.compose.cards.flow import block_height, gap_before, stacked_height
 from builder.compose.cards.footer import lay_footer
 from builder.compose.laid import Laid
 from builder.compose.sizes import TOLERANCE
-from builder.diagnostics import ContentError
+from builder.diagnostics import ContentError, Finding
 from builder.templating import Tag
 
 SIDES = 2
+HALVINGS = 16
+"""Halvings of the search for evenly filled faces: down to less than 0.01 mm."""
+
+Pair = tuple[Block, Laid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,70 +62,138 @@ def _label(label: str, index: int, words: dict[str, str]) -> str:
 
 
 def _faces(front: Measured, back: Measured, words: dict[str, str]) -> list[Measured]:
-    repeated = _repeated(front)
-    faces: list[Measured] = []
-    for source in (front, back):
-        faces += _filled(source, repeated, len(faces), words["continued"])
-    if len(faces) % SIDES:
-        last = faces[-1]
-        faces.append(_shell(last.face, (), last))
-    return faces
+    """Return the faces of a card that needs more than two, an even number of them.
+
+    Raises:
+        ContentError: as ``paired_faces``.
+    """
+    refused: tuple[Finding, ...] = ()
+    for repeated in _repetitions(front):
+        try:
+            return _spread(front, back, repeated, words["continued"])
+        except ContentError as error:
+            refused = error.findings
+    raise ContentError(refused)
 
 
-def _repeated(front: Measured) -> tuple[Block, ...]:
-    """Return the front's cautions, as many as leave half of a face to what goes on below."""
+def _repetitions(front: Measured) -> Iterator[tuple[Block, ...]]:
+    """Yield the cautions to repeat: as many as leave half of a face, then fewer, one at least."""
     room, filled = front.frame.column.height / 2, 0.0
     kept: list[Block] = []
     for block, laid in zip(front.face.blocks, front.column, strict=True):
         if isinstance(block, Callout):
             filled += laid.height + front.look.theme.card.block_gap
-            if filled > room:
+            if kept and filled > room:
                 break
             kept.append(block)
-    return tuple(kept)
+    yield tuple(kept)
+    for count in range(len(kept) - 1, 0, -1):
+        yield tuple(kept[:count])
 
 
-def _filled(
-    source: Measured, repeated: tuple[Block, ...], before: int, continued: str
-) -> Iterator[Measured]:
-    """Yield the blocks of ``source`` on as many faces as they need; ``before`` faces are filled."""
-    further = replace(
-        source.face, side="back", title=f"{source.face.title} ({continued})", blocks=()
-    )
-    rest, count = list(zip(source.face.blocks, source.column, strict=True)), before
-    while rest or count == before:
-        opens = count >= SIDES and count % SIDES == 0
-        shell = _shell(
-            source.face if count == before else further, repeated if opens else (), source
-        )
-        taken = _taken([laid for _, laid in rest], shell)
-        if rest and not taken:
-            raise ContentError([too_long(_with(shell, rest[:1]))])
-        yield _with(shell, rest[:taken])
-        rest, count = rest[taken:], count + 1
+def _spread(
+    front: Measured, back: Measured, repeated: tuple[Block, ...], continued: str
+) -> list[Measured]:
+    """Return the faces: the front as full as can be, all others as evenly filled as can be."""
+    opening = _shell(front.face, (), front)
+    shown = _taken(_pairs(front), opening, 1.0)
+    left = _pairs(front)[shown:]
+    one_text = front.face.title == back.face.title
+    rest = [*left, *_pairs(back)] if one_text else [*_pairs(back), *left]
+    shells = _further(back, repeated, continued)
+    count = len(_cut(rest, shells, 1.0)) // SIDES * SIDES + 1
+    cuts = _cut(rest, shells, _least_share(rest, shells, count))
+    cuts += [[]] * (count - len(cuts))
+    further = (_with(_shell_at(at, shells), pairs) for at, pairs in enumerate(cuts))
+    return [_with(opening, _pairs(front)[:shown]), *further]
+
+
+def _further(back: Measured, repeated: tuple[Block, ...], continued: str) -> tuple[Measured, ...]:
+    """Return the faces after the first, empty: the back, each sheet's front, each sheet's back."""
+    title = f"{back.face.title} ({continued})"
+    face = replace(back.face, title=title)
+    return _shell(back.face, (), back), _shell(face, repeated, back), _shell(face, (), back)
+
+
+def _shell_at(index: int, shells: tuple[Measured, ...]) -> Measured:
+    """Return the empty face at ``index``, 0 being that after the front."""
+    return shells[0] if index == 0 else shells[2 - index % SIDES]
+
+
+def _least_share(rest: Sequence[Pair], shells: tuple[Measured, ...], count: int) -> float:
+    """Return how full (0 to 1) each face must be for ``count`` faces to hold all."""
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_cut(rest, shells, middle)) <= count else (middle, high)
+    return high
+
+
+def _cut(rest: Sequence[Pair], shells: tuple[Measured, ...], share: float) -> list[list[Pair]]:
+    """Return ``rest`` cut up for the faces after the first, each at most ``share`` (0 to 1) full.
+
+    A face that would be empty so takes one block.
+
+    Raises:
+        ContentError: ``fit-too-long``, a block is taller than a face.
+    """
+    cuts: list[list[Pair]] = []
+    start = 0
+    while start < len(rest):
+        shell = _shell_at(len(cuts), shells)
+        taken = _taken(rest[start:], shell, share) or min(1, _taken(rest[start:], shell, 1.0))
+        if not taken:
+            raise ContentError([too_long(_with(shell, rest[start : start + 1]))])
+        cuts.append(list(rest[start : start + taken]))
+        start += taken
+    return cuts
+
+
+def _pairs(measured: Measured) -> list[Pair]:
+    return list(zip(measured.face.blocks, measured.column, strict=True))
 
 
 def _shell(face: Face, blocks: tuple[Block, ...], like: Measured) -> Measured:
     return measure_face(replace(face, blocks=blocks), like.card, like.look)
 
 
-def _taken(column: Sequence[Laid], shell: Measured) -> int:
-    """Return how many blocks of ``column`` fit below those that ``shell`` has."""
-    look, room = shell.look, shell.frame.column.height + TOLERANCE
-    filled = stacked_height(shell.column, look)
+def _taken(pairs: Sequence[Pair], shell: Measured, share: float) -> int:
+    """Return how many of ``pairs`` fill at most ``share`` (0 to 1) of a face, ``shell`` included.
+
+    The name of a group does not end a face.
+    """
+    look, room = shell.look, shell.frame.column.height * share + TOLERANCE
+    repeated = {_caution(block): laid for block, laid in _pairs(shell)}
+    filled, end = stacked_height(shell.column, look), 0
     above = shell.column[-1] if shell.column else None
-    for index, laid in enumerate(column):
+    for index, (block, laid) in enumerate(pairs, 1):
         filled += gap_before(laid, above, look) + block_height(laid, look)
+        if (again := repeated.pop(_caution(block), None)) is not None:
+            filled -= again.height + look.theme.card.block_gap
         if filled > room:
-            return index
+            break
+        if not isinstance(block, Group) or index == len(pairs):
+            end = index
         above = laid
-    return len(column)
+    return end
 
 
-def _with(shell: Measured, pairs: Sequence[tuple[Block, Laid]]) -> Measured:
-    blocks = (*shell.face.blocks, *(block for block, _ in pairs))
-    column = (*shell.column, *(laid for _, laid in pairs))
-    return replace(shell, face=replace(shell.face, blocks=blocks), column=column)
+def _with(shell: Measured, pairs: Sequence[Pair]) -> Measured:
+    """Return ``shell`` with ``pairs``; a caution that these hold is not repeated above them."""
+    told = {_caution(block) for block, _ in pairs} - {""}
+    above = [pair for pair in _pairs(shell) if _caution(pair[0]) not in told]
+    together = [*above, *pairs]
+    face = replace(shell.face, blocks=tuple(block for block, _ in together))
+    return replace(shell, face=face, column=tuple(laid for _, laid in together))
+
+
+def _caution(block: Block) -> str:
+    """Return the id of the caution that ``block`` prints, if it prints one."""
+    match block:
+        case Callout(caution=caution) | Step(callout=Callout(caution=caution)):
+            return caution
+        case _:
+            return ""
 
 
 def _led_on(

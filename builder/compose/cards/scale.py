@@ -1,0 +1,67 @@
+"""Lengths and display type of a card that is smaller than the one they were chosen for.
+
+Running text and cautions keep their sizes: eyes do not shrink with the card.
+"""
+
+from __future__ import annotations
+
+from builder.model.guide import CardFormat
+from builder.model.theme import CardLayout, Theme, TypeScale
+from builder.units import pt_to_mm
+
+DESIGNED_FOR = CardFormat()
+"""The card that a theme's lengths are meant for."""
+LEAST_MARGIN = 6.35
+"""Frames closer to the cut show a cutting error of 2 mm (mm)."""
+LEAST_SIGN = 6.5
+"""Side of a callout's sign that is still told apart at arm's length (mm)."""
+LEAST_PICTURE = 18.0
+"""Height of the lowest picture on a small card; the discs of its keys are 4 mm wide (mm)."""
+LEAST_GAP, LEAST_RADIUS, LEAST_INDENT = 1.1, 1.2, 4.5
+HEAD_LINES, HEAD_PADDING = 2, 0.4
+"""A head has room for so many lines of the smallest type, and white above and below (mm)."""
+ABOVE_BODY = 1.05
+"""Least size of a cue over the least size of body text; a title has the same again."""
+
+
+def scaled_theme(theme: Theme, card: CardFormat) -> Theme:
+    """Return ``theme`` with the lengths and sizes of a face as ``card`` has room for them.
+
+    Nothing grows on a larger card, and nothing shrinks below what it must be to be seen.
+    """
+    share = min(card.width / DESIGNED_FOR.width, card.height / DESIGNED_FOR.height)
+    if share >= 1:
+        return theme
+    layout, sizes = _layout(theme, share), _sizes(theme.type, share)
+    return theme.model_copy(update={"card": layout, "type": sizes})
+
+
+def _layout(theme: Theme, share: float) -> CardLayout:
+    given = theme.card
+    head = HEAD_LINES * pt_to_mm(theme.type.small * theme.type.leading) + HEAD_PADDING
+    least = {
+        "margin": LEAST_MARGIN,
+        "header": head,
+        "header_back": head,
+        "gap": LEAST_GAP,
+        "block_gap": LEAST_GAP,
+        "radius": LEAST_RADIUS,
+        "sign": LEAST_SIGN,
+        "indent": LEAST_INDENT,
+        "picture_min": LEAST_PICTURE,
+        "back_pattern": 0.0,
+    }
+    lengths = {name: _shrunk(getattr(given, name), share, low) for name, low in least.items()}
+    return given.model_copy(update=lengths)
+
+
+def _sizes(given: TypeScale, share: float) -> TypeScale:
+    cue = given.body_floor * ABOVE_BODY
+    least = {"number": cue, "title": cue * ABOVE_BODY, "cue": cue, "tab": given.small}
+    sizes = {name: _shrunk(getattr(given, name), share, low) for name, low in least.items()}
+    return given.model_copy(update=sizes)
+
+
+def _shrunk(size: float, share: float, least: float) -> float:
+    """Return ``share`` of ``size``, but not less than ``least`` unless it was so before."""
+    return min(size, max(least, size * share))
