@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""A note tells of what would be a warning if the author had not given a reason for it."""
 Key = str | int
 """A mapping key or a list index on the way to a value in a content file."""
 

@@ -22,6 +22,9 @@ NEEDED = {
     "numpy": "draws pictures",
     "contourpy": "shades pictures",
     "picosvg": "reads drawings of your own",
+    "pillow": "reads photographs of your own",
+    "pyphen": "reckons how hard a text is to read",
+    "resvg-py": "turns drawings into pixels for Kindle",
     "rich": "shows progress",
 }
 

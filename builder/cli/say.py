@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,9 +63,7 @@ class Speaker:
             line = _as_json(finding) if self._form == "json" else str(finding)
             sys.stderr.write(line + "\n")
         if findings and self._form == "text":
-            errors = sum(finding.severity == "error" for finding in findings)
-            warnings = len(findings) - errors
-            sys.stderr.write(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
+            sys.stderr.write(", ".join(_counts(findings)) + "\n")
 
     def fault(self) -> None:
         traceback.print_exc()
@@ -114,6 +113,15 @@ def _as_json(finding: Finding) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def _counts(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield how many errors and warnings there are, and how many notes if there are any."""
+    count = Counter(finding.severity for finding in findings)
+    yield _count(count["error"], "error")
+    yield _count(count["warning"], "warning")
+    if count["note"]:
+        yield _count(count["note"], "note")
 
 
 def _count(number: int, noun: str) -> str:

@@ -21,9 +21,11 @@ from builder.model.illustration import Illustration
 from builder.model.lamination import Lamination, PouchName, PouchSize
 from builder.model.text import Span, Text
 from builder.model.vocabulary import FigureWords, Vocabulary
+from builder.model.wording import Allowance, Wording
 
 __all__ = [
     "CARD_SIZES",
+    "Allowance",
     "Card",
     "CardFormat",
     "CardSize",
@@ -50,5 +52,6 @@ __all__ = [
     "Step",
     "Text",
     "Vocabulary",
+    "Wording",
     "card_format",
 ]

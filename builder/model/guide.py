@@ -15,6 +15,7 @@ from builder.model.card import Card
 from builder.model.caution import SEVERITY, Caution
 from builder.model.illustration import Illustration
 from builder.model.lamination import Lamination
+from builder.model.wording import Wording
 from builder.units import inch_to_mm
 
 
@@ -170,6 +171,7 @@ class Guide(Value):
     subjects: tuple[str, ...] = ()
     card: CardFormat = CardFormat()
     lamination: Lamination = Lamination()
+    wording: Wording = Wording()
     quick_reference: QuickReference = QuickReference()
     glossary: Mapping[str, str] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

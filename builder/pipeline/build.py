@@ -14,9 +14,11 @@ from builder import __version__
 from builder.compose.cards import CardSet, compose_cards
 from builder.compose.cards.context import set_stamp
 from builder.compose.quick import QuickReferenceFit, compose_quick_reference
+from builder.compose.resolution import check_resolution
 from builder.compose.setting import each
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Drawing
+from builder.model import Guide
 from builder.pipeline.batch import collector_resting
 from builder.pipeline.drawings import CacheUse, draw_all
 from builder.pipeline.earlier import INVENTORY, Earlier, earlier_outputs
@@ -49,6 +51,7 @@ class Built:
     ``earlier`` are the outputs of earlier builds that stay in the folder beside them.
     """
 
+    guide: Guide = field(repr=False)
     folder: Path
     files: dict[str, bytes] = field(repr=False)
     findings: tuple[Finding, ...]
@@ -97,13 +100,14 @@ def written(
     progress("compose")
     card_set, quick, files = _composed(found, drawings, options, project, progress)
     progress("check")
-    findings = in_file_order((*found.findings, *_checked(found, files, card_set, quick)))
+    checked = _checked(found, drawings, files, card_set, quick)
+    findings = in_file_order((*found.findings, *checked))
     if has_errors(findings):
         raise ContentError(findings)
     target = output_folder(folder, output)
     earlier = earlier_outputs(target, files)
     files[INVENTORY] = _inventory(found, files, earlier, card_set, quick)
-    return Built(target, files, findings, card_set, quick, earlier)
+    return Built(found.guide, target, files, findings, card_set, quick, earlier)
 
 
 def _composed(
@@ -157,10 +161,16 @@ def _written_book(found: Read, drawings: dict[str, Drawing]) -> bytes:
 
 
 def _checked(
-    found: Read, files: dict[str, bytes], card_set: CardSet | None, quick: QuickReferenceFit | None
+    found: Read,
+    drawings: dict[str, Drawing],
+    files: dict[str, bytes],
+    card_set: CardSet | None,
+    quick: QuickReferenceFit | None,
 ) -> Iterator[Finding]:
     """Yield what is wrong with the files just written, read back with other libraries."""
     if card_set and quick:
+        printed = (card_set.document, quick.document)
+        yield from check_resolution(drawings, printed, found.guide.places)
         from builder.checks.pdf import TypeBars, check_pdf
 
         on_sheet = TypeBars(safety=SHEET_SAFETY)
