@@ -31,11 +31,11 @@ def contrast(one: str, other: str) -> float:
     It is (L1 + 0.05) / (L2 + 0.05) with L1 the relative luminance of the lighter (WCAG 2.2,
     definition of contrast ratio).
     """
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
     """Return the relative luminance of an sRGB colour, from 0 to 1 (WCAG 2.2)."""
     red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -23,8 +23,8 @@ BACK_PATTERN = 14.0
 
 FRAMES: dict[Level, float] = {"danger": 1.0, "warning": 0.7, "caution": 0.45, "notice": 0.3}
 """Width of the frame of each level (mm): the graver, the heavier."""
-PATTERNS: dict[Level, Pattern] = {"warning": "stripes"}
-"""What tells the panels of levels with one sign apart."""
+PATTERNS: dict[Level, Pattern] = {"danger": "grid", "warning": "stripes"}
+"""What tells the white panels of levels with one sign apart."""
 
 
 def in_ink(theme: Theme, ink: Ink) -> Theme:
@@ -38,6 +38,11 @@ def in_ink(theme: Theme, ink: Ink) -> Theme:
             return _mono(theme)
         case _:
             assert_never(ink)
+
+
+def ink_of(theme: Theme) -> Ink:
+    """Return the edition that ``in_ink`` made ``theme`` for."""
+    return next((ink for ink in INKS if theme.figures.get(EDITION) == ink), "colour")
 
 
 def readable(colour: str, least: float) -> str:
@@ -103,13 +108,13 @@ def _mono(theme: Theme) -> Theme:
 
 def _mono_level(level: Level) -> LevelLook:
     """Return the level in black: danger on a black panel, the others on paper."""
-    panel, sign = (BLACK, WHITE) if level == "danger" else (WHITE, BLACK)
+    solid = level == "danger"
     return LevelLook(
-        panel=panel,
-        sign=sign,
+        panel=BLACK if solid else WHITE,
+        sign=WHITE if solid else BLACK,
         ground=WHITE,
         edge=BLACK,
-        pattern=PATTERNS.get(level),
+        pattern=None if solid else PATTERNS.get(level),
         frame=FRAMES[level],
     )
 
