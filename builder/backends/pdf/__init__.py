@@ -5,7 +5,8 @@ structure are handed to it ready made: its own painting would neither tag them n
 """
 
 from builder.backends.pdf.drawings import encode_drawing
+from builder.backends.pdf.faces import EncodedFaces
 from builder.backends.pdf.fonts import FontFamily, FontSource
 from builder.backends.pdf.writer import write_pdf
 
-__all__ = ["FontFamily", "FontSource", "encode_drawing", "write_pdf"]
+__all__ = ["EncodedFaces", "FontFamily", "FontSource", "encode_drawing", "write_pdf"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
 from builder.backends.pdf.painting import Painter
-from builder.backends.pdf.roles import GROUPING, element_entries
+from builder.backends.pdf.roles import GROUPING, Edges, element_entries
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets
 from builder.drawing import Artifact, Element, Imposed, Link, Page, Placed, Shape, TextRun
@@ -15,8 +15,22 @@ from builder.drawing.page import Leaf, leaves
 from builder.units import MM_PER_PT
 
 
-def paint_page(page: Page, painter: Painter, tree: StructureTree, targets: Targets) -> list[int]:
-    """Paint ``page``, return the numbers of its link annotations."""
+def paint_page(
+    page: Page,
+    painter: Painter,
+    tree: StructureTree,
+    targets: Targets | None,
+    impose: Callable[[Imposed], None],
+) -> list[int]:
+    """Paint ``page``, return the numbers of its link annotations.
+
+    Args:
+        page: what is painted.
+        painter: takes the operators.
+        tree: takes the elements.
+        targets: the names and links of the file; without it links are plain text.
+        impose: paints a finished page on this one.
+    """
     marked = _Marked(painter, tree, targets)
     for node in page.body:
         match node:
@@ -25,7 +39,7 @@ def paint_page(page: Page, painter: Painter, tree: StructureTree, targets: Targe
             case Artifact():
                 marked.add_artifact(node.children)
             case Imposed():
-                raise NotImplementedError
+                impose(node)
             case _:
                 assert_never(node)
     return marked.annotations
@@ -34,23 +48,29 @@ def paint_page(page: Page, painter: Painter, tree: StructureTree, targets: Targe
 class _Marked:
     """Goes through a page's elements in order."""
 
-    def __init__(self, painter: Painter, tree: StructureTree, targets: Targets) -> None:
+    def __init__(self, painter: Painter, tree: StructureTree, targets: Targets | None) -> None:
         self.annotations: list[int] = []
         self._painter, self._tree, self._targets = painter, tree, targets
 
     def add_element(self, element: Element) -> None:
         if element.link is not None and element.role != "Link":
             element = _with_link_inside(element)
-        outline = self._painter.edges(element.box) if element.box else None
-        self._tree.open(element_entries(element, outline))
+        if element.role == "Link" and self._targets is None:
+            element = replace(element, role="Span")
+        self._tree.open(element_entries(element), self._outline(element))
         if element.role == "Note":
             self._tree.identify(element.anchor)
-        if element.anchor:
+        if element.anchor and self._targets:
             self._targets.add_place(element.anchor, self._painter.height(_top(element)))
         self._add_children(element)
-        if element.link is not None:
-            self._add_link(element.link)
+        if element.link is not None and self._targets:
+            self._add_link(element.link, self._targets)
         self._tree.close()
+
+    def _outline(self, element: Element) -> Edges | None:
+        """Return where a figure stands on the page, in points."""
+        shown = element.box if element.role == "Figure" else None
+        return None if shown is None else self._painter.edges(shown)
 
     def add_artifact(self, content: Sequence[Leaf]) -> None:
         if content:
@@ -85,11 +105,11 @@ class _Marked:
             self._painter.out.append("EMC\n")
         pending.clear()
 
-    def _add_link(self, link: Link) -> None:
+    def _add_link(self, link: Link, targets: Targets) -> None:
         for box in link.boxes:
-            number = self._targets.reserve()
+            number = targets.reserve()
             key = self._tree.annotate(number)
-            self._targets.add_link(number, key, link, self._painter.edges(box))
+            targets.add_link(number, key, link, self._painter.edges(box))
             self.annotations.append(number)
 
 

@@ -7,18 +7,20 @@ from functools import lru_cache
 from typing import assert_never
 
 from builder.backends.pdf import syntax
-from builder.backends.pdf.drawings import Forms
+from builder.backends.pdf.drawings import Form, Forms, form_of, form_resources
 from builder.backends.pdf.fonts import SPACE, Typeface, Typefaces
-from builder.backends.pdf.shapes import OPAQUE, Pen, finish, path_pattern
+from builder.backends.pdf.shapes import OPAQUE, Pen, finish, opacity_resources, path_pattern
 from builder.drawing import Page, Placed, Shape, TextRun
 from builder.drawing.page import Leaf
-from builder.geometry import Box, Path
+from builder.geometry import Affine, Box, Path
 from builder.units import PT_PER_MM
 
 ABUTTING = 0.1
 """Runs on one line closer than this part of the type size belong to one word."""
 HUNDREDTHS = 100 * PT_PER_MM
 """From mm to hundredths of a point: text is placed by whole steps of these, so that they add up."""
+EXACT = 6
+"""Decimals of a matrix that lays a whole page: a turn by 0.0001 degrees is still told."""
 REPEATED = 512
 """How many outlines are kept: marks and rules recur from page to page."""
 
@@ -28,12 +30,14 @@ class Painter:
 
     Attributes:
         out: operators so far; the owner may put marks between.
-        forms_used: numbers of the forms that the page's resources must name.
+        drawings: those that the page's resources must name, by the numbers of their forms.
+        imposed: numbers of the forms that hold pages printed on this one.
     """
 
     def __init__(self, page: Page, typefaces: Typefaces, forms: Forms) -> None:
         self.out: list[str] = []
-        self.forms_used: set[int] = set()
+        self.drawings: dict[int, Form] = {}
+        self.imposed: list[int] = []
         self._typefaces, self._forms = typefaces, forms
         self._left, self._bottom = page.bleed, page.height + page.bleed
         self._pen = Pen(PT_PER_MM)
@@ -43,8 +47,21 @@ class Painter:
         self._codes_at = 0
 
     @property
-    def opacities(self) -> set[int]:
-        return self._pen.opacities
+    def resources(self) -> str:
+        """The entries of a resources dictionary that name all but fonts."""
+        forms = {number: number for number in (*self.drawings, *self.imposed)}
+        return form_resources(forms) + self.states
+
+    @property
+    def states(self) -> str:
+        """The entry of a resources dictionary that names graphics states."""
+        return opacity_resources(self._pen.opacities)
+
+    @property
+    def to_points(self) -> Affine:
+        """From millimetres of the page to points."""
+        k = PT_PER_MM
+        return Affine(k, 0, 0, -k, self._left * k, self._bottom * k)
 
     def paint(self, content: Sequence[Leaf]) -> None:
         """Append the operators of ``content``."""
@@ -100,9 +117,18 @@ class Painter:
 
     def _add_placed(self, placed: Placed) -> None:
         left, _, _, top = self.edges(placed.box)
-        number, matrix = self._forms.place(placed.drawing, left, top, placed.box)
-        self.forms_used.add(number)
-        self.out.append(f"{self._pen.set_opacity(OPAQUE)}q {matrix} /D{number} Do Q\n")
+        form = form_of(placed.drawing)
+        number = self._forms.number(form)
+        self.drawings[number] = form
+        self._add_form(number, form.matrix(left, top, placed.box))
+
+    def add_imposed(self, number: int, matrix: Affine) -> None:
+        """Append the form that holds a page; ``matrix`` leads from its points to this page's."""
+        self.imposed.append(number)
+        self._add_form(number, syntax.numbers(matrix, EXACT))
+
+    def _add_form(self, number: int, matrix: str) -> None:
+        self.out.append(f"{self._pen.set_opacity(OPAQUE)}q {matrix} cm /D{number} Do Q\n")
 
     def height(self, y: float) -> float:
         """Return ``y`` (mm from the top of the trim) in points from the lower edge."""

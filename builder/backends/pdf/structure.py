@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import dataclass
 from sys import intern
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.roles import Edges, box_entry, mapped, unlinked
+from builder.geometry import Affine
 
 _Content = str | tuple[str | int, ...]
-"""Marks and annotations, spelt out; the places of child elements."""
+"""Marks, spelt out; or marks, places of child elements and negated numbers of annotations."""
 
 WRITTEN_TOGETHER = 1000
 """So many elements are spelt and encoded at once: few enough to need no room to speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What a page added to a tree: the elements at places from ``first`` up to ``after``.
+
+    Attributes:
+        key: of the page in the parent tree.
+    """
+
+    tree: StructureTree
+    first: int
+    after: int
+    key: int
 
 
 class StructureTree:
@@ -25,14 +42,16 @@ class StructureTree:
     def __init__(self, page_count: int) -> None:
         self._above = array("L")
         self._pages = array("L")
+        self._forms = array("L")
         self._entries: list[str] = []
         self._contents: list[_Content] = []
         self._names: dict[int, str] = {}
+        self._boxes: dict[int, Edges] = {}
         self._open: list[tuple[int, list[str | int]]] = []
         self._page = 0
         self._page_count = page_count
         self._marks: list[array[int]] = []
-        self._annotations: list[int] = []
+        self._others: list[int | array[int]] = []
 
     def start_page(self, object_number: int) -> int:
         """Begin the marks of a page, return its key in the parent tree."""
@@ -40,11 +59,26 @@ class StructureTree:
         self._marks.append(array("L"))
         return len(self._marks) - 1
 
-    def open(self, entries: str) -> None:
-        """Begin an element within the present one; ``entries`` start with its role."""
+    def branch(self, first: int) -> Branch:
+        """Return what the present page added to the tree since that had ``first`` elements."""
+        return Branch(self, first, len(self._entries), len(self._marks) - 1)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def open(self, entries: str, box_pt: Edges | None = None) -> None:
+        """Begin an element within the present one.
+
+        Args:
+            entries: what is said of it, its role first.
+            box_pt: its outline on the page, if that is to be told.
+        """
         place = len(self._entries)
         self._above.append(self._open[-1][0] if self._open else 0)
         self._pages.append(0)
+        self._forms.append(0)
+        if box_pt is not None:
+            self._boxes[place] = box_pt
         self._entries.append(intern(entries))
         self._contents.append("")
         self._open.append((place, []))
@@ -53,9 +87,10 @@ class StructureTree:
         """End the present element; an empty one is the last in all rows and is taken off."""
         place, content = self._open.pop()
         if not content:
-            for row in (self._above, self._pages, self._entries, self._contents):
+            for row in (self._above, self._pages, self._forms, self._entries, self._contents):
                 row.pop()
             self._names.pop(place, None)
+            self._boxes.pop(place, None)
             return
         self._contents[place] = _spelt(content)
         if self._open:
@@ -63,8 +98,7 @@ class StructureTree:
 
     def identify(self, name: str) -> None:
         """Make the present element findable by ``name``, or by its place if that is empty."""
-        place = self._open[-1][0]
-        self._names[place] = name or f"element-{place}"
+        self._names[self._open[-1][0]] = name
 
     def mark(self) -> int:
         """Give the next content of the page to the present element, return its mark."""
@@ -75,11 +109,44 @@ class StructureTree:
 
     def annotate(self, object_number: int) -> int:
         """Give an annotation to the present element, return the annotation's key."""
-        self._claim(f"<</Type/OBJR/Obj {object_number} 0 R>>")
-        self._annotations.append(self._open[-1][0])
-        return self._page_count + len(self._annotations) - 1
+        self._claim(-object_number)
+        return self._keyed(self._open[-1][0])
 
-    def _claim(self, content: str) -> None:
+    def graft(self, branch: Branch, form: int, by: Affine) -> int:
+        """Repeat what another tree holds of a page that is painted here as object ``form``.
+
+        Its links become plain text: their annotations stay where they are.
+
+        Args:
+            branch: the page's elements; they become children of the present one.
+            form: number of the form on the present page.
+            by: from the points of the form to those of the page.
+
+        Returns:
+            The key of the form in the parent tree.
+        """
+        source, first, after = branch.tree, branch.first, branch.after
+        shift, (above, held) = len(self) - first, self._open[-1]
+        parents, pages = source._above[first:after], source._pages[first:after]
+        held += [place + shift for place, up in enumerate(parents, first) if up < first]
+        self._above.extend([up + shift if up >= first else above for up in parents])
+        self._pages.extend([self._page if page else 0 for page in pages])
+        self._forms.extend([form if page else 0 for page in pages])
+        self._entries += [unlinked(entries) for entries in source._entries[first:after]]
+        self._contents += [_moved(content, shift) for content in source._contents[first:after]]
+        for place in range(first, after):
+            if place in source._names:
+                self._names[place + shift] = source._names[place]
+            if place in source._boxes:
+                self._boxes[place + shift] = mapped(source._boxes[place], by)
+        return self._keyed(array("L", [place + shift for place in source._marks[branch.key]]))
+
+    def _keyed(self, places: int | array[int]) -> int:
+        """Return the key under which the parent tree leads to ``places``; pages come first."""
+        self._others.append(places)
+        return self._page_count + len(self._others) - 1
+
+    def _claim(self, content: str | int) -> None:
         place, claimed = self._open[-1]
         self._pages[place] = self._page
         claimed.append(content)
@@ -98,37 +165,55 @@ class StructureTree:
 
     def _element(self, place: int, references: list[str], root: int) -> str:
         """Return the element at ``place`` on one line; the first hangs on the tree's root."""
-        content, page, name = self._contents[place], self._pages[place], self._names.get(place)
-        if not isinstance(content, str):
-            kids = [kid if isinstance(kid, str) else references[kid] for kid in content]
-            content = " ".join(kids)
+        page, content = self._pages[place], self._contents[place]
+        if self._forms[place] or not isinstance(content, str):
+            content = self._kids(place, references)
         parent = references[self._above[place]] if place else f"{root} 0 R"
         standing = f"/Pg {page} 0 R" if page else ""
-        named = f"/ID{syntax.byte_string(name.encode())}" if name else ""
-        return f"<</S{self._entries[place]}/P {parent}{standing}{named}/K[{content}]>>"
+        box = box_entry(self._boxes[place]) if place in self._boxes else ""
+        named = f"/ID{syntax.byte_string(self._name(place))}" if place in self._names else ""
+        return f"<</S{self._entries[place]}{box}/P {parent}{standing}{named}/K[{content}]>>"
+
+    def _kids(self, place: int, references: list[str]) -> str:
+        """Return what the element at ``place`` holds; marks in a form name it and its page."""
+        content, form, before, after = self._contents[place], self._forms[place], "", ""
+        if form:
+            page = self._pages[place]
+            before, after = f"<</Type/MCR/Pg {page} 0 R/Stm {form} 0 R/MCID ", ">>"
+        return " ".join(
+            [
+                f"{before}{kid}{after}"
+                if isinstance(kid, str)
+                else references[kid]
+                if kid >= 0
+                else f"<</Type/OBJR/Obj {-kid} 0 R>>"
+                for kid in (content.split() if isinstance(content, str) else content)
+            ]
+        )
+
+    def _name(self, place: int) -> bytes:
+        return (self._names[place] or f"element-{place}").encode()
 
     def _root(self, canvas: FileCanvas, references: list[str]) -> str:
         first = f"/K {references[0]}" if references else ""
         parents = canvas.add(f"<</Nums[{self._parents(references)}]>>")
-        following = self._page_count + len(self._annotations)
+        following = self._page_count + len(self._others)
         return (
             f"<</Type/StructTreeRoot{first}/ParentTree {parents} 0 R"
             f"/ParentTreeNextKey {following}{self._name_tree(references)}>>"
         )
 
     def _parents(self, references: list[str]) -> str:
-        pages = [
-            f"{key}[{' '.join([references[place] for place in marks])}]"
-            for key, marks in enumerate(self._marks)
-        ]
-        annotations = [
-            f"{key} {references[place]}"
-            for key, place in enumerate(self._annotations, self._page_count)
-        ]
-        return "\n".join(pages + annotations)
+        keyed = [*self._marks, *self._others]
+        return "\n".join(
+            f"{key} {references[places]}"
+            if isinstance(places, int)
+            else f"{key}[{' '.join([references[place] for place in places])}]"
+            for key, places in enumerate(keyed)
+        )
 
     def _name_tree(self, references: list[str]) -> str:
-        names = sorted((name.encode(), references[at]) for at, name in self._names.items())
+        names = sorted((self._name(place), references[place]) for place in self._names)
         if not names:
             return ""
         spelt = "".join(f"{syntax.byte_string(raw)} {reference} " for raw, reference in names)
@@ -137,7 +222,19 @@ class StructureTree:
 
 
 def _spelt(content: list[str | int]) -> _Content:
-    """Return marks and annotations alone as they are written; they lead to no other element."""
+    """Return marks alone as they are written."""
     if all(isinstance(kid, str) for kid in content):
         return " ".join(map(str, content))
     return tuple(content)
+
+
+def _moved(content: _Content, shift: int) -> _Content:
+    """Return ``content`` with elements ``shift`` places further and without annotations."""
+    if isinstance(content, str):
+        return content
+    kids = (kid if isinstance(kid, str) else kid + shift for kid in content if _stays(kid))
+    return tuple(kids)
+
+
+def _stays(kid: str | int) -> bool:
+    return isinstance(kid, str) or kid >= 0

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.content import paint_page
 from builder.backends.pdf.drawings import Forms
+from builder.backends.pdf.faces import EncodedFaces, encoded
 from builder.backends.pdf.fonts import FontFamily, Typefaces
+from builder.backends.pdf.imposing import Imposer
 from builder.backends.pdf.metadata import add_metadata
 from builder.backends.pdf.outline import add_bookmarks, page_labels
 from builder.backends.pdf.painting import Painter
 from builder.backends.pdf.roles import section_entries
-from builder.backends.pdf.shapes import opacity_resources
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets
 from builder.drawing import Document, Page, Section
 from builder.units import PT_PER_MM
 
 
-def write_pdf(document: Document, family: FontFamily, profile: bytes = b"") -> bytes:
+def write_pdf(
+    document: Document,
+    family: FontFamily,
+    profile: bytes = b"",
+    faces: EncodedFaces | None = None,
+) -> bytes:
     """Return ``document`` as a tagged PDF 1.7 that conforms to PDF/UA-1 and PDF/A-2a.
 
     Args:
         document: finished pages.
         family: the fonts that the text runs name.
         profile: an ICC profile of sRGB; without it the file is not archival and does not claim it.
+        faces: what is kept of the pages of one file for the sheets of another, of one ``family``.
 
     Raises:
         ValueError: a character that a font lacks, a link to nowhere, a name given twice.
     """
-    file = _File(document, family)
+    file = _File(document, Typefaces(family) if faces is None else faces.typefaces, faces)
     file.write_pages()
     add_metadata(file.canvas, document, profile)
     return file.canvas.written()
@@ -38,13 +47,17 @@ def write_pdf(document: Document, family: FontFamily, profile: bytes = b"") -> b
 class _File:
     """The parts of a file that pages share while they are painted."""
 
-    def __init__(self, document: Document, family: FontFamily) -> None:
+    def __init__(
+        self, document: Document, typefaces: Typefaces, faces: EncodedFaces | None
+    ) -> None:
         self.canvas = FileCanvas(document.language)
         self._document = document
-        self._typefaces = Typefaces(family)
+        self._typefaces = typefaces
+        self._faces = faces
         self._forms = Forms(self.canvas)
         self._tree = StructureTree(len(document.pages))
         self._targets = Targets(self.canvas)
+        self._imposer = Imposer(self.canvas, typefaces, self._forms, self._tree, faces)
 
     def write_pages(self) -> None:
         self._tree.open("/Document")
@@ -70,12 +83,17 @@ class _File:
         key = self._tree.start_page(number)
         self._targets.start_page(number, page.name, (page.height + page.bleed) * PT_PER_MM)
         painter = Painter(page, self._typefaces, self._forms)
-        annotations = paint_page(page, painter, self._tree, self._targets)
-        stream = self.canvas.add_stream("".join(painter.out).encode("latin-1"))
+        impose = partial(self._imposer.impose, painter=painter)
+        first = len(self._tree)
+        annotations = paint_page(page, painter, self._tree, self._targets, impose)
+        face = encoded(painter, self._tree.branch(first))
+        if self._faces and not painter.imposed:
+            self._faces.keep(page, face)
+        stream = self.canvas.add_plain_stream(face.packed, "/Filter/FlateDecode")
         self.canvas.add_page(
             number,
             f"<</Type/Page/Parent {self.canvas.page_root}{_boxes(page)}"
-            f"/Resources<</Font {self.canvas.fonts}{_resources(painter)}>>"
+            f"/Resources<</Font {self.canvas.fonts}{painter.resources}>>"
             f"/Contents {stream} 0 R{_annotations(annotations)}/StructParents {key}/Tabs/S>>",
         )
 
@@ -98,12 +116,6 @@ def _boxes(page: Page) -> str:
         edge * PT_PER_MM for edge in (bleed, bleed, page.width + bleed, page.height + bleed)
     )
     return f"/MediaBox[{whole}]/BleedBox[{whole}]/TrimBox[{trim}]"
-
-
-def _resources(painter: Painter) -> str:
-    forms = {f"D{number}": f"{number} 0 R" for number in sorted(painter.forms_used)}
-    named = f"/XObject{syntax.dictionary(forms)}" if forms else ""
-    return named + opacity_resources(painter.opacities)
 
 
 def _annotations(numbers: list[int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -104,19 +105,33 @@ def _run(painted: Any, page: int, corner: Point, fonts: _Fonts) -> PrintedRun:
     handle = painted.get_font()
     font = fonts.of(handle)
     size_pt = painted.get_font_size()
-    matrix = painted.get_matrix()
-    left, bottom, right, top = painted.get_bounds()
+    matrix = _matrix(painted)
+    scale = math.hypot(matrix.c, matrix.d)
+    left, bottom, right, top = _bounds(painted)
     return PrintedRun(
         page=page,
         text=text,
         box=Box(*_placed(corner, left, top), *_placed(corner, right, bottom)),
         origin=_placed(corner, matrix.e, matrix.f),
         font=font.name,
-        size_pt=size_pt * abs(matrix.d),
-        x_height=pt_to_mm(size_pt * abs(matrix.d)) * font.x_height,
+        size_pt=size_pt * scale,
+        x_height=pt_to_mm(size_pt * scale) * font.x_height,
         embedded=font.embedded,
         unpainted="".join(char for char in dict.fromkeys(text) if font.lacks(handle, char)),
     )
+
+
+def _matrix(painted: Any) -> Any:
+    """Return the way from an object's own space to the page, through the forms that hold it."""
+    matrix, holder = painted.get_matrix(), painted.container
+    return matrix if holder is None else matrix.multiply(_matrix(holder))
+
+
+def _bounds(painted: Any) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of an object's ink on the page (points)."""
+    bounds, holder = painted.get_bounds(), painted.container
+    found: tuple[float, float, float, float] = bounds
+    return found if holder is None else _matrix(holder).on_rect(*found)
 
 
 def _placed(corner: Point, x_pt: float, y_pt: float) -> Point:

@@ -1,0 +1,183 @@
+"""Finished pages printed on sheets: where they stand, what is told of them, what is kept."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import page as validator
+import pikepdf
+import pytest
+
+from builder.backends.pdf import EncodedFaces, write_pdf
+from builder.checks.pdf import read_pdf
+from builder.drawing import Artifact, Document, Element, Imposed, OnDemand, Page
+from builder.geometry import Affine, Box, Point
+from builder.units import PT_PER_MM
+from tests.support.pages import FAMILY, HEIGHT, PROFILE, WIDTH, paragraph, run, sample
+
+TURNED = Affine.rotation(180).then(Affine.translation(6 + 2 * WIDTH, 7.7 + HEIGHT))
+"""The upper right place of a sheet, upside down."""
+
+
+def left(top: float) -> Affine:
+    return Affine.translation(6, top)
+
+
+def sheet(*imposed: Imposed, name: str = "sheet-1") -> Page:
+    label = Artifact((run("sheet 1 of 1", 12, 6, size=8),))
+    return Page(name, 210.0, 279.4, (label, *imposed, Artifact((run("end", 12, 276, size=8),))))
+
+
+def imposed(page: Page, place: Affine, bleed: float = 0.0) -> Imposed:
+    return Imposed(page, place, page.trim.inset(-bleed))
+
+
+def sheets(cards: Document) -> Document:
+    """Return one sheet with three of the sample's faces, one of them upside down."""
+    _, one, back, *_ = cards.pages
+    two = cards.pages[3]
+    body = (imposed(one, left(7.7)), imposed(back, TURNED), imposed(two, left(139.7), bleed=3))
+    return replace(cards, title="Sheets", children=(sheet(*body),))
+
+
+def opened(document: Document, faces: EncodedFaces | None = None) -> Any:
+    return pikepdf.open(io.BytesIO(write_pdf(document, FAMILY, PROFILE, faces)))
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+@pytest.mark.parametrize("kept", [True, False])
+def test_sheets_are_tagged_and_archival(profile: str, kept: bool) -> None:
+    faces, cards = EncodedFaces(FAMILY), sample()
+    if kept:
+        write_pdf(cards, FAMILY, PROFILE, faces)
+    raw = write_pdf(sheets(cards), FAMILY, PROFILE, faces)
+    report = validator.validate_pdf_bytes(raw, profile=profile)
+    assert [failure.message for failure in report.failures] == []
+
+
+def test_text_stands_where_the_place_says() -> None:
+    cards = sample()
+    found = read_pdf(write_pdf(sheets(cards), FAMILY)).pages[0].runs
+    origins = {run.text: run.origin for run in found}
+    assert origins["Knead the calf 1"] == pytest.approx((6 + 8, 7.7 + 20), abs=0.01)
+    assert origins["Knead the calf 2"] == pytest.approx((6 + 8, 139.7 + 20), abs=0.01)
+    assert origins["Steps"] == pytest.approx(TURNED.apply(Point(8, 20)), abs=0.01)
+    assert origins["end"] == pytest.approx((12, 276), abs=0.01)
+
+
+def test_cards_are_the_same_bytes_whether_faces_are_kept_or_not() -> None:
+    kept = write_pdf(sample(), FAMILY, PROFILE, EncodedFaces(FAMILY))
+    assert kept == write_pdf(sample(), FAMILY, PROFILE)
+
+
+def test_a_kept_face_is_not_composed_again() -> None:
+    composed: list[str] = []
+
+    def compose() -> tuple[Element, ...]:
+        composed.append("once")
+        return (paragraph("heel", 10, 20),)
+
+    page = Page("card", WIDTH, HEIGHT, OnDemand(compose))
+    faces = EncodedFaces(FAMILY)
+    write_pdf(Document("T", "en", (page,)), FAMILY, PROFILE, faces)
+    written = Document("T", "en", (sheet(imposed(page, left(7.7))),))
+    assert "heel" in [run.text for run in read_pdf(write_pdf(written, FAMILY, b"", faces)).runs]
+    assert composed == ["once"]
+
+
+def test_a_page_on_a_page_on_a_page_is_refused() -> None:
+    inner = imposed(sample().pages[0], left(7.7))
+    outer = imposed(sheet(inner), Affine())
+    with pytest.raises(ValueError, match="'cover'"):
+        write_pdf(Document("T", "en", (sheet(outer, name="outer"),)), FAMILY)
+
+
+def forms_of(pdf: Any) -> list[Any]:
+    return [form for form in pdf.pages[0].Resources.XObject.values() if "/StructParents" in form]
+
+
+def test_each_face_is_a_form_cut_at_its_window() -> None:
+    with opened(sheets(sample())) as pdf:
+        boxes = [[float(edge) for edge in form.BBox] for form in forms_of(pdf)]
+    trim = [3.0, 3.0, 3 + WIDTH, 3 + HEIGHT]
+    bleed = [0.0, 0.0, 6 + WIDTH, 6 + HEIGHT]
+    expected = [[edge * PT_PER_MM for edge in box] for box in (trim, trim, bleed)]
+    assert [pytest.approx(box, abs=0.001) for box in expected] == boxes
+
+
+def test_content_and_structure_of_a_form_lead_to_each_other() -> None:
+    with opened(sheets(sample())) as pdf:
+        tree = pdf.Root.StructTreeRoot
+        parents = pikepdf.NumberTree(tree.ParentTree)
+        forms = forms_of(pdf)
+        assert len(forms) == 3
+        for form in forms:
+            holders = list(parents[int(form.StructParents)])
+            assert len(holders) == form.read_bytes().count(b"BDC") > 4
+            for mark, holder in enumerate(holders):
+                held = [kid for kid in holder.K if "/MCID" in kid and mark == kid.MCID]
+                assert [kid.Stm.objgen for kid in held] == [form.objgen]
+                assert {kid.Pg.objgen for kid in held} == {pdf.pages[0].objgen}
+
+
+def roles(entry: Any) -> list[str]:
+    kids = [kid for kid in entry.K if not isinstance(kid, int) and "/S" in kid]
+    return [str(entry.S)[1:], *(role for kid in kids for role in roles(kid))]
+
+
+def test_the_tree_tells_the_faces_in_order_and_links_as_plain_text() -> None:
+    cards = sample()
+    _, one, back, *_ = cards.pages
+    with opened(replace(cards, children=(one, replace(back, body=links_apart(back))))) as pdf:
+        alone = roles(pdf.Root.StructTreeRoot.K)
+    assert "Link" in alone
+    body = (imposed(one, left(7.7)), imposed(back, TURNED))
+    with opened(replace(cards, children=(sheet(*body),))) as pdf:
+        told = roles(pdf.Root.StructTreeRoot.K)
+        assert "/Annots" not in pdf.pages[0]
+        assert list(pikepdf.NameTree(pdf.Root.Names.Dests)) == ["sheet-1"]
+    assert told == [role.replace("Link", "Span") for role in alone]
+
+
+def links_apart(page: Page) -> tuple[Any, ...]:
+    """Return the body of ``page``, its links leading out of the file."""
+
+    def apart(node: Any) -> Any:
+        if not isinstance(node, Element):
+            return node
+        link = replace(node.link, target="https://example.org/") if node.link else None
+        return replace(node, link=link, children=tuple(map(apart, node.children)))
+
+    return tuple(map(apart, page.body))
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_figures_tell_where_they_stand_on_the_sheet(kept: bool) -> None:
+    page = sample().pages[1]
+    faces = EncodedFaces(FAMILY)
+    if kept:
+        write_pdf(Document("T", "en", (page,)), FAMILY, PROFILE, faces)
+    with opened(Document("T", "en", (sheet(imposed(page, TURNED)),)), faces) as pdf:
+        (figure,) = (kid for kid in pdf.Root.StructTreeRoot.K.K if kid.S == "/Figure")
+        box = [float(edge) for edge in figure.A.BBox]
+    corner, other = TURNED.apply(Point(8, 24)), TURNED.apply(Point(68, 64))
+    upright = Box(other.x, other.y, corner.x, corner.y)
+    assert box == pytest.approx(
+        [
+            upright.left * PT_PER_MM,
+            (279.4 - upright.bottom) * PT_PER_MM,
+            upright.right * PT_PER_MM,
+            (279.4 - upright.top) * PT_PER_MM,
+        ],
+        abs=0.02,
+    )
+
+
+def test_notes_stay_findable() -> None:
+    named = Element("Note", (run("First.", 10, 30),), anchor="first")
+    page = Page("card", WIDTH, HEIGHT, (named, Element("Note", (run("Second.", 10, 40),))))
+    with opened(Document("T", "en", (sheet(imposed(page, left(7.7))),))) as pdf:
+        names = list(pikepdf.NameTree(pdf.Root.StructTreeRoot.IDTree))
+    assert names == ["element-2", "first"]
