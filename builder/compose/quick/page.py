@@ -65,9 +65,9 @@ def lay_sheet(sheet: Sheet, look: Look, columns: int) -> tuple[Band, ...]:
     """
     layout = look.theme.quick_reference
     measure = layout.width - 2 * layout.margin
-    bands = [partial(_title_band, sheet, look, measure)]
+    bands = [partial(title_band, sheet.title, sheet.subtitle, look, measure)]
     if sheet.rule is not None:
-        bands.append(partial(_rule_band, sheet.rule, look, measure))
+        bands.append(partial(rule_band, sheet.rule, look, measure))
     if sheet.callouts:
         bands.append(partial(_callout_band, sheet, look, measure))
     bands.append(partial(_item_band, sheet.groups, look, measure, columns))
@@ -80,13 +80,11 @@ def _set_band(band: Callable[[], Band], at: Position) -> Band:
         return band()
 
 
-def _title_band(sheet: Sheet, look: Look, measure: float) -> Band:
+def title_band(words: str, aside: str, look: Look, measure: float) -> Band:
     """Return title and subtitle on one line, or under one another where they would touch."""
     colours, layout = look.theme.colours, look.theme.quick_reference
-    title = set_paragraph(look, plain_span(sheet.title, "bold", colours.ink), measure, layout.title)
-    side = set_paragraph(
-        look, plain_span(sheet.subtitle, "regular", colours.quiet), measure, layout.heading
-    )
+    title = set_paragraph(look, plain_span(words, "bold", colours.ink), measure, layout.title)
+    side = set_paragraph(look, plain_span(aside, "regular", colours.quiet), measure, layout.heading)
     beside = len(title.lines) == 1 and title.width + TITLE_GAP + side.width <= measure
     height = title.height if beside else title.height + side.height
 
@@ -101,7 +99,8 @@ def _title_band(sheet: Sheet, look: Look, measure: float) -> Band:
     return Band(height, ((0.0, 0.0, Laid(height, paint)),))
 
 
-def _rule_band(rule: Tag, look: Look, measure: float) -> Band:
+def rule_band(rule: Tag, look: Look, measure: float) -> Band:
+    """Return the one sentence that counts, on a band of colour."""
     colours, layout = look.theme.colours, look.theme.quick_reference
     spans = inline_spans(rule, look, "bold", on_band(colours.link, look.theme))
     text = set_paragraph(look, spans, measure - 2 * TEXT_GAP, layout.heading)
