@@ -1,22 +1,27 @@
 """A drawing becomes an SVG file that every reading engine draws alike.
 
-Only ``path`` and ``rect`` with presentation attributes are used: no gradient, clip, marker, dash,
-style, transform or text, each of which some engine loses. Coordinates are whole numbers, and each
-step is written from where the last one ended: that keeps files small and lets no error add up.
+Only ``path`` and ``rect`` with presentation attributes are used, and ``image`` for a photograph: no
+gradient, clip, marker, dash, style, transform or text, each of which some engine loses. Coordinates
+are whole numbers, and each step is written from where the last one ended: that keeps files small
+and lets no error add up.
 """
 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from builder.backends.precision import units_per_mm
-from builder.drawing import Drawing, Shape
+from builder.drawing import Drawing, Photograph, Shape
 from builder.geometry import Box, Path
 
 GROUND = "#ffffff"
 """Under a drawing that brings none of its own: where pages are black, ink would vanish."""
+SPACE = ' xmlns="http://www.w3.org/2000/svg"'
+LINKS = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+"""What SVG 1.1 names a photograph by; newer readers know it too."""
 STRETCH = re.compile("M|L+|C+|Z")
 """Steps of one kind in a row share one letter."""
 
@@ -26,12 +31,15 @@ def write_svg(drawing: Drawing) -> str:
     scale = units_per_mm(drawing)
     box = Box(0, 0, drawing.width, drawing.height)
     ground = () if _covers(drawing.shapes[:1], box) else (Shape(Path.box(box), fill=GROUND),)
+    spaces = SPACE + (LINKS if drawing.photograph else "")
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_numbers(_scaled(box, scale))}">',
+        f'<svg{spaces} viewBox="{_numbers(_scaled(box, scale))}">',
         *_words("title", drawing.title),
         *_words("desc", drawing.description or drawing.alt),
-        *(_element(shape, scale) for shape in (*ground, *drawing.shapes)),
+        *(_element(shape, scale) for shape in ground),
+        *(_photograph(lies, scale) for lies in (drawing.photograph,) if lies),
+        *(_element(shape, scale) for shape in drawing.shapes),
         "</svg>\n",
     ]
     return "\n".join(lines)
@@ -49,6 +57,15 @@ def _covers(first: tuple[Shape, ...], box: Box) -> bool:
         opaque = shape.fill is not None and shape.fill_opacity == 1
         return opaque and outline is not None and outline.holds(box)
     return False
+
+
+def _photograph(photograph: Photograph, scale: float) -> str:
+    """Return the element of a photograph, which stands in the file itself."""
+    left, top, right, bottom = _scaled(photograph.box, scale)
+    place = f'x="{left}" y="{top}" width="{right - left}" height="{bottom - top}"'
+    content = b64encode(photograph.raster.content).decode()
+    source = f"data:{photograph.raster.media_type};base64,{content}"
+    return f'<image {place} preserveAspectRatio="none" xlink:href="{source}"/>'
 
 
 def _element(shape: Shape, scale: float) -> str:

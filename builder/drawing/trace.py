@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.drawing.page import Artifact, Element, Imposed, Link, Node, Page, Placed, TextRun
+from builder.drawing.raster import Photograph
 from builder.drawing.shapes import Drawing, Shape
 from builder.geometry import Box, Path
 
@@ -31,6 +32,7 @@ def trace_drawing(drawing: Drawing) -> str:
     lines = [
         f"drawing {drawing.name}: {_length(drawing.width)} x {_length(drawing.height)}",
         *_words(title=drawing.title, alt=drawing.alt, description=drawing.description),
+        *(_photograph(lies) for lies in (drawing.photograph,) if lies),
         *(_shape(shape) for shape in drawing.shapes),
         *(
             f"label {_lengths(label.at)} {label.side} {label.tone} {label.text!r}"
@@ -38,6 +40,12 @@ def trace_drawing(drawing: Drawing) -> str:
         ),
     ]
     return f"\n{INDENT}".join(lines) + "\n"
+
+
+def _photograph(photograph: Photograph) -> str:
+    raster = photograph.raster
+    size = f"{raster.width} x {raster.height} px, {raster.channels} channels"
+    return f"photograph {raster.media_type} {size} {_lengths(photograph.box)}"
 
 
 def _words(**texts: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ A file that was cut short, altered or swapped for another is no drawing: it is n
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import tempfile
@@ -12,9 +13,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from builder.drawing import Drawing, Label, Shape, Stroke
+from builder.drawing import Drawing, Label, Photograph, Raster, Shape, Stroke
+from builder.geometry import Box, Point
 from builder.geometry import Path as Outline
-from builder.geometry import Point
 
 KEY_DIGITS = 24
 """Hex digits of a key in the name of a file."""
@@ -87,7 +88,15 @@ def _to_plain(drawing: Drawing) -> dict[str, Any]:
         "description": drawing.description,
         "labels": [[*label.at, label.text, label.side, label.tone] for label in drawing.labels],
         "shapes": [_plain_shape(shape) for shape in drawing.shapes],
+        "photograph": drawing.photograph and _plain_photograph(drawing.photograph),
     }
+
+
+def _plain_photograph(photograph: Photograph) -> list[Any]:
+    raster = photograph.raster
+    content = base64.b64encode(raster.content).decode()
+    kind = [raster.width, raster.height, raster.channels, raster.media_type]
+    return [photograph.box, kind, content]
 
 
 def _plain_shape(shape: Shape) -> list[Any]:
@@ -103,4 +112,12 @@ def _from_plain(plain: Mapping[str, Any]) -> Drawing:
         for ops, coords, fill, line, opacity, rule in plain["shapes"]
     )
     labels = tuple(Label(Point(x, y), *rest) for x, y, *rest in plain["labels"])
-    return Drawing(**{**plain, "shapes": shapes, "labels": labels})
+    kept = plain["photograph"]
+    photograph = kept and _photograph(*kept)
+    return Drawing(**{**plain, "shapes": shapes, "labels": labels, "photograph": photograph})
+
+
+def _photograph(box: list[float], kind: list[Any], content: str) -> Photograph:
+    width, height, channels, media_type = kind
+    raster = Raster(width, height, channels, media_type, base64.b64decode(content))
+    return Photograph(raster, Box(*box))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.drawing import Drawing, Label, Shape, Stroke
+from builder.drawing import Drawing, Label, Photograph, Raster, Shape, Stroke
 from builder.geometry import Box, Point
 from builder.geometry import Path as Outline
 from builder.pipeline.shelf import put, take
@@ -29,6 +29,7 @@ LEG = Drawing(
     "A leg – seen from behind.",
     "Long.",
     (Label(Point(1, 2), "knee", "right", "stop"),),
+    Photograph(Raster(7, 9, 1, "image/jpeg", b"\xff\xd8 some bytes"), Box(1, 2, 3, 4.5)),
 )
 
 
@@ -74,7 +75,7 @@ def test_a_picture_under_the_name_of_another_is_not_taken(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "said",
     ["[]", "null", "3", "{}", '{"shapes": [[1]], "labels": []}', '{"shapes": 1, "labels": 2}',
-     '{"shapes": [], "labels": [], "colour": 1}', "[" * 100_000],
+     '{"shapes": [], "labels": [], "photograph": null, "colour": 1}', "[" * 100_000],
 )  # fmt: skip
 def test_a_sealed_file_of_another_shape_is_no_picture(said: str, tmp_path: Path) -> None:
     file = put_file(tmp_path)

@@ -27,6 +27,7 @@ PORTABLE = tuple(
     )
 )  # fmt: skip
 """What every reading engine draws alike."""
+SOURCE = "{http://www.w3.org/1999/xlink}href"
 NOT_PORTABLE = ("style", "class", "clip-path", "mask", "filter", "opacity", "stroke-dasharray",
                 "marker-start", "marker-mid", "marker-end")  # fmt: skip
 
@@ -106,7 +107,14 @@ def check_pictures(book: OpenedBook) -> Iterator[Finding]:
         if path.endswith(".svg"):
             for element in tree.iter("*"):
                 used = [name for name in NOT_PORTABLE if name in element.attrib]
-                if element.tag not in PORTABLE or used:
+                if not _is_portable(element) or used:
                     what = used[0] if used else str(element.tag).rpartition("}")[2]
                     message = f"not every reader draws {what!r}"
                     yield Finding(book.at(path, element), "epub-picture", message)
+
+
+def _is_portable(element: Element) -> bool:
+    """Tell whether every reader draws ``element``: a photograph must stand in the file itself."""
+    if element.tag == f"{SVG}image":
+        return str(element.get(SOURCE, "")).startswith("data:image/")
+    return element.tag in PORTABLE

@@ -28,7 +28,7 @@ from builder.diagnostics import ContentError, Finding, Position
 from builder.drawing import Drawing
 from builder.model import Guide
 from builder.model.theme import Theme
-from builder.publication import BookPage, Navigation, Picture, Publication, StoredFile
+from builder.publication import BookPage, Navigation, Publication, Resource, StoredFile
 from builder.typeset import Family
 
 DISC = 0.03
@@ -198,7 +198,7 @@ def _numbered(drawing: Drawing, manuscript: Manuscript) -> Drawing:
     return keyed(drawing, manuscript.theme, manuscript.family, radius)
 
 
-def _pictures(manuscript: Manuscript) -> Iterator[Picture]:
+def _pictures(manuscript: Manuscript) -> Iterator[Resource]:
     yield cover_resource(cover_drawing(manuscript))
     for drawing, _ in manuscript.pictured():
         yield picture_resource(_numbered(drawing, manuscript))

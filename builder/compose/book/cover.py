@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from builder.compose.book.manuscript import Manuscript
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Drawing, Shape
-from builder.geometry import Affine, Box, Path
+from builder.drawing import Drawing, Photograph, Shape
+from builder.geometry import Affine, Box, Path, Point
 from builder.typeset import Paragraph, StyledSpan, TooWide, set_paragraph
 from builder.typeset.optimum import TITLE
 from builder.typeset.outlines import outline
@@ -43,13 +43,16 @@ def cover_drawing(manuscript: Manuscript) -> Drawing:
     room = Box(MARGIN, top + height + GAP, WIDTH - MARGIN, HEIGHT - MARGIN)
     if room.height < LEAST_PICTURE:
         raise _unfit(manuscript, f"its words leave {room.height:.0f} mm for a picture", "subtitle")
-    shapes = [Shape(Path.box(WHOLE), fill=colours.link)]
+    photograph = _lowest(picture, room) if picture else None
+    shapes = [] if photograph else [Shape(Path.box(WHOLE), fill=colours.link)]
     if picture:
         shapes += _framed(picture, room, colours.link)
     for text in texts:
         shapes += _letters(text, top, colours.paper, manuscript)
         top += text.height + GAP
-    return Drawing(NAME, WIDTH, HEIGHT, tuple(shapes), alt=cover_alt(manuscript))
+    return Drawing(
+        NAME, WIDTH, HEIGHT, tuple(shapes), alt=cover_alt(manuscript), photograph=photograph
+    )
 
 
 def cover_alt(manuscript: Manuscript) -> str:
@@ -112,14 +115,31 @@ def _framed(picture: Drawing, room: Box, ground: str) -> Iterator[Shape]:
 
     A portable picture knows no clipping.
     """
-    box = room.fitted(picture.width, picture.height)
-    scale = box.width / picture.width
-    placed = Affine(scale, 0.0, 0.0, scale, box.left, box.top)
-    yield Shape(Path.box(box), fill=PAPER)
+    box, placed, scale = _laid(picture, room)
+    if picture.photograph is None:
+        yield Shape(Path.box(box), fill=PAPER)
     for shape in picture.shapes:
         stroke = shape.stroke and replace(shape.stroke, width=shape.stroke.width * scale)
         yield replace(shape, path=shape.path.mapped(placed), stroke=stroke)
     yield Shape(Path.box(WHOLE).joined(Path.box(box)), fill=ground, rule="evenodd")
+
+
+def _lowest(picture: Drawing, room: Box) -> Photograph | None:
+    """Return the photograph of the picture, if it has one, where the cover shows it."""
+    lies = picture.photograph
+    if lies is None:
+        return None
+    _, placed, _ = _laid(picture, room)
+    corners = (Point(lies.box.left, lies.box.top), Point(lies.box.right, lies.box.bottom))
+    start, end = (placed.apply(corner) for corner in corners)
+    return Photograph(lies.raster, Box(*start, *end))
+
+
+def _laid(picture: Drawing, room: Box) -> tuple[Box, Affine, float]:
+    """Return where the picture stands, and how its mm become those of the cover."""
+    box = room.fitted(picture.width, picture.height)
+    scale = box.width / picture.width
+    return box, Affine(scale, 0.0, 0.0, scale, box.left, box.top), scale
 
 
 def _letters(text: Paragraph, top: float, colour: str, manuscript: Manuscript) -> Iterator[Shape]:

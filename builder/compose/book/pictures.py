@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from builder.compose.book.links import card_page, picture_link
 from builder.compose.book.manuscript import Anchor, Manuscript, card_title
-from builder.drawing import Drawing
+from builder.drawing import Drawing, Raster
 from builder.model import Card
-from builder.publication import Picture
+from builder.publication import Picture, Resource, StoredFile
 
 FOLDER = "images"
 COVER = "cover.svg"
@@ -62,13 +62,25 @@ def picture_view(drawing: Drawing, card: Card) -> PictureView:
 
 def picture_source(drawing: Drawing) -> str:
     """Return the link from a page to the picture."""
-    return f"../{FOLDER}/{drawing.name}.svg"
+    return f"../{_path(drawing)}"
 
 
-def picture_resource(drawing: Drawing) -> Picture:
-    """Return the file that holds ``drawing``."""
-    path = f"{FOLDER}/{drawing.name}.svg"
-    return Picture(f"image-{drawing.name}", path, "image/svg+xml", drawing)
+def picture_resource(drawing: Drawing) -> Resource:
+    """Return the file that holds ``drawing``; a photograph stays the file that it is."""
+    name, raster = f"image-{drawing.name}", _raster(drawing)
+    if raster is not None:
+        return StoredFile(name, _path(drawing), raster.media_type, raster.content)
+    return Picture(name, _path(drawing), "image/svg+xml", drawing)
+
+
+def _path(drawing: Drawing) -> str:
+    raster = _raster(drawing)
+    return f"{FOLDER}/{drawing.name}{raster.suffix if raster else '.svg'}"
+
+
+def _raster(drawing: Drawing) -> Raster | None:
+    """Return the photograph that ``drawing`` is, unless it is more than that."""
+    return drawing.photograph.raster if drawing.photograph and not drawing.shapes else None
 
 
 def cover_resource(drawing: Drawing) -> Picture:

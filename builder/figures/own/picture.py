@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from builder.diagnostics import Places
-from builder.drawing import Drawing
+from builder.drawing import Drawing, Photograph, Raster
 from builder.figures.own.faults import Faults
+from builder.figures.own.pixels import read_pixels
 from builder.figures.own.vector import read_vector
+from builder.geometry import Box
 from builder.model import Illustration
 
 ROOM = (87.0, 116.0)
@@ -26,19 +29,23 @@ def own_picture(content: bytes, illustration: Illustration, places: Places) -> D
         ContentError: the file is hostile, broken, or of a kind that cannot be drawn.
     """
     written = PurePosixPath(places.at("illustrations", illustration.name).file)
-    kind = PurePosixPath(illustration.file or "").suffix
-    faults = Faults(str(written.with_suffix(kind)))
-    if kind != ".svg":
-        hint = "save it as .svg, or draw it from data"
-        faults.report("picture-format", f"pictures of the kind {kind} cannot be placed", 1, hint)
-        faults.stop()
-    width, height, shapes = read_vector(content, *ROOM, faults)
-    return Drawing(
-        name=illustration.name,
-        width=width,
-        height=height,
-        shapes=shapes,
+    suffix = PurePosixPath(illustration.file or "").suffix
+    faults = Faults(str(written.with_suffix(suffix)))
+    if suffix == ".svg":
+        width, height, shapes = read_vector(content, *ROOM, faults)
+        drawing = Drawing(illustration.name, width, height, shapes)
+    else:
+        drawing = _photographed(illustration.name, read_pixels(content, suffix, faults))
+    return replace(
+        drawing,
         title=illustration.title,
         alt=illustration.alt,
         description=illustration.description or "",
     )
+
+
+def _photographed(name: str, raster: Raster) -> Drawing:
+    """Return a drawing of a raster alone, as large as fits into the room."""
+    box = Box(0.0, 0.0, *ROOM).fitted(raster.width, raster.height)
+    whole = Box(0.0, 0.0, box.width, box.height)
+    return Drawing(name, whole.width, whole.height, (), photograph=Photograph(raster, whole))

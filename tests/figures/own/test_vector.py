@@ -108,11 +108,6 @@ def test_what_drawing_programs_add_is_left_out():
     assert len(drawn(inner).shapes) == 1
 
 
-def test_another_kind_of_file_is_told_so():
-    (finding,) = refused(b"GIF89a", file="illustrations/leg.gif")
-    assert finding.code == "picture-format"
-
-
 @pytest.mark.parametrize("content", [b"", b"\x00" * 64, b"<", b"<svg/>", b"\xff\xfe<\x00"])
 def test_what_is_no_picture_is_unreadable(content):
     assert {finding.code for finding in refused(content)} == {"picture-unreadable"}

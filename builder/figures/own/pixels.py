@@ -1,0 +1,146 @@
+"""A PNG or JPEG file of the author's own to a raster; the decoder's library is known here alone.
+
+What comes out is of one kind, whatever went in: upright, opaque, 8 bits, grey or sRGB, no larger
+than print and screens can show.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Literal
+
+from PIL import Image, UnidentifiedImageError
+
+from builder.diagnostics import ContentError
+from builder.drawing import Raster
+from builder.figures.own import jpeg
+from builder.figures.own.faults import Faults
+from builder.figures.own.plain import LONGEST, is_plain, plain
+from builder.figures.own.png import write_png
+
+MOST_BYTES = 20_000_000
+MOST_PIXELS = 50_000_000
+"""More than telephones take; unpacked they fill 200 MB for a moment."""
+QUALITY = 90
+"""Of a JPEG file that must be packed anew: no eye tells it from the first."""
+SLIMMEST = 20
+"""The longer side over the shorter one."""
+KINDS = {".png": "PNG", ".jpg": "JPEG"}
+DECODED = {"PNG": "PNG", "JPEG": "JPEG", "MPO": "JPEG"}
+"""Names the decoder uses; some cameras append further pictures to a JPEG file, making it an MPO."""
+MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16"})
+
+
+def read_pixels(content: bytes, suffix: str, faults: Faults) -> Raster:
+    """Return the picture that the file ``content`` holds.
+
+    Args:
+        content: the file.
+        suffix: what its name says it is, ``.png`` or ``.jpg``.
+        faults: takes what is wrong.
+
+    Raises:
+        ContentError: the file is hostile, broken, or of a kind that would print otherwise.
+    """
+    if len(content) > MOST_BYTES:
+        size = f"the file has {len(content) / 1e6:.0f} MB; 20 MB can be read"
+        faults.report("picture-too-large", size, 1, "save it smaller")
+        faults.stop()
+    with _decoding(faults):
+        image = Image.open(BytesIO(content), formats=list(set(KINDS.values())))
+        _check(image, content, suffix, faults)
+        faults.stop()
+        return _raster(image, content, faults)
+
+
+@contextmanager
+def _decoding(faults: Faults) -> Iterator[None]:
+    """Turn whatever the decoder stumbles over into a finding."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of size and of odd notes: we judge both
+        try:
+            yield
+        except ContentError:
+            raise
+        except Image.DecompressionBombError:
+            faults.report("picture-too-large", "the picture has far too many pixels")
+        except Exception as error:
+            hint = "open it in a picture program and save it again"
+            faults.report("picture-unreadable", _told(error), 1, hint)
+    faults.stop()
+
+
+def _told(error: Exception) -> str:
+    """Return what ``error`` means for the picture."""
+    match error:
+        case jpeg.JpegError():
+            return str(error)
+        case UnidentifiedImageError():
+            return "this is neither a PNG nor a JPEG file"
+        case OSError() if "truncated" in str(error):
+            return "the file ends before its picture does"
+        case _:
+            return f"the picture cannot be read: {type(error).__name__}"
+
+
+def _check(image: Image.Image, content: bytes, suffix: str, faults: Faults) -> None:
+    """Report what is wrong with a picture whose head is read and whose pixels are not."""
+    kind = DECODED[str(image.format)]
+    if kind != KINDS[suffix]:
+        message = f"the file is called {suffix} and holds {kind}"
+        faults.report("picture-format", message, 1, "name it after what it holds")
+    elif kind == "PNG" and getattr(image, "is_animated", False):
+        hint = "save one picture of it"
+        faults.report("picture-format", "the picture moves; paper does not", 1, hint)
+    elif image.mode not in MODES:
+        message = f"its colours are {image.mode}; grey and RGB can be printed as they are seen"
+        hint = "convert it to sRGB in a picture program, where you see what changes"
+        faults.report("picture-format", message, 1, hint)
+    width, height = image.size
+    if width * height > MOST_PIXELS:
+        message = f"the picture has {width} x {height} pixels; 50 million can be read"
+        faults.report("picture-too-large", message, 1, "save it smaller")
+    elif max(width, height) > SLIMMEST * min(width, height):
+        message = f"{width} x {height} pixels are a line, no picture"
+        faults.report("picture-unreadable", message)
+    elif kind == "JPEG" and jpeg.scans(content) > jpeg.MOST_SCANS:
+        hint = "save it again as a plain JPEG"
+        faults.report("picture-too-large", "drawing the picture would take too long", 1, hint)
+
+
+def _raster(image: Image.Image, content: bytes, faults: Faults) -> Raster:
+    return _of_png(image, faults) if image.format == "PNG" else _of_jpeg(image, content, faults)
+
+
+def _of_png(image: Image.Image, faults: Faults) -> Raster:
+    image.load()
+    made = plain(image, faults)
+    packed = write_png(made.tobytes(), *made.size, len(made.getbands()))
+    return _raster_of(made, packed, "image/png")
+
+
+def _of_jpeg(image: Image.Image, content: bytes, faults: Faults) -> Raster:
+    whole = image.size
+    image.draft(None, (LONGEST, LONGEST))  # unpacks no more than will be kept
+    image.load()
+    if image.size == whole and _prints_as_it_is(image, content):
+        return _raster_of(image, jpeg.stripped(content), "image/jpeg")
+    made, packed = plain(image, faults), BytesIO()
+    made.save(packed, "JPEG", quality=QUALITY)
+    return _raster_of(made, packed.getvalue(), "image/jpeg")
+
+
+def _raster_of(
+    image: Image.Image, content: bytes, media_type: Literal["image/png", "image/jpeg"]
+) -> Raster:
+    return Raster(*image.size, 1 if image.mode == "L" else 3, media_type, content)
+
+
+def _prints_as_it_is(image: Image.Image, content: bytes) -> bool:
+    """Tell whether the JPEG file can be kept: packing it anew would blur it a little."""
+    tells_colours = "jfif" in image.info or image.info.get("adobe_transform") == 1
+    small = max(image.size) <= LONGEST
+    return tells_colours and small and is_plain(image) and jpeg.is_baseline(content)

@@ -1,0 +1,279 @@
+"""Photographs that authors bring: seen as they were meant, or refused in words."""
+
+import struct
+import warnings
+import zlib
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms
+
+from builder.diagnostics import ContentError, Places, Position
+from builder.figures.own import jpeg, own_picture, pixels
+from builder.figures.own.png import write_png
+from builder.model import Illustration
+
+PLACES = Places({("illustrations", "leg"): Position("guide/illustrations/leg.yaml")})
+TAN, TEAL, RED = (210, 180, 140), (0, 128, 128), (255, 0, 0)
+ORIENTATION = 0x0112
+
+
+def taken(content, suffix=".png"):
+    file = f"illustrations/leg{suffix}"
+    return own_picture(content, Illustration(name="leg", alt="A leg.", file=file), PLACES)
+
+
+def raster(content, suffix=".png"):
+    return taken(content, suffix).photograph.raster
+
+
+def seen(content, suffix=".png"):
+    """The picture as a reader sees it who knows neither profiles nor rotation."""
+    return Image.open(BytesIO(raster(content, suffix).content))
+
+
+def refused(content, suffix=".png"):
+    with pytest.raises(ContentError) as error:
+        taken(content, suffix)
+    (finding,) = error.value.findings
+    assert finding.position == Position(f"guide/illustrations/leg{suffix}")
+    return finding
+
+
+def saved(image, kind="PNG", **more):
+    file = BytesIO()
+    image.save(file, kind, **more)
+    return file.getvalue()
+
+
+def halves(left=TAN, right=TEAL, mode="RGB", size=(60, 40)):
+    image = Image.new(mode, size, left)
+    image.paste(right, (size[0] // 2, 0, *size))
+    return image
+
+
+def deep():
+    """Halves of 16 bits a pixel, the lower byte first."""
+    return Image.frombytes("I;16", (60, 40), (b"\x00\x28" * 30 + b"\xff\xc8" * 30) * 40)
+
+
+def near(found, meant, slack=3):
+    return all(abs(a - b) <= slack for a, b in zip(found, meant, strict=True))
+
+
+def test_a_picture_fills_the_room_in_its_own_proportions():
+    drawing = taken(saved(halves(size=(300, 100))))
+    assert (drawing.width, drawing.height) == pytest.approx((87, 29))
+    assert drawing.photograph.box == pytest.approx((0, 0, 87, 29))
+    assert (drawing.shapes, drawing.alt) == ((), "A leg.")
+    assert drawing.photograph.dots_per_inch(0.5) == pytest.approx(300 / (43.5 / 25.4))
+
+
+@pytest.mark.parametrize(
+    ("image", "left", "right"),
+    [
+        (halves(), TAN, TEAL),
+        (halves().quantize(4), TAN, TEAL),
+        (halves(40, 200, "L"), 40, 200),
+        (halves(0, 1, "1"), 0, 255),
+        (deep(), 0x28, 0xC8),
+        (halves((*TAN, 255), (0, 0, 0, 0), "RGBA"), TAN, (255, 255, 255)),
+        (halves((40, 255), (0, 0), "LA"), 40, 255),
+    ],
+    ids=["rgb", "palette", "grey", "black and white", "16 bits", "see-through", "grey see-through"],
+)
+def test_a_png_file_of_any_kind_is_seen_as_it_was(image, left, right):
+    found = seen(saved(image))
+    assert found.mode == ("L" if isinstance(left, int) else "RGB")
+    assert found.getpixel((5, 5)) == left
+    assert found.getpixel((55, 5)) == right
+
+
+def test_a_palette_that_is_see_through_lies_on_white():
+    image = halves().quantize(4)
+    hidden = image.getpixel((55, 5))
+    assert seen(saved(image, transparency=hidden)).getpixel((55, 5)) == (255, 255, 255)
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_png_files_say_what_they_were_given(data):
+    width, height = data.draw(st.integers(1, 9)), data.draw(st.integers(1, 9))
+    channels = data.draw(st.sampled_from([1, 3]))
+    count = width * height * channels
+    given_pixels = data.draw(st.binary(min_size=count, max_size=count))
+    image = Image.open(BytesIO(write_png(given_pixels, width, height, channels)))
+    assert (image.size, image.mode) == ((width, height), "L" if channels == 1 else "RGB")
+    assert image.tobytes() == given_pixels
+
+
+def test_smooth_pictures_are_packed_well():
+    image = Image.radial_gradient("L").convert("RGB")
+    assert len(write_png(image.tobytes(), *image.size, 3)) < 1.1 * len(saved(image))
+
+
+def test_a_plain_jpeg_file_keeps_its_pixels_and_loses_what_it_tells_of_its_maker():
+    exif = Image.Exif()
+    exif[0x010F] = "Secret maker"
+    content = saved(halves(), "JPEG", exif=exif, comment=b"Secret place")
+    kept = raster(content, ".jpg")
+    assert (kept.media_type, kept.channels) == ("image/jpeg", 3)
+    assert b"Secret" in content
+    assert b"Secret" not in kept.content
+    before, after = Image.open(BytesIO(content)), Image.open(BytesIO(kept.content))
+    assert before.tobytes() == after.tobytes()
+
+
+def test_a_grey_jpeg_file_has_one_channel():
+    assert raster(saved(halves(40, 200, "L"), "JPEG"), ".jpg").channels == 1
+
+
+def test_what_stands_behind_the_picture_is_left_out():
+    content = saved(halves(), "JPEG")
+    assert (
+        raster(content + b"PK\x03\x04 something else", ".jpg").content
+        == raster(content, ".jpg").content
+    )
+
+
+@pytest.mark.parametrize(("orientation", "corner"), [(3, TEAL), (2, TEAL), (6, TAN), (8, TEAL)])
+def test_a_turned_photograph_stands_upright(orientation, corner):
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    found = seen(saved(halves(), "JPEG", exif=exif, quality=95), ".jpg")
+    assert found.size == ((60, 40) if orientation < 5 else (40, 60))
+    assert near(found.getpixel((2, 2)), corner)
+    assert found.getexif().get(ORIENTATION, 1) == 1
+
+
+def test_a_picture_drawn_in_passes_is_packed_in_one():
+    kept = raster(saved(halves(), "JPEG", progressive=True, quality=95), ".jpg")
+    assert jpeg.is_baseline(kept.content)
+    assert near(Image.open(BytesIO(kept.content)).getpixel((5, 5)), TAN)
+
+
+def test_a_photograph_larger_than_any_use_is_made_smaller():
+    content = saved(halves(size=(4400, 2200)), "JPEG")
+    assert (raster(content, ".jpg").width, raster(content, ".jpg").height) == (2000, 1000)
+    assert seen(saved(halves(40, 200, "L", size=(2100, 1050)))).size == (2000, 1000)
+
+
+def lab_profile():
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+
+
+def swapped_profile():
+    """The profile of a device whose red is the green of sRGB, and the other way round."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    at = {bytes(profile[n : n + 4]): n for n in range(132, 132 + 12 * 20, 12)}
+    red, green = at[b"rXYZ"], at[b"gXYZ"]
+    profile[red : red + 4], profile[green : green + 4] = b"gXYZ", b"rXYZ"
+    return bytes(profile).replace("sRGB".encode("utf-16-be"), "odd!".encode("utf-16-be"))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_colours_are_those_that_the_profile_means(kind):
+    content = saved(halves(RED, RED), kind, icc_profile=swapped_profile())
+    suffix = ".png" if kind == "PNG" else ".jpg"
+    found = seen(content, suffix)
+    assert near(found.getpixel((5, 5)), (0, 255, 0), 8)
+    assert "icc_profile" not in found.info
+
+
+def test_a_profile_that_says_srgb_changes_nothing():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    plain, told = saved(halves(), "JPEG"), saved(halves(), "JPEG", icc_profile=profile)
+    assert raster(told, ".jpg") == raster(plain, ".jpg")
+
+
+@pytest.mark.parametrize("profile", [b"no profile", lab_profile()])
+def test_a_profile_that_cannot_be_followed_is_refused(profile):
+    finding = refused(saved(halves(), icc_profile=profile))
+    assert (finding.code, "profile" in finding.message) == ("picture-format", True)
+
+
+@pytest.mark.parametrize(
+    ("content", "suffix", "word"),
+    [
+        (saved(halves((9, 60, 80, 5), (0, 0, 0, 0), "CMYK"), "JPEG"), ".jpg", "CMYK"),
+        (saved(halves(), "PNG", save_all=True, append_images=[halves(TEAL, TAN)]), ".png", "moves"),
+        (saved(halves(), "JPEG"), ".png", "holds JPEG"),
+        (saved(halves()), ".jpg", "holds PNG"),
+    ],
+    ids=["printing inks", "moving", "jpeg called png", "png called jpeg"],
+)
+def test_what_would_print_otherwise_is_refused(content, suffix, word):
+    finding = refused(content, suffix)
+    assert finding.code == "picture-format"
+    assert word in finding.message
+    assert finding.hint
+
+
+def png_of(width, height, lines=b""):
+    def chunk(kind, said):
+        return (
+            struct.pack(">I", len(said)) + kind + said + struct.pack(">I", zlib.crc32(kind + said))
+        )
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
+
+
+def many_scans():
+    content = saved(halves(), "JPEG", progressive=True)
+    parts = list(jpeg._segments(content))
+    scans = [part for marker, part in parts if marker == jpeg.SCAN]
+    body = b"".join(part for _, part in parts)
+    return jpeg.START + body + scans[-1] * jpeg.MOST_SCANS + jpeg.END
+
+
+@pytest.mark.parametrize(
+    ("content", "suffix"),
+    [
+        (png_of(60_000, 60_000), ".png"),
+        (png_of(2_000_000_000, 2), ".png"),
+        (png_of(10_000, 5_001), ".png"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(pixels.MOST_BYTES), ".png"),
+        (many_scans(), ".jpg"),
+    ],
+    ids=["3.6 gigapixels", "no end", "one line too many", "bytes", "passes"],
+)
+def test_bombs_are_refused_before_they_burst(content, suffix):
+    assert refused(content, suffix).code == "picture-too-large"
+
+
+@pytest.mark.parametrize(
+    ("content", "suffix"),
+    [
+        (b"", ".png"),
+        (b"GIF89a not allowed", ".png"),
+        (b"<svg/>", ".jpg"),
+        (saved(halves())[:60], ".png"),
+        (saved(halves(size=(600, 400)), "JPEG")[:900], ".jpg"),
+        (saved(halves(), "JPEG")[:-2], ".jpg"),
+        (png_of(40, 20, b"\0" * 30), ".png"),
+        (saved(halves(size=(210, 10))), ".png"),
+    ],
+    ids=["empty", "gif", "svg", "cut png", "cut jpeg", "no end", "too few lines", "a line"],
+)
+def test_broken_files_are_refused(content, suffix):
+    assert refused(content, suffix).code == "picture-unreadable"
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_broken_file_is_a_traceback(data):
+    suffix = data.draw(st.sampled_from([".png", ".jpg"]))
+    whole = saved(halves(), "PNG" if suffix == ".png" else "JPEG", exif=Image.Exif())
+    at = data.draw(st.integers(0, len(whole) - 1))
+    junk = data.draw(st.binary(max_size=6))
+    cut = data.draw(st.integers(0, 6))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            found = raster(whole[:at] + junk + whole[at + cut :], suffix)
+        except ContentError:
+            return
+    assert Image.open(BytesIO(found.content)).size == (found.width, found.height)
