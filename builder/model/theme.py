@@ -102,7 +102,9 @@ class TypeScale(Value):
 class CardLayout(Value):
     """Lengths of a card (mm).
 
-    ``back_pattern`` is the width that the pattern of the part takes in the band of a back.
+    Attributes:
+        width, height: the card that all these are meant for; on a smaller one they give way.
+        back_pattern: width that the pattern of the part takes in the band of a back.
     """
 
     margin: float = Field(ge=5.0)
@@ -114,6 +116,8 @@ class CardLayout(Value):
     sign: Sign
     indent: Gap
     picture_min: Length
+    width: float = Field(default=99.0, ge=40.0)
+    height: float = Field(default=132.0, ge=40.0)
     back_pattern: Gap = 0.0
 
 

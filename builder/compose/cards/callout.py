@@ -15,7 +15,8 @@ from builder.model.theme import LevelLook
 from builder.typeset import SAFETY
 
 PADDING = 1.1
-TEXT_INSET = 2.0
+TEXT_INSET, INSET_OVER_GAP = 2.0, 1.2
+"""White space beside the words (mm); where the gaps of the card are small, so much over theirs."""
 BORDER = 0.35
 SIGN_INSET = 1.1
 DIVIDER = 0.35
@@ -33,7 +34,8 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
         *plain_span(f"{signal} ", "bold", ink),
         *inline_spans(block.words, look, "regular", ink),
     )
-    text = set_paragraph(look, spans, measure - panel - 2 * TEXT_INSET, look.safety_pt, SAFETY)
+    inset = min(TEXT_INSET, look.theme.card.gap * INSET_OVER_GAP)
+    text = set_paragraph(look, spans, measure - panel - 2 * inset, look.safety_pt, SAFETY)
     height = max(text.height + 2 * PADDING, panel)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
@@ -41,7 +43,7 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
         side = Box.sized(left, top, panel, height)
         sign = Box.sized(left, top + (height - panel) / 2, panel, panel).inset(SIGN_INSET)
         radius = look.theme.card.radius
-        words = nodes(text, left + panel + TEXT_INSET, top + (height - text.height) / 2)
+        words = nodes(text, left + panel + inset, top + (height - text.height) / 2)
         return (
             Artifact((*_framed(box, side, level, radius), *level_sign(name, sign, level))),
             Element("Sect", (Element("P", words),), title=signal),

@@ -19,7 +19,7 @@ from builder.compose.cards.blocks import (
     Tip,
 )
 from builder.compose.cards.callout import lay_callout
-from builder.compose.cards.picture import legend_height
+from builder.compose.cards.picture import legend_height, lowest
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import inline_spans, nodes, plain_span, set_paragraph
@@ -38,14 +38,15 @@ LIST_GAP = 0.55
 def lay_block(block: Block, look: Look, measure: float) -> Laid:
     """Return ``block`` measured for a column ``measure`` (mm) wide.
 
-    The height of a figure is that of its legend: the picture takes what others leave.
+    The height of a figure is what it needs beyond the least height of all pictures, such as its
+    legend: the picture takes what others leave.
     """
     sizes, colours = look.theme.type, look.theme.colours
     match block:
         case Heading():
             return _lay_heading(block, look, measure)
         case Figure():
-            return Laid(legend_height(block, look, measure), lambda _l, _t: (), kind="figure")
+            return _lay_figure(block, look, measure)
         case Cue():
             text = set_paragraph(
                 look, inline_spans(block.words, look, "bold", colours.ink), measure, sizes.cue
@@ -67,6 +68,11 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
             return _lay_entry(block, look, measure)
         case _:
             assert_never(block)
+
+
+def _lay_figure(block: Figure, look: Look, measure: float) -> Laid:
+    more = lowest(block, look, measure) - look.theme.card.picture_min
+    return Laid(legend_height(block, look, measure) + more, lambda _l, _t: (), kind="figure")
 
 
 def gap_before(laid: Laid, above: Laid | None, look: Look) -> float:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from itertools import combinations
 
 from builder.compose.cards.blocks import Figure
 from builder.compose.keys import keyed
@@ -22,6 +24,16 @@ def legend_height(block: Figure, look: Look, measure: float) -> float:
     """Return the height (mm) of the names below the picture, none where it has no spots."""
     legend = _legend(look.drawings[block.name], look, measure)
     return legend.height + LEGEND_GAP if legend else 0.0
+
+
+def lowest(block: Figure, look: Look, measure: float) -> float:
+    """Return the least height (mm) of the picture, in which its numbered discs stand apart."""
+    drawing, least = look.drawings[block.name], look.theme.card.picture_min
+    pairs = combinations([label.at for label in drawing.labels], 2)
+    closest = min((one.to(other).length for one, other in pairs), default=math.inf)
+    scale = 2 * DISC / closest if closest else math.inf
+    filling = measure * drawing.height / drawing.width
+    return max(least, min(filling, scale * drawing.height))
 
 
 def tallest(block: Figure, measure: float, look: Look) -> float:

@@ -9,8 +9,6 @@ from builder.model.guide import CardFormat
 from builder.model.theme import CardLayout, Theme, TypeScale
 from builder.units import pt_to_mm
 
-DESIGNED_FOR = CardFormat()
-"""The card that a theme's lengths are meant for."""
 LEAST_MARGIN = 6.35
 """Frames closer to the cut show a cutting error of 2 mm (mm)."""
 LEAST_SIGN = 6.5
@@ -20,18 +18,20 @@ LEAST_PICTURE = 18.0
 LEAST_GAP, LEAST_RADIUS, LEAST_INDENT = 1.1, 1.2, 4.5
 HEAD_LINES, HEAD_PADDING = 2, 0.4
 """A head has room for so many lines of the smallest type, and white above and below (mm)."""
-ABOVE_BODY = 1.05
-"""Least size of a cue over the least size of body text; a title has the same again."""
+CUE, TITLE, NUMBER = 1.05, 1.1, 1.4
+"""Least sizes of cue, title and number over the least size of body text."""
 
 
 def scaled_theme(theme: Theme, card: CardFormat) -> Theme:
     """Return ``theme`` with the lengths and sizes of a face as ``card`` has room for them.
 
-    Nothing grows on a larger card, and nothing shrinks below what it must be to be seen.
+    Running text does not give way, so all else falls with the square of the card's sides. Nothing
+    grows on a larger card, and nothing shrinks below what it must be to be seen.
     """
-    share = min(card.width / DESIGNED_FOR.width, card.height / DESIGNED_FOR.height)
-    if share >= 1:
+    side = min(card.width / theme.card.width, card.height / theme.card.height)
+    if side >= 1:
         return theme
+    share = side * side
     layout, sizes = _layout(theme, share), _sizes(theme.type, share)
     return theme.model_copy(update={"card": layout, "type": sizes})
 
@@ -56,8 +56,8 @@ def _layout(theme: Theme, share: float) -> CardLayout:
 
 
 def _sizes(given: TypeScale, share: float) -> TypeScale:
-    cue = given.body_floor * ABOVE_BODY
-    least = {"number": cue, "title": cue * ABOVE_BODY, "cue": cue, "tab": given.small}
+    body = given.body_floor
+    least = {"number": body * NUMBER, "title": body * TITLE, "cue": body * CUE, "tab": given.small}
     sizes = {name: _shrunk(getattr(given, name), share, low) for name, low in least.items()}
     return given.model_copy(update=sizes)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.compose.cards.blocks import Block, Callout, Face, Group, Step
+from builder.compose.cards.blocks import Block, Callout, Face, Group, Prose, Step
 from builder.compose.cards.face import Measured, measure_face
 from builder.compose.cards.fitting import fits, too_long
 from builder.compose.cards.flow import block_height, gap_before, stacked_height
@@ -95,17 +95,28 @@ def _spread(
     front: Measured, back: Measured, repeated: tuple[Block, ...], continued: str
 ) -> list[Measured]:
     """Return the faces: the front as full as can be, all others as evenly filled as can be."""
-    opening = _shell(front.face, (), front)
-    shown = _taken(_pairs(front), opening, 1.0)
-    left = _pairs(front)[shown:]
+    opening, pairs = _shell(front.face, (), front), _pairs(front)
+    shown = min(_taken(pairs, opening, 1.0), _before_small_print(front.face))
+    left = pairs[shown:]
     one_text = front.face.title == back.face.title
     rest = [*left, *_pairs(back)] if one_text else [*_pairs(back), *left]
     shells = _further(back, repeated, continued)
     count = len(_cut(rest, shells, 1.0)) // SIDES * SIDES + 1
     cuts = _cut(rest, shells, _least_share(rest, shells, count))
     cuts += [[]] * (count - len(cuts))
-    further = (_with(_shell_at(at, shells), pairs) for at, pairs in enumerate(cuts))
-    return [_with(opening, _pairs(front)[:shown]), *further]
+    further = (_with(_shell_at(at, shells), cut) for at, cut in enumerate(cuts))
+    return [_with(opening, pairs[:shown]), *further]
+
+
+def _before_small_print(face: Face) -> int:
+    """Return how many blocks come before the small print at the end, its first lines included.
+
+    Where there are more faces anyway, the rest of it leaves its room to the picture.
+    """
+    end = len(face.blocks)
+    while end and isinstance(block := face.blocks[end - 1], Prose) and block.small:
+        end -= 1
+    return end + 1
 
 
 def _further(back: Measured, repeated: tuple[Block, ...], continued: str) -> tuple[Measured, ...]:
