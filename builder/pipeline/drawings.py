@@ -12,6 +12,7 @@ from typing import Literal
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Drawing
 from builder.model import Guide, Illustration
+from builder.model.ink import ink_of
 from builder.model.theme import Theme
 from builder.pipeline import shelf
 from builder.reading import read_picture
@@ -24,14 +25,16 @@ SOURCES = (
     "units.py",
     "geometry.py",
     "drawing/shapes.py",
+    "drawing/raster.py",
     "model/contrast.py",
     "model/illustration.py",
+    "model/ink.py",
     "pipeline/drawings.py",
     "pipeline/shelf.py",
 )
 """Code that decides how a picture looks: when it changes, every picture is drawn again."""
 
-LIBRARIES = ("shapely", "numpy", "contourpy", "picosvg", "skia-pathops")
+LIBRARIES = ("shapely", "numpy", "contourpy", "picosvg", "skia-pathops", "pillow")
 """Libraries whose versions decide it too."""
 
 
@@ -77,9 +80,10 @@ def draw_all(
 
 def _draw(illustration: Illustration, guide: Guide, theme: Theme, own: bytes) -> Drawing:
     if illustration.file is not None:
-        from builder.figures.own import own_picture
+        from builder.figures.own import own_in_ink, own_picture
 
-        return own_picture(own, illustration, guide.places)
+        drawn = own_picture(own, illustration, guide.places)
+        return own_in_ink(drawn, ink_of(theme))
     from builder import figures  # loads the polygon library, which takes longer than a build
 
     palette = figures.Palette.of(theme.figures)
