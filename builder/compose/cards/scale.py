@@ -1,14 +1,17 @@
-"""Lengths and display type of a card that is smaller than the one they were chosen for.
+"""Lengths and type of a card that is smaller or larger than the one they were chosen for.
 
-Running text and cautions keep their sizes: eyes do not shrink with the card.
+On a smaller card, running text and cautions keep their sizes: eyes do not shrink with it.
 """
 
 from __future__ import annotations
 
+from builder.compose.sizes import TOLERANCE
 from builder.model.guide import CardFormat
 from builder.model.theme import CardLayout, Theme, TypeScale
 from builder.units import pt_to_mm
 
+MOST_GROWTH = 2.0
+"""A poster is read from no farther away than this makes up for."""
 LEAST_MARGIN = 6.35
 """Frames closer to the cut show a cutting error of 2 mm (mm)."""
 LEAST_SIGN = 6.5
@@ -25,13 +28,12 @@ CUE, TITLE, NUMBER = 1.05, 1.1, 1.4
 def scaled_theme(theme: Theme, card: CardFormat) -> Theme:
     """Return ``theme`` with the lengths and sizes of a face as ``card`` has room for them.
 
-    Running text does not give way, so all else falls with the square of the card's sides. Nothing
-    grows on a larger card, and nothing shrinks below what it must be to be seen.
+    On a larger card all grow alike, running text as far as it fits. On a smaller one that does not
+    give way, so all else falls with the square of the card's sides, but not below what it must be
+    to be seen.
     """
-    side = min(card.width / theme.card.width, card.height / theme.card.height)
-    if side >= 1:
-        return theme
-    share = side * side
+    side = min(card.width / theme.card.width, card.height / theme.card.height, MOST_GROWTH)
+    share = side if side > 1 else side * side
     layout, sizes = _layout(theme, share), _sizes(theme.type, share)
     return theme.model_copy(update={"card": layout, "type": sizes})
 
@@ -51,17 +53,31 @@ def _layout(theme: Theme, share: float) -> CardLayout:
         "picture_min": LEAST_PICTURE,
         "back_pattern": 0.0,
     }
-    lengths = {name: _shrunk(getattr(given, name), share, low) for name, low in least.items()}
+    lengths = {name: _scaled(getattr(given, name), share, low) for name, low in least.items()}
     return given.model_copy(update=lengths)
 
 
 def _sizes(given: TypeScale, share: float) -> TypeScale:
     body = given.body_floor
-    least = {"number": body * NUMBER, "title": body * TITLE, "cue": body * CUE, "tab": given.small}
-    sizes = {name: _shrunk(getattr(given, name), share, low) for name, low in least.items()}
+    least = {
+        "number": body * NUMBER,
+        "title": body * TITLE,
+        "cue": body * CUE,
+        "tab": given.small,
+        "body": given.body,
+        "small": given.small,
+    }
+    sizes = {name: _scaled(getattr(given, name), share, low) for name, low in least.items()}
+    if share > 1:
+        sizes = {name: _stepped(size, given.step) for name, size in sizes.items()}
     return given.model_copy(update=sizes)
 
 
-def _shrunk(size: float, share: float, least: float) -> float:
+def _stepped(size: float, step: float) -> float:
+    """Return ``size`` as a whole number of steps."""
+    return int(size / step + TOLERANCE) * step
+
+
+def _scaled(size: float, share: float, least: float) -> float:
     """Return ``share`` of ``size``, but not less than ``least`` unless it was so before."""
-    return min(size, max(least, size * share))
+    return max(size * share, min(size, least))
