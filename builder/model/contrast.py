@@ -68,6 +68,7 @@ def pairs(theme: Theme) -> Iterator[Pair]:
     ink, paper = ("colours", "ink"), ("colours", "paper")
     yield Pair(ink, paper, BODY)
     yield Pair(ink, ("colours", "panel"), BODY)
+    yield Pair(("colours", "quiet"), ("colours", "panel"), TEXT)
     for level, look in theme.levels.items():
         at: Path = ("levels", level)
         yield Pair(ink, (*at, "ground"), BODY)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from builder.compose.anchors import TITLE, anchor, resolve_links
+from builder.compose.cards.bleed import BLEED, Ground, ground_of, with_bleed
 from builder.compose.cards.blocks import Face, Figure, read_face
 from builder.compose.cards.context import card_context, title_context
 from builder.compose.cards.face import Measured, compose_face, measure_face
@@ -36,10 +37,18 @@ class FaceFit:
 
 @dataclass(frozen=True, slots=True)
 class CardSet:
-    """The composed cards, with how each face fits."""
+    """The composed cards, with how each face fits.
+
+    ``grounds`` are what a print shop's faces have under them, by the names of the pages.
+    """
 
     document: Document
     fits: tuple[FaceFit, ...]
+    grounds: Mapping[str, Ground | None] = field(default_factory=dict, repr=False)
+
+    def with_bleed(self, bleed: float = BLEED) -> Document:
+        """Return the cards for a print shop, their colour running ``bleed`` (mm) off each face."""
+        return with_bleed(self.document, self.grounds, bleed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,8 @@ def compose_cards(
     fits = tuple(
         FaceFit(face.name, size, round(face.measured.spare, 2)) for found in named for face in found
     )
-    return CardSet(_document(guide, [title, *cards], pages), fits)
+    grounds = {face.name: ground_of(face.measured) for found in named for face in found}
+    return CardSet(_document(guide, [title, *cards], pages), fits, grounds)
 
 
 def _measured(sides: _Sides, guide: Guide, look: Look) -> tuple[Measured, Measured]:
