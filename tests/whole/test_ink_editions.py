@@ -1,0 +1,232 @@
+"""Cards and quick reference of the real guide with little ink, and with black alone."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from builder.backends.pdf import write_pdf
+from builder.checks.ink import Coverage, ink_coverage, mean_coverage
+from builder.compose.cards import compose_cards
+from builder.compose.quick import compose_quick_reference
+from builder.drawing import Artifact, Document, Drawing, Element, Placed, Shape
+from builder.drawing.page import Node, leaves
+from builder.model.contrast import BODY, LINE, TEXT, contrast
+from builder.model.ink import BLACK, WHITE, Ink, in_ink
+from builder.pipeline import Project
+from builder.pipeline.drawings import draw_all
+from builder.pipeline.read import Read, read
+from builder.typeset import load_profile
+from tests.support.made import REAL, Made, changed
+from tests.support.written import cards_of, quick_of
+
+EDITIONS: tuple[Ink, ...] = ("low", "mono")
+NAMES = ("cards", "quick")
+RGB = {"rg", "RG"}
+OTHER_COLOURS = {"k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
+
+
+SHARED: list[Path] = []
+"""A folder in which all workers of a test run keep the pictures they drew."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    base = tmp_path_factory.getbasetemp()
+    SHARED[:] = [base.parent if base.name.startswith("popen-") else base]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What one edition of the real guide is made of, and its PDFs."""
+
+    found: Read
+    documents: dict[str, Document]
+    files: dict[str, bytes]
+    drawings: dict[str, Drawing]
+
+
+@cache
+def edition(ink: Ink) -> Edition:
+    found = read(REAL, Project(), REAL.name)
+    theme = in_ink(found.theme, ink)
+    drawings = draw_all(found.guide, theme, SHARED[0] / f"pictures-{ink}", folder=REAL)
+    documents = documents_of(found, ink, drawings)
+    return Edition(found, documents, written(found, documents), drawings)
+
+
+def documents_of(found: Read, ink: Ink, drawings: dict[str, Drawing]) -> dict[str, Document]:
+    theme = in_ink(found.theme, ink)
+    parts = (found.guide, theme, found.templates, found.words, found.family, drawings)
+    return {
+        "cards": compose_cards(*parts).document,
+        "quick": compose_quick_reference(*parts).document,
+    }
+
+
+def written(found: Read, documents: dict[str, Document]) -> dict[str, bytes]:
+    profile = load_profile(Project().fonts).data
+    return {name: write_pdf(documents[name], found.family, profile) for name in documents}
+
+
+def painted(pdf: bytes) -> list[tuple[str, tuple[float, ...]]]:
+    """Return every operator that sets a colour, of all pages and forms, with its numbers."""
+    found: list[tuple[str, tuple[float, ...]]] = []
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        forms = [
+            item
+            for item in opened.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+        ]
+        for stream in (*opened.pages, *forms):
+            for instruction in pikepdf.parse_content_stream(stream):
+                operator = str(instruction.operator)
+                if operator in RGB | OTHER_COLOURS | {"g", "G"}:
+                    numbers = tuple(float(value) for value in instruction.operands)
+                    found.append((operator, numbers))
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_mono_paints_with_one_black(name: str) -> None:
+    colours = painted(edition("mono").files[name])
+    assert len(colours) > 100
+    assert {operator for operator, _ in colours} <= RGB | {"g", "G"}
+    assert [numbers for _, numbers in colours if len(set(numbers)) > 1] == []
+
+
+def test_colour_is_found_where_it_is(real: Made) -> None:
+    colours = painted(cards_of(real).content)
+    assert [numbers for _, numbers in colours if len(set(numbers)) > 1]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_mono_holds_no_picture_of_pixels(name: str) -> None:
+    with pikepdf.open(io.BytesIO(edition("mono").files[name])) as opened:
+        streams = [item for item in opened.objects if isinstance(item, pikepdf.Stream)]
+        assert [item for item in streams if item.get("/Subtype") == "/Image"] == []
+
+
+def text_and_shapes(document: Document) -> tuple[set[tuple[str, float]], list[Shape]]:
+    """Return colours and sizes of all text, and the shapes that lie on the pages themselves."""
+    texts: set[tuple[str, float]] = set()
+    shapes: list[Shape] = []
+    for page in document.pages:
+        for leaf in leaves(tuple(page.body)):
+            if isinstance(leaf, Shape):
+                shapes.append(leaf)
+            elif not isinstance(leaf, Placed):
+                texts.add((leaf.colour, leaf.size_pt))
+    return texts, shapes
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_low_has_white_grounds(name: str) -> None:
+    """What is as large as a band or a panel is filled with nothing but white."""
+    _, shapes = text_and_shapes(edition("low").documents[name])
+    large = [shape for shape in shapes if shape.path.bounds.width > 30 and shape.fill]
+    assert len(large) > 5
+    assert {shape.fill for shape in large} == {WHITE}
+
+
+@pytest.mark.parametrize("ink", EDITIONS)
+def test_pictures_have_white_grounds(ink: Ink) -> None:
+    """What fills a whole picture is its first shape."""
+    drawings = edition(ink).drawings
+    assert len(drawings) >= 15
+    assert {drawing.shapes[0].fill for drawing in drawings.values()} == {WHITE}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("ink", EDITIONS)
+def test_text_stands_out_from_paper(ink: Ink, name: str) -> None:
+    """On white it is dark enough; white text needs a solid band, which mono alone has."""
+    texts, _ = text_and_shapes(edition(ink).documents[name])
+    body = edition(ink).found.theme.type.body_floor
+    for colour, size in texts:
+        if colour == WHITE:
+            assert ink == "mono"
+        else:
+            assert contrast(colour, WHITE) >= (BODY if colour == BLACK else TEXT), (colour, size)
+    assert any(size >= body for _, size in texts)
+
+
+@pytest.mark.parametrize("ink", EDITIONS)
+def test_arrows_and_lines_stand_out(ink: Ink) -> None:
+    """Each picture has lines; of what is stroked in one even line, none is fainter than 3:1."""
+    strokes = {
+        shape.stroke.colour
+        for drawing in edition(ink).drawings.values()
+        for shape in drawing.shapes
+        if shape.stroke and shape.stroke.colour != WHITE
+    }
+    assert strokes
+    assert [colour for colour in strokes if contrast(colour, WHITE) < LINE] == []
+
+
+@pytest.mark.parametrize("ink", EDITIONS)
+def test_no_frame_comes_nearer_to_the_cut_than_in_colour(ink: Ink, real: Made) -> None:
+    def nearest(document: Document) -> float:
+        _, shapes = text_and_shapes(document)
+        return min(
+            shape.path.bounds.left - (shape.stroke.width / 2 if shape.stroke else 0.0)
+            for shape in shapes
+        )
+
+    assert nearest(edition(ink).documents["cards"]) >= nearest(cards_of(real).document) - 1e-6
+
+
+@pytest.mark.parametrize("ink", EDITIONS)
+def test_faces_say_what_they_say_in_colour(ink: Ink, real: Made) -> None:
+    for name, inked in (("cards", cards_of(real)), ("quick", quick_of(real))):
+        document = edition(ink).documents[name]
+        said = [" ".join(spoken(page.body).split()) for page in document.pages]
+        assert said == [" ".join(spoken(page.body).split()) for page in inked.document.pages]
+
+
+def spoken(nodes: tuple[Node, ...]) -> str:
+    found = ""
+    for node in nodes:
+        if isinstance(node, Element):
+            found += spoken(node.children)
+        elif not isinstance(node, Artifact | Shape | Placed):
+            found += " " + node.text
+    return found
+
+
+@pytest.mark.parametrize("ink", EDITIONS)
+def test_the_same_edition_gives_the_same_bytes(ink: Ink) -> None:
+    made = edition(ink)
+    guide = made.found.guide
+    few = {name: guide.illustrations[name] for name in sorted(guide.illustrations)[:2]}
+    theme = in_ink(made.found.theme, ink)
+    again = draw_all(changed(guide, illustrations=few), theme, None, folder=REAL)
+    assert again == {name: made.drawings[name] for name in few}
+    assert written(made.found, documents_of(made.found, ink, made.drawings)) == made.files
+
+
+def total(pages: tuple[Coverage, ...]) -> float:
+    mean = mean_coverage(pages)
+    assert mean is not None
+    return mean.total
+
+
+def test_low_takes_far_less_ink_than_colour(real: Made) -> None:
+    """Words alone take 4 % of the paper, in every edition; the rest falls to a third."""
+    low = ink_coverage(edition("low").files["cards"])
+    colour = ink_coverage(cards_of(real).content)
+    assert total(low) < 0.6 * total(colour)
+    assert total(low[::2]) < 0.55 * total(colour[::2])
+    pairs = zip(low, colour, strict=True)
+    assert [one.page for one, other in pairs if one.total >= other.total] == []
+
+
+def test_mono_takes_black_alone() -> None:
+    for page in ink_coverage(edition("mono").files["cards"]):
+        assert page.cyan == page.magenta == page.yellow == 0
+        assert page.black > 0
