@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.diagnostics import Key
 from builder.figures.anatomy import Kind
 from builder.figures.fitting import View
 from builder.figures.hand import HandSpec
 from builder.figures.planar import Points
 from builder.figures.values import Spot
-from builder.model import Pressure
+from builder.model import Direction, Pressure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class StrokePlan:
     pressure: Pressure
     contact: float
     hands: str
-    direction: str
+    direction: Direction
     release_before: str
     ease_over: tuple[str, ...]
     over: bool
@@ -41,9 +42,13 @@ class StrokePlan:
 
 @dataclass(frozen=True, slots=True)
 class HandPlan:
-    """One hand; ``ghost`` hands only show the way."""
+    """One hand; ``ghost`` hands only show the way.
 
-    index: int
+    Attributes:
+        at: where in the data it stands.
+    """
+
+    at: tuple[Key, ...]
     spec: HandSpec
     ghost: bool
 

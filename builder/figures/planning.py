@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal, cast
 
 import numpy as np
@@ -12,9 +13,10 @@ from builder.figures import anatomy
 from builder.figures.fitting import View
 from builder.figures.hand import ANCHORS, POSES, HandSpec, spec_problems
 from builder.figures.leg import left_leg
+from builder.figures.pairs import ready_pairs, runs_across
 from builder.figures.plan import HandPlan, LabelPlan, Plan, StrokePlan, Swelling, ZonePlan
 from builder.figures.values import Spot, Values
-from builder.model import Illustration, Pressure
+from builder.model import Direction, Illustration, Pressure
 
 SIZE = (87.0, 56.0)
 """Width and height of a picture (mm), as the card prints it."""
@@ -57,12 +59,13 @@ def read_plan(illustration: Illustration, places: Places) -> tuple[Plan, list[Fi
     if illustration.drape not in (None, other):
         message = f"the drape lies on the {illustration.drape} leg, which the picture is about"
         values.report("figure-drape-side", message, ("drape",), f"drape the {other} leg")
+    strokes, hands = _worked(illustration, values)
     plan = Plan(
         view=_view(illustration, values),
         side=illustration.side,
         cushion=bool(options.get("cushion", True)),
-        strokes=tuple(_stroke(s, i, values) for i, s in enumerate(illustration.strokes)),
-        hands=tuple(_hand(h, i, illustration, values) for i, h in enumerate(illustration.hands)),
+        strokes=strokes,
+        hands=hands,
         zones=tuple(_zone(z, i, values) for i, z in enumerate(illustration.zones)),
         labels=tuple(_label(each, i, values) for i, each in enumerate(illustration.labels)),
         gathered=_swellings(options, values),
@@ -125,7 +128,10 @@ def _stroke(data: Mapping[str, Any], index: int, values: Values) -> StrokePlan:
         ),
         contact=CONTACT[hands],
         hands=hands,
-        direction=values.word(data.get("direction", "none"), DIRECTIONS, "direction", at),
+        direction=cast(
+            Direction,
+            values.word(data.get("direction", "none"), DIRECTIONS, "direction", at),
+        ),
         release_before=_zone_name(data.get("release_before", ""), values, (*at, "release_before")),
         ease_over=tuple(
             _zone_name(name, values, (*at, "ease_over"))
@@ -140,6 +146,20 @@ def _stroke(data: Mapping[str, Any], index: int, values: Values) -> StrokePlan:
 
 def _zone_name(value: object, values: Values, at: tuple[str | int, ...]) -> str:
     return values.word(value, anatomy.ZONES, "zone", at) if value else ""
+
+
+def _worked(
+    illustration: Illustration, values: Values
+) -> tuple[tuple[StrokePlan, ...], tuple[HandPlan, ...]]:
+    """Return the strokes, and the hands that the data places or else those its strokes name."""
+    strokes = tuple(_stroke(s, i, values) for i, s in enumerate(illustration.strokes))
+    given = illustration.hands
+    if given:
+        return strokes, tuple(_hand(h, i, illustration, values) for i, h in enumerate(given))
+    named = [stroke for stroke in strokes if "hands" in illustration.strokes[stroke.index]]
+    over = [stroke.index for stroke in named if runs_across(stroke)]
+    shown = tuple(replace(each, over=each.over or each.index in over) for each in strokes)
+    return shown, ready_pairs(named, illustration.name)
 
 
 def _hand(
@@ -176,7 +196,7 @@ def _hand(
     )
     for problem in spec_problems(spec):
         values.report("figure-impossible-hand", problem, at)
-    return HandPlan(index, spec, bool(data.get("ghost", False)))
+    return HandPlan(at, spec, bool(data.get("ghost", False)))
 
 
 def _joints(

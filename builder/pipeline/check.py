@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder.checks.wording import check_wording
 from builder.diagnostics import Finding, in_file_order
+from builder.model import Guide
 from builder.pipeline.build import Options, written
 from builder.pipeline.project import Project
 
 
 def check(folder: Path, project: Project) -> tuple[Finding, ...]:
-    """Return the warnings about the guide in ``folder``, those about its wording among them.
+    """Return the warnings about the guide in ``folder``.
 
+    Its wording is asked for too, and whether cards and their pictures teach the same.
     Pictures that an earlier build kept are used; none are kept.
 
     Raises:
         ContentError: findings that stop a build.
     """
     built = written(folder, Options(), project, pictures="read")
-    return in_file_order((*built.findings, *check_wording(built.guide)))
+    guide = built.guide
+    return in_file_order((*built.findings, *check_wording(guide), *_disagreements(guide)))
+
+
+def _disagreements(guide: Guide) -> Iterator[Finding]:
+    """Yield what cards say otherwise than their pictures; loads the polygon libraries."""
+    from builder.figures.agreement import check_agreement
+
+    for card in guide.cards:
+        if card.illustration:
+            picture = guide.illustrations[card.illustration]
+            yield from check_agreement(card, picture, guide.places)
