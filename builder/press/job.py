@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from builder.geometry import Point
 from builder.units import inch_to_mm
 
 PaperName = Literal["common", "a4", "letter"]
@@ -76,8 +77,18 @@ class PrinterProfile:
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """How sheets are to be printed."""
+    """How sheets are to be printed.
+
+    Attributes:
+        gap: white paper between neighbouring cards (mm); with 0 one cut parts them.
+        corner_radius: to which the corners of the paper are rounded (mm); 0 leaves them square.
+        hole: where the middle of a punched hole stands on the front of every card (mm from its
+            top left corner), if the cards keep a place free for one.
+    """
 
     paper: Paper = PAPERS["common"]
     duplex: Duplex = "long"
     printer: PrinterProfile = field(default_factory=PrinterProfile)
+    gap: float = 0.0
+    corner_radius: float = 3.0
+    hole: Point | None = None
