@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder import __version__
+from builder.cli.calibrate import add_calibrate
 from builder.cli.say import EXIT, Speaker
 from builder.cli.usage import UsageError
 from builder.diagnostics import ContentError, MachineError
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_build(commands)
     _add_check(commands)
+    add_calibrate(commands)
     explain = commands.add_parser("explain", help="what a finding means")
     explain.add_argument("code", metavar="CODE", nargs="?", help="without it, list all codes")
     explain.set_defaults(run=_explain)

@@ -65,16 +65,33 @@ def read_words(folder: Path, shown: str, guide: Guide) -> Mapping[str, Any]:
         ContentError: ``no-words``, there are none for the language.
         MachineError: the file cannot be read.
     """
-    files = {file.stem.lower(): file for file in sorted(folder.glob("*.yaml"))}
-    tags = [guide.language, guide.language.partition("-")[0]]
-    for tag in tags:
+    words = words_of(guide.language, folder, shown)
+    if words is not None:
+        return words
+    known, tag = ", ".join(languages(folder)), guide.language.partition("-")[0]
+    fact = f"there are no fixed words for language {guide.language!r}"
+    hint = f"known: {known}; add {shown}/{tag}.yaml, the keys are those of en.yaml"
+    raise ContentError([Finding(guide.places.at("guide", "language"), "no-words", fact, hint)])
+
+
+def words_of(language: str, folder: Path, shown: str) -> Mapping[str, Any] | None:
+    """Return the fixed words of ``language`` (BCP 47), or nothing if there are none.
+
+    Raises:
+        ContentError: the file is no mapping.
+        MachineError: the file cannot be read.
+    """
+    files = {tag.lower(): folder / f"{tag}.yaml" for tag in languages(folder)}
+    for tag in (language, language.partition("-")[0]):
         file = files.get(tag.lower())
         if file is not None:
             return dict(_entry(file, f"{shown}/{file.name}").written)
-    known = ", ".join(file.stem for file in files.values())
-    fact = f"there are no fixed words for language {guide.language!r}"
-    hint = f"known: {known}; add {shown}/{tags[-1]}.yaml, the keys are those of en.yaml"
-    raise ContentError([Finding(guide.places.at("guide", "language"), "no-words", fact, hint)])
+    return None
+
+
+def languages(folder: Path) -> tuple[str, ...]:
+    """Return the tags of the languages whose fixed words are in ``folder``."""
+    return tuple(file.stem for file in sorted(folder.glob("*.yaml")))
 
 
 @dataclass(frozen=True, slots=True)

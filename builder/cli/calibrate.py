@@ -1,0 +1,108 @@
+"""``cardbook calibrate``: a test sheet, then a profile, then its proof."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builder.cli.say import EXIT, Speaker
+from builder.cli.usage import UsageError
+
+if TYPE_CHECKING:
+    from builder.pipeline.calibrate import Calibrated, SheetRequest
+
+PAPER = ("common", "a4", "letter")
+DUPLEX = ("long", "short", "manual")
+UNSEEN = 0.05
+"""Less than this (mm or degrees) is said to be none."""
+
+
+def add_calibrate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Let the command know ``calibrate``."""
+    command = commands.add_parser(
+        "calibrate",
+        help="write a test sheet for your printer; make a profile of what was read on it",
+        description="Without --measured: write a test sheet, or with --printer the proof of a "
+        "profile. With --measured: write the profile.",
+    )
+    command.add_argument("--paper", choices=PAPER, help="page of the sheet (default: common)")
+    command.add_argument("--duplex", choices=DUPLEX, help="how it is turned (default: long)")
+    command.add_argument(
+        "--measured", metavar="READINGS", help='what was read on the sheet: "A=0.5,B=-1,…"'
+    )
+    command.add_argument("--name", help="of the printer, with --measured")
+    command.add_argument(
+        "--printer", type=_place, metavar="FILE", help="the profile that the sheet is to prove"
+    )
+    command.add_argument(
+        "--output",
+        type=_place,
+        metavar="PLACE",
+        help="folder of the sheet (default: output/), file of the profile (default: printer.toml)",
+    )
+    command.add_argument("--language", default="en", metavar="TAG", help="of the sheet: en, de")
+    command.set_defaults(run=_calibrate)
+
+
+def _place(given: str) -> Path:
+    if not given:  # it would be the folder in which the command runs
+        raise argparse.ArgumentTypeError("a name is needed, not an empty one")
+    return Path(given)
+
+
+def _calibrate(given: argparse.Namespace, speaker: Speaker) -> int:
+    from builder.pipeline.calibrate import SheetRequest
+    from builder.pipeline.project import RequestError
+
+    if given.printer is not None and not given.printer.is_file():
+        raise UsageError(f"there is no profile {given.printer}")
+    request = SheetRequest(given.paper, given.duplex, given.printer)
+    try:
+        said = _sheet(given, request) if given.measured is None else _profile(given, request)
+    except RequestError as error:
+        raise UsageError(str(error)) from error
+    speaker.say(said)
+    return EXIT.done
+
+
+def _sheet(given: argparse.Namespace, request: SheetRequest) -> str:
+    from builder.pipeline.calibrate import write_test_sheet
+    from builder.pipeline.project import Project
+
+    if given.name is not None:
+        raise UsageError("--name goes with --measured: it is the profile's")
+    file = write_test_sheet(request, given.output, given.language, Project())
+    return f"{file}\nPrint its two pages on one sheet and follow the steps on it."
+
+
+def _profile(given: argparse.Namespace, request: SheetRequest) -> str:
+    from builder.pipeline.calibrate import calibrate
+
+    made = calibrate(given.measured, request, name=given.name, output=given.output)
+    return "\n".join(_told(made))
+
+
+def _told(made: Calibrated) -> list[str]:
+    """Return what was found, a line each, and what to do next."""
+    profile, margins = made.profile, made.profile.margins
+    shift = (
+        _way(profile.x, "mm to the right", "mm to the left"),
+        _way(profile.y, "mm down", "mm up"),
+        _way(profile.angle_deg, "degrees clockwise", "degrees anticlockwise"),
+    )
+    off = ", ".join(part for part in shift if part) or "where it should"
+    return [
+        f"{made.file}",
+        f"The back lands {off}; the readings agree within {made.worst:.1f} mm.",
+        f"Lengths are printed at {profile.scale_x:.1%} across and {profile.scale_y:.1%} down.",
+        f"Left white: {margins.left:g} mm at the left, {margins.top:g} at the top, "
+        f"{margins.right:g} at the right, {margins.bottom:g} at the bottom.",
+        f"Print a proof: cardbook calibrate --printer {made.file}",
+    ]
+
+
+def _way(value: float, positive: str, negative: str) -> str:
+    if abs(value) < UNSEEN:
+        return ""
+    return f"{abs(value):.1f} {positive if value > 0 else negative}"

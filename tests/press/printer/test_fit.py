@@ -1,0 +1,100 @@
+"""Readings become shift, turn, scale and margins: numbers reckoned by hand."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from builder.press.job import PAPERS, Margins, PrinterProfile
+from builder.press.printer import ReadingError, TrialSheet, Turn, fit
+
+NONE = dict.fromkeys("ABCDEFGH", 0.0) | {"J": 150.0, "K": 150.0} | dict.fromkeys("LMNP", 4.0)
+ACROSS, DOWN = "ACEG", "BDFH"
+
+
+def sheet(turn: Turn = "long") -> TrialSheet:
+    return TrialSheet(PAPERS["a4"], turn)
+
+
+def all_of(letters: str, value: float) -> dict[str, float]:
+    return dict.fromkeys(letters, value)
+
+
+def test_a_perfect_sheet_gives_a_perfect_printer() -> None:
+    found = fit(NONE, sheet())
+    assert found.worst == pytest.approx(0, abs=1e-9)
+    profile = found.profile
+    assert (profile.x, profile.y, profile.angle_deg) == pytest.approx((0, 0, 0), abs=1e-9)
+    assert (profile.scale_x, profile.scale_y) == (1, 1)
+    assert (profile.paper, profile.duplex, profile.margins) == ("a4", "long", Margins(4, 4, 4, 4))
+
+
+@pytest.mark.parametrize(
+    ("turn", "x", "y"), [("long", -1.0, 2.0), ("manual", -1.0, 2.0), ("short", 1.0, -2.0)]
+)
+def test_what_shows_right_and_down_lies_mirrored_on_the_back(
+    turn: Turn, x: float, y: float
+) -> None:
+    """Seen from the back, left and right change places, over the short edge up and down."""
+    profile = fit(NONE | all_of(ACROSS, 1.0) | all_of(DOWN, 2.0), sheet(turn)).profile
+    assert (profile.x, profile.y) == pytest.approx((x, y))
+    assert profile.angle_deg == pytest.approx(0)
+
+
+def test_a_turned_back_is_told_in_degrees() -> None:
+    """The corners are 73 mm beside the middle: 0.01 radians lift one by 0.73 mm."""
+    away = 105.0 - 32.0, 148.5 - 36.0
+    up, across = math.tan(0.01) * away[0], math.tan(0.01) * away[1]
+    readings = NONE | {"B": up, "F": up, "D": -up, "H": -up}
+    readings |= {"A": -across, "C": -across, "E": across, "G": across}
+    profile = fit(readings, sheet()).profile
+    assert profile.angle_deg == pytest.approx(math.degrees(0.01), rel=1e-3)
+
+
+def test_rulers_give_the_scale_and_edges_the_margins() -> None:
+    readings = NONE | {"J": 145.5, "K": 151.5, "L": 3.0, "M": 5.0, "N": 6.0, "P": 13.0}
+    profile = fit(readings, sheet()).profile
+    assert (profile.scale_x, profile.scale_y) == pytest.approx((0.97, 1.01))
+    assert profile.margins == Margins(left=3, top=5, right=6, bottom=13)
+
+
+def test_small_contradictions_are_evened_out() -> None:
+    found = fit(NONE | {"A": 0.5, "C": 0.0, "E": 0.5, "G": 0.0}, sheet())
+    assert found.profile.x == pytest.approx(-0.25)
+    assert found.worst == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize("letter", "ABCDEFGH")
+@pytest.mark.parametrize("wrong", [1.5, -4.0])
+def test_the_reading_that_contradicts_the_others_is_named(letter: str, wrong: float) -> None:
+    with pytest.raises(ReadingError) as refused:
+        fit(
+            NONE | all_of(ACROSS, 1.0) | {letter: NONE[letter] + wrong + (letter in ACROSS)},
+            sheet(),
+        )
+    expected = "1" if letter in ACROSS else "0"
+    assert str(refused.value).startswith(f"{letter}=")
+    assert f"which let expect about {expected} there" in str(refused.value)
+    assert "by 1.25 mm" in str(refused.value)
+
+
+def test_a_forgotten_minus_is_found() -> None:
+    with pytest.raises(ReadingError, match=r"E=1 contradicts .* about -1 there"):
+        fit(NONE | all_of(ACROSS, -1.0) | {"E": 1.0}, sheet())
+
+
+def test_a_sheet_quite_askew_was_fed_or_read_wrong() -> None:
+    up, across = 0.05 * 73.0, 0.05 * 112.5
+    readings = NONE | {"B": up, "F": up, "D": -up, "H": -up}
+    readings |= {"A": -across, "C": -across, "E": across, "G": across}
+    with pytest.raises(ReadingError, match=r"turned by 2\.9 degrees, more than 2"):
+        fit(readings, sheet())
+
+
+def test_a_proof_keeps_name_and_margins_of_its_profile() -> None:
+    before = PrinterProfile("Kitchen", x=1.0, scale_x=0.98, margins=Margins(1, 2, 3, 4))
+    readings = {letter: NONE[letter] for letter in "ABCDEFGHJK"}
+    profile = fit(readings, TrialSheet(PAPERS["a4"], "long", before)).profile
+    assert (profile.name, profile.margins) == ("Kitchen", Margins(1, 2, 3, 4))
+    assert (profile.x, profile.scale_x) == pytest.approx((1.0, 0.98))
