@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
-from builder.compose.cards.blocks import Callout, Heading, Step
+from builder.compose.cards.blocks import Callout, Group, Heading, Step
 from builder.compose.cards.face import measure_face
 from builder.compose.cards.fitting import fits
 from builder.compose.cards.sheets import NamedFace, paired_faces
@@ -94,3 +96,69 @@ def test_a_heading_is_no_caution_to_be_repeated() -> None:
     faces = paired(WARNED, steps(22))
     repeated = [b for item in faces[2:] for b in item.measured.face.blocks]
     assert not any(isinstance(block, Heading) for block in repeated)
+
+
+def filled(item: NamedFace) -> float:
+    """Return how much of the column of a face is filled."""
+    return 1 - item.measured.spare / item.measured.frame.column.height
+
+
+def test_no_face_is_left_nearly_empty_for_one_that_is_full() -> None:
+    """Steps are of one height: the faces differ by one or two of them."""
+    for count in range(14, 40):
+        faces = paired(WARNED, steps(count, "Glide."))[1:]
+        fullest = max(map(filled, faces))
+        assert len(faces) % 2
+        if len(faces) > 1:
+            assert all(filled(item) > fullest - 0.25 for item in faces), count
+
+
+def test_what_the_front_has_no_room_for_opens_the_back() -> None:
+    many = tuple(callout(f"stop-{number}", LONG) for number in range(6))
+    faces = paired((WARNED[0], *many), steps(2))
+    blocks = [block for item in faces for block in item.measured.face.blocks]
+    told = [block.caution for block in blocks if isinstance(block, Callout)]
+    shown = len([b for b in faces[0].measured.face.blocks if isinstance(b, Callout)])
+    assert 0 < shown < 6
+    assert faces[1].measured.face.blocks[0] == face(*many).blocks[shown]
+    assert faces[1].measured.face.title == "Knead"
+    assert list(dict.fromkeys(told)) == [f"stop-{number}" for number in range(6)]
+
+
+def test_a_caution_that_guards_a_step_below_is_not_repeated_above_it() -> None:
+    guarded = tuple(
+        part
+        for number in range(1, 16)
+        for part in (callout("clot", "Stop."), step(number, LONG, guard="clot"))
+    )
+    faces = paired(WARNED, guarded)
+    assert len(faces) > 2
+    for item in faces[1:]:
+        blocks = item.measured.face.blocks
+        assert not any(isinstance(block, Callout) for block in blocks)
+        assert any(isinstance(block, Step) and block.callout for block in blocks)
+
+
+def test_small_print_leaves_a_crowded_front_to_its_picture() -> None:
+    """Where there are more than two faces, its first lines stay; the rest ends the last face."""
+    notes = tuple(f"<note>{text}</note>" for text in ("Not reviewed.", "CC BY", "1.0"))
+    front = measure_face(face(WARNED[0], *notes, side="front"), CARD, FLOOR)
+    title = replace(front, face=replace(front.face, title="Massage"))
+    faces = paired_faces("t", "t", title, measure_face(face(*steps(22)), CARD, FLOOR), WORDS)
+    said = [[block.words.text for block in item.measured.face.blocks] for item in faces]
+    assert said[0] == ["Knead", "Not reviewed."]
+    assert said[-1][-2:] == ["CC BY", "1.0"]
+
+
+def test_the_name_of_a_group_does_not_end_a_face() -> None:
+    lists = [
+        line
+        for number in range(30)
+        for line in (
+            f'<group part="0">Part {number}</group>',
+            f'<entry number="{number}" target="card-1">Knead</entry>',
+        )
+    ]
+    faces = paired(WARNED, tuple(lists))
+    assert len(faces) > 2
+    assert not any(isinstance(item.measured.face.blocks[-1], Group) for item in faces)
