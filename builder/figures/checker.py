@@ -109,7 +109,7 @@ def _footprint(curve: Points, pressed: NDArray[np.bool_], breadth: float) -> Bas
 
 
 def _check_hand(hand: HandPlan, placed: PlacedHand, plan: Plan, values: Values) -> None:
-    at = ("hands", hand.index)
+    at = hand.at
     contact, leg = placed.contact, left_leg()
     if contact.intersection(box(*plan.view.bounds)).area < 0.93 * contact.area:
         hint = "move the hand or widen the frame"
@@ -134,8 +134,8 @@ def _check_sides(hands: Placed, values: Values) -> None:
         if apart < 60 and to_right < -20:
             message = "the left and the right hand lie crossed"
             hint = "swap hand: left and hand: right"
-            later = max(left[0].index, right[0].index)
-            values.report("figure-hand-side", message, ("hands", later, "hand"), hint)
+            later = max(left[0].at, right[0].at)
+            values.report("figure-hand-side", message, (*later, "hand"), hint)
 
 
 def _pairs(

@@ -159,7 +159,7 @@ def _worked(
     named = [stroke for stroke in strokes if "hands" in illustration.strokes[stroke.index]]
     over = [stroke.index for stroke in named if runs_across(stroke)]
     shown = tuple(replace(each, over=each.over or each.index in over) for each in strokes)
-    return shown, ready_pairs(named, illustration.name)
+    return shown, ready_pairs(named, illustration.side, illustration.name)
 
 
 def _hand(
