@@ -9,15 +9,17 @@ from typing import assert_never
 from builder.drawing import Shape, Stroke
 from builder.geometry import Box, Path, Point
 from builder.model.caution import Level
-from builder.model.theme import LevelLook, PartLook, Pattern, Theme
+from builder.model.theme import LevelLook, PartLook, Theme
 
 ROOT_3 = math.sqrt(3.0)
 PATTERN_PITCH = 1.9
 PATTERN_WIDTH = 0.42
 CORNER = 0.09
 """Radius of a triangle's corners over its side."""
-HALO = 0.7
-"""How far a pattern stays off a sign (mm)."""
+DIVIDER, BROAD = 0.35, 1.3
+"""Widths of what parts a panel from the words: a line, and a bar or a row of stripes (mm)."""
+STRIPE, STRIPE_PITCH = 0.9, 1.75
+"""Height of a slanted stripe, and from one to the next (mm)."""
 BAND_FRAME = 0.5
 """Width of the frame of a band without a ground (mm)."""
 DISC_INSIDE = 0.84
@@ -31,8 +33,7 @@ def level_sign(level: Level, box: Box, look: LevelLook) -> tuple[Shape, ...]:
     """
     if level == "notice":
         return _disc_with_i(box, look)
-    clear = (_halo(box, look.panel),) if look.pattern else ()
-    return (*clear, *alert_triangle(box, look.sign, look.sign_mark, look.sign_fill))
+    return alert_triangle(box, look.sign, look.sign_mark, look.sign_fill)
 
 
 def alert_triangle(box: Box, colour: str, mark: str, fill: str = "") -> tuple[Shape, ...]:
@@ -75,12 +76,6 @@ def _triangle(box: Box) -> Path:
     )
 
 
-def _halo(box: Box, colour: str) -> Shape:
-    """Return what keeps a pattern off the triangle in ``box``."""
-    width = 2 * (_side(box) * CORNER + HALO)
-    return Shape(_triangle(box), fill=colour, stroke=Stroke(colour, width))
-
-
 def _bar(middle: float, top: float, bottom: float, half: float) -> Path:
     """Return the stem of an exclamation mark, narrower at its foot."""
     return Path.polygon(
@@ -105,6 +100,25 @@ def _disc_with_i(box: Box, look: LevelLook) -> tuple[Shape, ...]:
         Shape(Path.box(stem), fill=look.sign_mark),
         Shape(Path.disc(Point(x, y - radius * 0.45), radius * 0.17), fill=look.sign_mark),
     )
+
+
+def divider(look: LevelLook, x: float, top: float, bottom: float) -> Iterator[Shape]:
+    """Yield what parts the panel of a level from the words, about ``x``."""
+    left, right = x - BROAD / 2, x + BROAD / 2
+    match look.divider:
+        case "line":
+            line = Path.polyline([(x, top), (x, bottom)])
+            yield Shape(line, stroke=Stroke(look.frame_colour, DIVIDER, cap="butt"))
+        case "bar":
+            yield Shape(Path.box(Box(left, top, right, bottom)), fill=look.frame_colour)
+        case "stripes":
+            for start in _steps(top - BROAD, bottom - STRIPE, STRIPE_PITCH):
+                slant = [(left, start + BROAD), (right, start),
+                         (right, start + STRIPE), (left, start + BROAD + STRIPE)]  # fmt: skip
+                cut = [(at, min(max(y, top), bottom)) for at, y in slant]
+                yield Shape(Path.polygon(cut), fill=look.frame_colour)
+        case _:
+            assert_never(look.divider)
 
 
 def band(box: Box, radius: float, colour: str, theme: Theme) -> Shape:
@@ -132,15 +146,14 @@ def _framed(box: Box, radius: float, fill: str, colour: str) -> Shape:
     return Shape(line, fill=fill, stroke=Stroke(colour, BAND_FRAME))
 
 
-def part_pattern(look: PartLook, box: Box, colour: str = "") -> tuple[Shape, ...]:
-    """Return the pattern that tells a part where colours cannot, in ``box``, in its colour."""
-    return patterned(look.pattern, box, colour or look.colour)
+def part_pattern(look: PartLook, box: Box, on: str = "") -> tuple[Shape, ...]:
+    """Return the pattern that tells a part where colours cannot, inside ``box``.
 
-
-def patterned(pattern: Pattern, box: Box, colour: str) -> tuple[Shape, ...]:
-    """Return ``pattern`` inside ``box``."""
+    ``on`` is its colour on a band; elsewhere it is the part's.
+    """
+    colour = on or look.colour
     line = Stroke(colour, PATTERN_WIDTH, cap="butt")
-    match pattern:
+    match look.pattern:
         case "stripes":
             return tuple(Shape(path, stroke=line) for path in _diagonals(box))
         case "bars":
@@ -154,7 +167,7 @@ def patterned(pattern: Pattern, box: Box, colour: str) -> tuple[Shape, ...]:
         case "plain":
             return (Shape(Path.box(box, PATTERN_PITCH / 2), fill=colour),)
         case _:
-            assert_never(pattern)
+            assert_never(look.pattern)
 
 
 def _steps(start: float, end: float, pitch: float) -> Iterator[float]:

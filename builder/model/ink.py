@@ -10,7 +10,7 @@ from typing import Literal, assert_never
 
 from builder.model.caution import Level
 from builder.model.contrast import BODY, LINE, TEXT, contrast
-from builder.model.theme import Colours, LevelLook, PartLook, Pattern, Theme
+from builder.model.theme import Colours, Divider, LevelLook, PartLook, Theme
 
 Ink = Literal["colour", "low", "mono"]
 INKS: tuple[Ink, ...] = ("colour", "low", "mono")
@@ -23,7 +23,12 @@ BACK_PATTERN = 14.0
 
 FRAMES: dict[Level, float] = {"danger": 1.0, "warning": 0.7, "caution": 0.45, "notice": 0.3}
 """Width of the frame of each level (mm): the graver, the heavier."""
-PATTERNS: dict[Level, Pattern] = {"danger": "grid", "warning": "stripes"}
+DIVIDERS: dict[Level, Divider] = {
+    "danger": "bar",
+    "warning": "stripes",
+    "caution": "line",
+    "notice": "line",
+}
 """What tells the white panels of levels with one sign apart."""
 
 
@@ -93,7 +98,7 @@ def _low_level(level: Level, look: LevelLook) -> LevelLook:
         fill=look.panel,
         mark=look.sign,
         edge=line,
-        pattern=PATTERNS.get(level),
+        divider=DIVIDERS[level],
         frame=FRAMES[level],
     )
 
@@ -114,7 +119,7 @@ def _mono_level(level: Level) -> LevelLook:
         sign=WHITE if solid else BLACK,
         ground=WHITE,
         edge=BLACK,
-        pattern=None if solid else PATTERNS.get(level),
+        divider=DIVIDERS[level],
         frame=FRAMES[level],
     )
 

@@ -11,6 +11,7 @@ from builder.model.caution import Level
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 Pattern = Literal["plain", "stripes", "dots", "bars", "grid", "waves"]
+Divider = Literal["line", "stripes", "bar"]
 Points = Annotated[float, Field(gt=0.0, le=200.0)]
 """A size of type. What is too large for its place is found when it is set."""
 Length = Annotated[float, Field(gt=0.0, le=100.0)]
@@ -32,7 +33,7 @@ class LevelLook(Value):
         fill: inside the sign's outline; else as the outline, ``sign``.
         mark: of the exclamation mark or i on the sign; else as ``panel``.
         edge: of the frame round the whole; else as ``panel``.
-        pattern: on the panel, in the colour of the frame.
+        divider: what parts a panel without a ground of its own from the words.
         frame: width of the frame (mm); a heavier one tells a graver level without colour.
     """
 
@@ -42,7 +43,7 @@ class LevelLook(Value):
     fill: Colour | None = None
     mark: Colour | None = None
     edge: Colour | None = None
-    pattern: Pattern | None = None
+    divider: Divider = "line"
     frame: Frame = 0.35
 
     @property

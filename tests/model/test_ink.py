@@ -83,12 +83,12 @@ def test_mono_is_black_and_white() -> None:
 
 @pytest.mark.parametrize("ink", EDITIONS)
 def test_levels_differ_without_colour(ink: Ink) -> None:
-    """Each has its own panel, pattern and frame; a notice its own sign besides."""
+    """Each has its own panel, divider and frame; a notice its own sign besides."""
     looks = in_ink(theme(), ink).levels
     frames = [looks[level].frame for level in SEVERITY]
     assert all(graver > milder for graver, milder in pairwise(frames))
     triangles = [looks[level] for level in SEVERITY if level != "notice"]
-    told = [(look.panel == WHITE, look.pattern) for look in triangles]
+    told = [(look.panel == WHITE, look.divider) for look in triangles]
     assert len(set(told)) == 3
 
 

@@ -8,7 +8,7 @@ from builder.compose.cards.blocks import Callout
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import inline_spans, nodes, plain_span, set_paragraph
-from builder.compose.signs import level_sign, patterned
+from builder.compose.signs import divider, level_sign
 from builder.drawing import Artifact, Element, Node, Shape, Stroke
 from builder.geometry import CIRCLE_HANDLE, Box, Path
 from builder.model.theme import LevelLook
@@ -19,10 +19,6 @@ TEXT_INSET, INSET_OVER_GAP = 2.0, 1.2
 """White space beside the words (mm); where the gaps of the card are small, so much over theirs."""
 BORDER = 0.35
 SIGN_INSET = 1.1
-DIVIDER = 0.35
-"""Width of the line beside a panel without a ground of its own (mm)."""
-PATTERN_INSET = 1.3
-"""How far a pattern on the panel stays off its edges (mm)."""
 
 
 def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
@@ -55,7 +51,7 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
 def _framed(box: Box, side: Box, level: LevelLook, radius: float) -> Iterator[Shape]:
     """Yield ground, frame and panel; a heavy frame grows inwards, towards the words.
 
-    A panel that is no other than the ground is told from it by a line.
+    A panel that is no other than the ground is told from it by a divider.
     """
     line = Stroke(level.frame_colour, level.frame)
     inner = box.inset((level.frame - BORDER) / 2)
@@ -63,10 +59,7 @@ def _framed(box: Box, side: Box, level: LevelLook, radius: float) -> Iterator[Sh
     if level.panel != level.ground:
         yield Shape(left_rounded(side, radius), level.panel)
     else:
-        edge = Path.polyline([(side.right, inner.top), (side.right, inner.bottom)])
-        yield Shape(edge, stroke=Stroke(level.frame_colour, DIVIDER, cap="butt"))
-    if level.pattern is not None:
-        yield from patterned(level.pattern, side.inset(PATTERN_INSET), level.frame_colour)
+        yield from divider(level, side.right, inner.top, inner.bottom)
 
 
 def left_rounded(box: Box, radius: float) -> Path:

@@ -69,7 +69,7 @@ def _lay_back(face: Face, look: Look, box: Box) -> Laid:
         number = _number(face, look, look.theme.type.title, box.width)
         inset = max(box.height * 1.2, number.width + 2 * layout.gap)
     words = on_band(part.colour, look.theme)
-    told = layout.back_pattern
+    told = 0.0 if part.pattern == "plain" else layout.back_pattern
     room = Box(inset, 0.0, box.right - layout.gap - told, box.height)
     pattern = Box(box.right - told, 0.0, box.right, box.height)
     spans = plain_span(face.title, "bold", words)
