@@ -38,7 +38,7 @@ def add_calibrate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     command.add_argument(
         "--output",
         type=_place,
-        metavar="PLACE",
+        metavar="DIR|FILE",
         help="folder of the sheet (default: output/), file of the profile (default: printer.toml)",
     )
     command.add_argument("--language", default="en", metavar="TAG", help="of the sheet: en, de")

@@ -24,6 +24,7 @@ INK = "#000000"
 """Pure black: printers draw thin lines of any other colour as rows of dots."""
 HAIR = Stroke(INK, 0.08, cap="butt")
 FINE = Stroke(INK, 0.18, cap="butt")
+ZERO = Stroke(INK, 0.25, cap="butt")
 BOLD = Stroke(INK, 0.35, cap="butt")
 """Widths (mm) of the net, of scales, and of what is to be seen through paper."""
 NUMBER_PT = 7.0
@@ -80,7 +81,7 @@ def _ticks(at: Point, half: int, field: Box) -> Iterator[Shape]:
     yield _line(x, field.top, x, field.top - long, pen)
     yield _line(field.left, y, field.left - long, y, pen)
     if half % 2 == 0 and abs(half) < 2 * REACH:
-        net = FINE if half == 0 else HAIR
+        net = ZERO if half == 0 else FINE if half % (2 * LABELLED) == 0 else HAIR
         yield _line(x, field.top, x, field.bottom, net)
         yield _line(field.left, y, field.right, y, net)
 

@@ -45,7 +45,7 @@ STEP_GAP = 1.7
 BOX_HEIGHT = 11.0
 BOXES_A_ROW = 7
 EXAMPLE_GAP = 4.0
-EXAMPLE_WORDS = 22.0
+EXAMPLE_WORDS = 25.0
 """Room beside and for the words of an example (mm)."""
 EXAMPLES_LEFT = 52.0
 EXAMPLES_BELOW = 6.5
@@ -156,7 +156,7 @@ class _Setter:
     def _told(self) -> Sequence[str]:
         said, turn = self._said, self._sheet.turn
         names = ("crosses", "rulers", "frame", "again") if self._proof else (
-            "crosses", "rulers", "edges", "write")  # fmt: skip
+            "crosses", "read", "rulers", "edges", "write")  # fmt: skip
         chosen = said["proof"] if self._proof else said["steps"]
         return (said["print"][turn], said["turn"][turn], *(chosen[name] for name in names))
 
