@@ -9,13 +9,15 @@ from builder.compose.paragraph import Spans, plain_span, set_paragraph
 from builder.compose.signs import band, on_band, part_pattern, tinted
 from builder.compose.sizes import sizes_down
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Artifact, Element, Node, TextRun
+from builder.drawing import Artifact, Element, Node, Shape, TextRun
 from builder.geometry import Box
+from builder.model.theme import PartLook
 from builder.typeset import Paragraph, TooWide
 
 PATTERN_SHARE = 0.24
 """Part of the tab that carries the pattern; its words stand on the plain rest."""
 PATTERN_INSET = 1.6
+PLAIN_RADIUS = 0.95
 BADGE_SHAPE = 1.35
 """Width of the block behind a front's number over its height."""
 BACK_TITLE = 1.15
@@ -51,7 +53,7 @@ def _lay_front(face: Face, look: Look, box: Box) -> Laid:
         badge = _at(Box(0.0, 0.0, width, box.height), left, top)
         block = band(badge, layout.radius, part.colour, look.theme)
         ground = tinted(_at(tab, left, top), layout.radius, part, look.theme)
-        signs = part_pattern(part, _at(pattern.inset(PATTERN_INSET), left, top))
+        signs = _pattern(part, _at(pattern.inset(PATTERN_INSET), left, top), look)
         text = words.runs(left + room.left, top + (box.height - words.height) / 2)
         return (
             Artifact((block, ground, *signs)),
@@ -59,6 +61,13 @@ def _lay_front(face: Face, look: Look, box: Box) -> Laid:
         )
 
     return Laid(box.height, paint)
+
+
+def _pattern(part: PartLook, box: Box, look: Look) -> tuple[Shape, ...]:
+    """Return the pattern of a part; a plain block is outlined where bands are."""
+    if part.pattern == "plain":
+        return (band(box, PLAIN_RADIUS, part.colour, look.theme),)
+    return part_pattern(part, box)
 
 
 def _lay_back(face: Face, look: Look, box: Box) -> Laid:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.compose.cards.callout import lay_callout
@@ -102,7 +102,8 @@ def title_band(words: str, aside: str, look: Look, measure: float) -> Band:
 def rule_band(rule: Tag, look: Look, measure: float) -> Band:
     """Return the one sentence that counts, on a band of colour."""
     colours, layout = look.theme.colours, look.theme.quick_reference
-    spans = inline_spans(rule, look, "bold", on_band(colours.link, look.theme))
+    words = on_band(colours.link, look.theme)
+    spans = inline_spans(rule, _linked_in(words, look), "bold", words)
     text = set_paragraph(look, spans, measure - 2 * TEXT_GAP, layout.heading)
     height = text.height + 2 * RULE_PADDING
 
@@ -113,6 +114,12 @@ def rule_band(rule: Tag, look: Look, measure: float) -> Band:
         return (Artifact((ground,)), Element("P", nodes(text, centred, top + RULE_PADDING)))
 
     return Band(height, ((0.0, 0.0, Laid(height, paint)),))
+
+
+def _linked_in(colour: str, look: Look) -> Look:
+    """Return ``look`` with links in ``colour``: on the band theirs would be that of the ground."""
+    colours = look.theme.colours.model_copy(update={"link": colour})
+    return replace(look, theme=look.theme.model_copy(update={"colours": colours}))
 
 
 def _callout_band(sheet: Sheet, look: Look, measure: float) -> Band:

@@ -8,13 +8,17 @@ import pytest
 
 from builder.compose.cards.face import compose_face, measure_face
 from builder.compose.cards.header import lay_header
+from builder.compose.quick.blocks import read_sheet
+from builder.compose.quick.page import lay_sheet
 from builder.compose.signs import divider, level_sign
 from builder.drawing import Artifact, Element, Node, Shape, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box
 from builder.model.caution import SEVERITY
+from builder.model.contrast import TEXT, contrast
 from builder.model.ink import BLACK, WHITE, Ink, in_ink
 from builder.model.theme import PartLook, Theme
+from builder.templating import parse_markup
 from tests.support.faces import CARD, LEVELS, callout, face, look, step, theme
 
 EDITIONS: tuple[Ink, ...] = ("low", "mono")
@@ -122,3 +126,18 @@ def test_signs_keep_their_shapes(ink: Ink) -> None:
         told = level_sign(level, SIGN, inked(ink).levels[level])
         assert told[0].path == plain[0].path
         assert [shape.path for shape in plain[1:]] == [shape.path for shape in told[-2:]]
+
+
+@pytest.mark.parametrize("ink", ["colour", *EDITIONS])
+def test_a_link_on_a_band_can_be_read(ink: Ink) -> None:
+    sheet = read_sheet(
+        parse_markup('<sheet title="T" subtitle="S"><rule>Go <a href="#x">up</a></rule></sheet>',
+                     "q", "q")
+    )  # fmt: skip
+    given = inked(ink)
+    rule = lay_sheet(sheet, replace(look(), theme=given), 2)[1]
+    found = list(leaves(tuple(n for n in rule.painted(0.0, 0.0) if not isinstance(n, TextRun))))
+    (ground,) = [leaf for leaf in found if isinstance(leaf, Shape)]
+    texts = {leaf.colour for leaf in found if isinstance(leaf, TextRun)}
+    assert len(texts) == 1
+    assert all(contrast(text, str(ground.fill)) >= TEXT for text in texts)
