@@ -18,8 +18,8 @@ from builder.figures.planar import Points, length_of, united
 from builder.figures.pressure import LEVEL, curve_of, pressure_along
 from builder.figures.values import Values
 
-ALWAYS = ("knee-back", "inner-thigh", "groin")
-"""Zones that hold whether a picture shows them or not."""
+ALWAYS = tuple(name for name, zone in ZONES.items() if LIMITS[zone.kind] < 1)
+"""Zones that hold whether a picture shows them or not: all in which not every pressure may be."""
 
 TRIFLE = 4.0
 """Overlap (square mm) that does not count."""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import numpy as np
 
-from builder.figures.anatomy import LANDMARKS
+from builder.figures.anatomy import LANDMARKS, ZONES
 from builder.figures.leg import left_leg
 from builder.figures.plan import HandPlan, Plan, StrokePlan, ZonePlan
 from builder.figures.planar import Points
@@ -70,7 +70,10 @@ def _stroke(group: list[StrokePlan], wording: Wording) -> str:
 def _ends(stroke: StrokePlan, wording: Wording) -> str:
     """Say where pressure ends."""
     released = [("release", stroke.release_before)] if stroke.release_before else []
-    eased = [("ease", name) for name in stroke.ease_over]
+    eased = [
+        ("ease-light" if ZONES[name].kind in ("light", "open") else "ease", name)
+        for name in stroke.ease_over
+    ]
     return "".join(
         wording.phrases[key].format(zone=wording.zones[name]) for key, name in released + eased
     )

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from builder.figures.anatomy import ZONES, Kind
 from builder.figures.leg import left_leg
 from builder.figures.plan import StrokePlan
 from builder.figures.planar import Points, catmull_rom, fractions, resampled
@@ -32,6 +33,9 @@ RELEASE = 0.40
 EASE = 45.0
 """Distance (mm) over which pressure comes back behind an eased zone."""
 
+LEFT: dict[Kind, float] = {"never-press": 0.10, "ask-first": 0.10, "light": 0.46, "open": 0.46}
+"""Share of its pressure that an eased stroke keeps over a zone: firm becomes nothing, or light."""
+
 
 def curve_of(stroke: StrokePlan) -> Points:
     """Return the way of a stroke, evenly sampled (body mm)."""
@@ -50,5 +54,6 @@ def pressure_along(stroke: StrokePlan) -> tuple[Points, NDArray[np.float64]]:
     for name in stroke.ease_over:
         zone = left_leg().zone(name)
         clear = shapely.distance(zone, shapely.points(curve)) - stroke.contact / 2
-        pressure = pressure * np.clip(0.10 + np.maximum(clear, 0.0) / EASE, 0.10, 1.0)
+        left = LEFT[ZONES[name].kind]
+        pressure = pressure * np.clip(left + np.maximum(clear, 0.0) / EASE, left, 1.0)
     return curve, np.asarray(pressure)

@@ -68,6 +68,7 @@ ENGLISH = Wording(
         "opposite": "in opposite directions across {start}",
         "release": ", letting go before {zone}",
         "ease": ", easing to nothing over {zone}",
+        "ease-light": ", easing to light pressure over {zone}",
         "times": ", {times}",
         "never-press": "{zone} is hatched and carries a prohibition sign: never press there.",
         "ask-first": "{zone} is dotted: stay off it unless you have asked.",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import ContentError, Places
+from builder.diagnostics import ContentError, Places, Position
 from builder.figures import Palette, draw
 from builder.rules import codes
 from tests.figures.support import illustration, read
@@ -81,3 +81,38 @@ def test_the_other_leg_is_draped_whether_told_or_not():
     untold = draw(illustration(frame=frame, drape=None), Palette(), Places())
     assert told == untold
     assert "A sheet covers the other leg" in untold.description
+
+
+@pytest.mark.parametrize(
+    ("path", "zone"),
+    [
+        ([[120, 0.0], [240, 0.0]], "the heel cord"),
+        ([[380, 0.9], [520, 0.9]], "the bony knob at the outer knee"),
+        ([[600, 0.3], [900, 0.3]], "the fold under the buttock"),
+    ],
+)
+def test_firm_pressure_on_a_tender_place_is_refused_where_it_is_written(path, zone):
+    def drawn(pressure):
+        stroke = {"path": path, "pressure": pressure, "hands": "thumbs"}
+        placed = {"hand": "right", "pose": "flat", "at": [650, 0.6]}
+        frame = {"from": 20, "to": 1000}
+        return draw(illustration(strokes=[stroke], hands=[placed], frame=frame), Palette(), PLACED)
+
+    with pytest.raises(ContentError) as refused:
+        drawn("firm")
+    (finding,) = refused.value.findings
+    assert finding.message.startswith(f"the stroke presses (firm) on {zone}: ")
+    assert finding.position.line == 7
+    assert drawn("medium").shapes
+
+
+PLACED = Places({("illustrations", "leg", "strokes", 0): Position("leg.yaml", 7)})
+
+
+def test_a_stroke_may_ease_over_a_tender_place():
+    stroke = {"path": [[600, 0.3], [900, 0.3]], "pressure": "firm", "hands": "thumbs",
+              "ease_over": "gluteal-fold"}  # fmt: skip
+    placed = {"hand": "right", "pose": "flat", "at": [650, 0.6]}
+    picture = illustration(strokes=[stroke], hands=[placed], frame={"from": 420, "to": 960})
+    said = draw(picture, Palette(), Places()).description
+    assert "easing to light pressure over the fold under the buttock" in said
