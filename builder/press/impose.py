@@ -15,7 +15,8 @@ from builder.geometry import Affine
 from builder.press.edge import Side, edges_of
 from builder.press.grid import Grid, NoRoom, plan_grid, turn_over
 from builder.press.job import Duplex, PrintJob
-from builder.press.label import Imprint, Sheet, ruler_figures, sheet_label
+from builder.press.label import Imprint, Sheet, sheet_label
+from builder.press.lettering import ruler_figures
 from builder.press.marks import sheet_marks
 from builder.press.printer import back_correction, front_correction
 from builder.press.room import no_room

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any, Literal
 
 from builder.compose.look import Look
 from builder.compose.sizes import sizes_down
 from builder.drawing.page import Leaf
-from builder.geometry import Point
-from builder.press.edge import OFF, Edge, Edges, Side
+from builder.press.edge import Edges, Side
 from builder.press.job import PrintJob
-from builder.press.marks import BAND, INK, corner_gauge, gauge_size
+from builder.press.lettering import Note, lettered
+from builder.press.marks import INK
 from builder.press.ruler import Ruler
-from builder.typeset import Font, Measured, StyledSpan, measure
-from builder.units import mm_to_pt, pt_to_mm
+from builder.typeset import StyledSpan
 
 LARGEST, FLOOR, STEP = 7.0, 4.5, 0.25
 """Sizes of type (points)."""
-OVER_CAPITALS = 0.12
-UNDER_LINE = 0.24
-"""How far accents rise over capitals and letters hang below the line (em)."""
-APART = 4.0
-"""White space (mm) between two texts on one line."""
-BY_GAUGE = 1.0
-FIGURE_SIZE = 5.0
-"""Largest size (points) of the figures at the ends of a ruler."""
-BY_RULER = 0.6
-RULER_FIGURES = ("0", "100 mm")
-FIGURES_ROOM = 8.5
-"""Room (mm) for those figures at each end of a ruler."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,55 +39,25 @@ class Imprint:
     words: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text on one line; ``corner`` is the radius of the gauge that stands before it (mm)."""
-
-    spans: tuple[StyledSpan, ...]
-    where: Literal["top", "bottom"]
-    corner: float = 0.0
-
-
-@dataclass(slots=True)
-class _Room:
-    """Room for type on an edge, from ``start``, which moves on as it fills, to ``end`` (mm)."""
-
-    edge: Edge
-    start: float
-    end: float
-
-
 def sheet_label(
     sheet: Sheet, imprint: Imprint, job: PrintJob, edges: Edges, ruler: Ruler | None, look: Look
 ) -> tuple[Leaf, ...]:
-    """Return the texts at the top and bottom edges, as large as there is room for.
+    """Return the notes at the top and bottom edges, as large as there is room for.
 
-    Where the smallest type is still too long, the title gives way first, then what stands last.
-    Their size is that of the sheet with the longest number, so that all sheets look alike.
+    Where the smallest type is still too long, notes are broken at the marks, then the title gives
+    way, then what stands last. The size is that of the sheet with the longest number, so that all
+    sheets look alike.
     """
     longest = replace(sheet, number=sheet.total)
-    for texts, widest in zip(
-        _wordings(sheet, imprint, job), _wordings(longest, imprint, job), strict=True
-    ):
-        for size in sizes_down(LARGEST, FLOOR, STEP):
-            if _filled(widest, edges, ruler, look, size) is not None:
-                return _filled(texts, edges, ruler, look, size) or ()
+    both = zip(_wordings(sheet, imprint, job), _wordings(longest, imprint, job), strict=True)
+    for notes, widest in both:
+        for broken, size in product((False, True), sizes_down(LARGEST, FLOOR, STEP)):
+            if lettered(widest, edges, ruler, look, size, broken=broken) is not None:
+                return lettered(notes, edges, ruler, look, size, broken=broken) or ()
     return ()
 
 
-def ruler_figures(ruler: Ruler, look: Look) -> tuple[Leaf, ...]:
-    """Return the figures at both ends of a ruler along a level edge."""
-    size = min(FIGURE_SIZE, mm_to_pt(ruler.height))
-    first, last = (_measured((StyledSpan(said, "regular", INK),), look) for said in RULER_FIGURES)
-    before = ruler.start - BY_RULER - first.width(size)
-    baseline = _baseline(ruler.edge, size, look)
-    return (
-        *_runs(first, before, baseline, size),
-        *_runs(last, ruler.end + BY_RULER, baseline, size),
-    )
-
-
-def _wordings(sheet: Sheet, imprint: Imprint, job: PrintJob) -> Iterator[tuple[_Text, ...]]:
+def _wordings(sheet: Sheet, imprint: Imprint, job: PrintJob) -> Iterator[tuple[Note, ...]]:
     """Yield what there is to say, each time with a little less."""
     others = tuple(_others(sheet, imprint.words["sheet"], job))
     title = imprint.title.split()
@@ -110,26 +68,25 @@ def _wordings(sheet: Sheet, imprint: Imprint, job: PrintJob) -> Iterator[tuple[_
         yield (_identity(sheet, imprint, ""), *others[:fewer])
 
 
-def _identity(sheet: Sheet, imprint: Imprint, title: str) -> _Text:
+def _identity(sheet: Sheet, imprint: Imprint, title: str) -> Note:
     words = imprint.words["sheet"]
     place = f"{words['sheet']} {sheet.number} {words['of']} {sheet.total}"
     edition = f"{imprint.words['card']['edition']} {imprint.edition}" if imprint.edition else ""
     told = "".join(f" – {what}" for what in (title, edition) if what)
     bold = StyledSpan(f"{place}, {words['side'][sheet.side]}", "bold", INK)
-    return _Text((bold, StyledSpan(told, "regular", INK)), "top")
+    return Note((bold, StyledSpan(told, "regular", INK)), "top")
 
 
-def _others(sheet: Sheet, words: Mapping[str, Any], job: PrintJob) -> Iterator[_Text]:
-    yield _plain(_turning(sheet, words["duplex"][job.duplex]), "top")
-    yield _plain(words["scale"], "bottom")
+def _others(sheet: Sheet, words: Mapping[str, Any], job: PrintJob) -> Iterator[Note]:
+    """Yield all notes but the first, those that matter most before the others."""
+    yield _note(words["scale"], "bottom")
+    yield _note(_turning(sheet, words["duplex"][job.duplex]), "top")
     if job.corner_radius > 0:
         radius = f"{round(job.corner_radius, 1):g}".replace(".", words["decimal"])
-        yield replace(
-            _plain(words["corner"].replace("{radius}", radius), "bottom"),
-            corner=job.corner_radius,
-        )
+        note = _note(words["corner"].replace("{radius}", radius), "bottom")
+        yield replace(note, corner=job.corner_radius)
     if job.hole:
-        yield _plain(words["hole"], "bottom")
+        yield _note(words["hole"], "bottom")
 
 
 def _turning(sheet: Sheet, said: str | Mapping[str, str]) -> str:
@@ -141,74 +98,5 @@ def _turning(sheet: Sheet, said: str | Mapping[str, str]) -> str:
     return text
 
 
-def _plain(text: str, where: Literal["top", "bottom"]) -> _Text:
-    return _Text((StyledSpan(text, "regular", INK),), where)
-
-
-def _filled(
-    texts: Sequence[_Text], edges: Edges, ruler: Ruler | None, look: Look, size: float
-) -> tuple[Leaf, ...] | None:
-    """Return ``texts`` set in ``size`` (points), or nothing if they have no room."""
-    found: list[Leaf] = []
-    rooms = {"top": list(_rooms(edges.top, None)), "bottom": list(_rooms(edges.bottom, ruler))}
-    height = pt_to_mm(size) * (_over_line(look.family.font("bold")) + UNDER_LINE)
-    for text in texts:
-        measured = _measured(text.spans, look)
-        gauge = gauge_size(text.corner)[0] + BY_GAUGE if text.corner else 0.0
-        room = _first_with(rooms[text.where], gauge + measured.width(size), height, text.corner)
-        if room is None:
-            return None
-        if text.corner:
-            foot = room.edge.at(room.start, room.edge.depth)
-            found.append(_gauge(foot, text.corner))
-        baseline = _baseline(room.edge, size, look)
-        found += _runs(measured, room.start + gauge, baseline, size)
-        room.start += gauge + measured.width(size) + APART
-    return tuple(found)
-
-
-def _gauge(foot: Point, radius: float) -> Leaf:
-    width, _ = gauge_size(radius)
-    return corner_gauge(Point(foot.x + width / 2, foot.y), radius)
-
-
-def _rooms(edge: Edge, ruler: Ruler | None) -> Iterator[_Room]:
-    """Yield the room for type on ``edge``: between its marks, or beyond them; beside its ruler."""
-    beside = OFF + 1.5
-    stretches = [(edge.start + beside, edge.end - beside)] if edge.roomy else edge.stretches()
-    for start, end in stretches:
-        if ruler is None:
-            yield _Room(edge, start, end)
-        else:
-            yield _Room(edge, start, min(end, ruler.start - FIGURES_ROOM))
-            yield _Room(edge, max(start, ruler.end + FIGURES_ROOM), end)
-
-
-def _first_with(rooms: Sequence[_Room], width: float, height: float, corner: float) -> _Room | None:
-    tall = max(height, gauge_size(corner)[1])
-    for room in rooms:
-        depth = BAND if room.edge.roomy else room.edge.depth - OFF
-        if room.end - room.start >= width and depth >= tall:
-            return room
-    return None
-
-
-def _measured(spans: tuple[StyledSpan, ...], look: Look) -> Measured:
-    return measure(look.family, spans)
-
-
-def _runs(text: Measured, left: float, baseline: float, size: float) -> Iterator[Leaf]:
-    for line in text.lines(text.width(size) + 1.0, size):
-        yield from line.runs(left, baseline, size)
-
-
-def _baseline(edge: Edge, size: float, look: Look) -> float:
-    """Return where type stands whose letters reach just to where the printer ends."""
-    em = pt_to_mm(size)
-    _, limit = edge.at(0.0, edge.depth)
-    over = _over_line(look.family.font("bold"))
-    return limit + em * over if edge.outward < 0 else limit - em * UNDER_LINE
-
-
-def _over_line(font: Font) -> float:
-    return font.cap_height + OVER_CAPITALS
+def _note(text: str, where: Literal["top", "bottom"]) -> Note:
+    return Note((StyledSpan(text, "regular", INK),), where)

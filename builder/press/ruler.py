@@ -14,7 +14,7 @@ LENGTH = 100.0
 LINE = Stroke(INK, 0.18, cap="butt")
 TALLEST = 1.6
 """Length of the strokes at whole centimetres (mm)."""
-SHORTEST = 0.45
+SHORTEST = 0.9
 """Of those: the least that still looks like a ruler (mm)."""
 BREAK = 0.6
 """How far (mm) the ruler keeps off a mark that crosses it."""
@@ -55,6 +55,9 @@ class Ruler:
         yield Shape(joined, stroke=LINE)
 
     def _crossing(self) -> list[float]:
+        """Return where marks reach the ruler: on a roomy edge it lies beyond them."""
+        if self.edge.roomy:
+            return []
         return [at for at in self.edge.crossings if self.start < at < self.end]
 
     def _clear(self, mm: int) -> bool:

@@ -1,7 +1,8 @@
-"""Small sets of blank cards."""
+"""Small sets of plain cards."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -21,9 +22,13 @@ def words(language: str = "en") -> dict[str, Any]:
     return read
 
 
-def card_set(cards: int, width: float, height: float, title: str = "A short guide") -> Document:
+def card_set(
+    cards: int, width: float, height: float, title: str = "A short guide", *, blank: bool = False
+) -> Document:
     """Return fronts and backs by turns, each with a box of its own for a face."""
     faces = [face(f"card-{at // 2 + 1}", at % 2 == 0, width, height) for at in range(2 * cards)]
+    if blank:
+        faces = [replace(one, body=()) for one in faces]
     return Document(title, "en", tuple(faces))
 
 

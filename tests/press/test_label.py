@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.drawing import Artifact, Page, TextRun
+from builder.drawing.page import leaves
+from builder.press.impose import impose
+from builder.press.job import DUPLEX, PAPERS, Duplex, PrintJob
+from tests.press.sheets import card_set, words
+from tests.support.faces import look
+
+SIZE = (99.0, 132.0)
+
+
+def said(page: Page) -> str:
+    artifacts = (part for part in page.body if isinstance(part, Artifact))
+    return " ".join(leaf.text for leaf in leaves(artifacts) if isinstance(leaf, TextRun))
+
+
+def pages(
+    duplex: Duplex = "long",
+    cards: int = 5,
+    title: str = "A short guide",
+    size: tuple[float, float] = SIZE,
+    language: str = "en",
+) -> tuple[Page, ...]:
+    job = PrintJob(duplex=duplex)
+    made = impose(card_set(cards, *size, title), job, words(language), look(), "2.1")
+    return made.document.pages
+
+
+def test_every_side_says_which_it_is() -> None:
+    expected = ("1 of 2, front", "1 of 2, back", "2 of 2, front", "2 of 2, back")
+    for page, place in zip(pages(), expected, strict=True):
+        assert f"Sheet {place}" in said(page)
+        assert "A short guide – Edition 2.1" in said(page)
+        assert "Print at 100 %" in said(page)
+        assert "100 mm" in said(page)
+
+
+@pytest.mark.parametrize("duplex", DUPLEX)
+def test_every_side_says_how_it_is_printed(duplex: Duplex) -> None:
+    told = words()["sheet"]["duplex"][duplex]
+    for page in pages(duplex):
+        side = "front" if "front" in page.name else "back"
+        text = told if isinstance(told, str) else told[side]
+        assert text.split("{")[0] in said(page)
+
+
+def test_printing_by_hand_is_told_with_the_numbers_of_pages() -> None:
+    first, *_, last = pages("manual")
+    assert "Print pages 1–2, turn the stack over" in said(first)
+    assert "print pages 3–4." in said(first)
+    assert "Sheet 2 of 2, back" in said(last)
+
+
+def test_no_placeholder_is_printed() -> None:
+    for language in ("en", "de"):
+        for duplex in DUPLEX:
+            for page in pages(duplex, language=language):
+                assert "{" not in said(page)
+
+
+def test_german_sheets_speak_german() -> None:
+    first = pages(language="de")[0]
+    assert "Bogen 1 von 2, Vorderseite" in said(first)
+    assert "Mit 100 % drucken" in said(first)
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert keys(words("en")["sheet"]) == keys(words("de")["sheet"])
+
+
+def keys(of: object) -> object:
+    return {key: keys(value) for key, value in of.items()} if isinstance(of, dict) else None
+
+
+@pytest.mark.parametrize("size", [SIZE, (63.0, 88.0), (40.0, 44.0), (190.0, 250.0)])
+def test_a_long_title_gives_way_before_the_number_does(size: tuple[float, float]) -> None:
+    (first, *_) = pages(title="Massage of the back of both legs " * 8, size=size)
+    assert "Sheet 1 of" in said(first)
+    assert "…" in said(first)
+    assert "Massage of" in said(first) or size[0] < 60
+
+
+@settings(max_examples=15)
+@given(st.integers(1, 400), st.sampled_from(DUPLEX))
+def test_all_sheets_are_set_in_one_size(cards: int, duplex: Duplex) -> None:
+    found = pages(duplex, cards)
+    shown = [page for page in (found[0], found[-1]) if page.name.endswith("front")]
+    sizes = {
+        leaf.size_pt
+        for page in shown
+        for leaf in leaves(part for part in page.body if isinstance(part, Artifact))
+        if isinstance(leaf, TextRun) and leaf.font == "bold"
+    }
+    assert len(sizes) <= 1
+
+
+@pytest.mark.parametrize("paper", PAPERS.values())
+def test_type_on_sheets_can_be_read(paper: object) -> None:
+    made = impose(card_set(5, *SIZE), PrintJob(paper), words(), look(), "2.1")  # type: ignore[arg-type]
+    body = [part for part in made.document.pages[0].body if isinstance(part, Artifact)]
+    sizes = [leaf.size_pt for leaf in leaves(body) if isinstance(leaf, TextRun)]
+    assert min(sizes) >= 4.5
