@@ -96,8 +96,8 @@ def _told(made: Calibrated) -> list[str]:
         f"{made.file}",
         f"The back lands {off}; the readings agree within {made.worst:.1f} mm.",
         f"Lengths are printed at {profile.scale_x:.1%} across and {profile.scale_y:.1%} down.",
-        f"Left white: {margins.left:g} mm at the left, {margins.top:g} at the top, "
-        f"{margins.right:g} at the right, {margins.bottom:g} at the bottom.",
+        f"Left white: {margins.left:.1f} mm at the left, {margins.top:.1f} at the top, "
+        f"{margins.right:.1f} at the right, {margins.bottom:.1f} at the bottom.",
         f"Print a proof: cardbook calibrate --printer {made.file}",
     ]
 

@@ -57,13 +57,13 @@ def test_readings_become_a_profile(capsys: pytest.CaptureFixture[str]) -> None:
         "printer.toml",
         "The back lands 0.5 mm to the left, 1.0 mm up; the readings agree within 0.0 mm.",
         "Lengths are printed at 99.0% across and 100.0% down.",
-        "Left white: 4 mm at the left, 5 at the top, 4 at the right, 13 at the bottom.",
+        "Left white: 5.0 mm at the left, 5.0 at the top, 5.0 at the right, 13.0 at the bottom.",
         "Print a proof: cardbook calibrate --printer printer.toml",
     ]
     profile = read_profile(Path("printer.toml"))
     assert (profile.name, profile.paper, profile.duplex) == ("Kitchen printer", "a4", "long")
     assert (profile.x, profile.y, profile.angle_deg) == pytest.approx((-0.495, -1.0, 0.0), abs=0.01)
-    assert profile.margins == Margins(4, 5, 4, 13)
+    assert profile.margins == Margins(5.01, 5, 5.01, 13)
 
 
 def test_the_proof_is_of_the_profiles_paper_and_turn() -> None:

@@ -64,7 +64,7 @@ def fit(readings: Mapping[str, float], sheet: TrialSheet) -> Fitted:
         angle_deg=math.degrees(move.turn),
         paper=sheet.paper.name,
         duplex=sheet.turn,
-        margins=_margins(readings, sheet),
+        margins=_margins(readings, sheet, scaled),
     )
     return Fitted(profile, max(abs(one.off(move)) for one in seen))
 
@@ -200,7 +200,17 @@ def _refuse_contradiction(readings: Mapping[str, float], seen: Sequence[_Seen]) 
         raise ReadingError(message)
 
 
-def _margins(readings: Mapping[str, float], sheet: TrialSheet) -> Margins:
+def _margins(readings: Mapping[str, float], sheet: TrialSheet, scaled: PrinterProfile) -> Margins:
+    """Return how far from the edges of the page the printer begins (mm of the paper).
+
+    A printer that shrinks the page puts every step that much further in.
+    """
     if EDGES[0] not in readings:
         return sheet.applied.margins
-    return Margins(*(readings[letter] for letter in EDGES))
+    halves = (sheet.middle.x, sheet.middle.y) * 2
+    scales = (scaled.scale_x, scaled.scale_y) * 2
+    left, top, right, bottom = (
+        max(0.0, half - scale * (half - readings[letter]))
+        for letter, half, scale in zip(EDGES, halves, scales, strict=True)
+    )
+    return Margins(left, top, right, bottom)

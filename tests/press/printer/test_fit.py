@@ -52,11 +52,22 @@ def test_a_turned_back_is_told_in_degrees() -> None:
     assert profile.angle_deg == pytest.approx(math.degrees(0.01), rel=1e-3)
 
 
-def test_rulers_give_the_scale_and_edges_the_margins() -> None:
-    readings = NONE | {"J": 145.5, "K": 151.5, "L": 3.0, "M": 5.0, "N": 6.0, "P": 13.0}
-    profile = fit(readings, sheet()).profile
+def test_rulers_give_the_scale() -> None:
+    profile = fit(NONE | {"J": 145.5, "K": 151.5}, sheet()).profile
     assert (profile.scale_x, profile.scale_y) == pytest.approx((0.97, 1.01))
+
+
+def test_edges_give_the_margins() -> None:
+    profile = fit(NONE | {"L": 3.0, "M": 5.0, "N": 6.0, "P": 13.0}, sheet()).profile
     assert profile.margins == Margins(left=3, top=5, right=6, bottom=13)
+
+
+def test_a_printer_that_shrinks_the_page_leaves_more_white() -> None:
+    """At 98 % a step 10 mm inside a page 210 mm wide is printed 11.9 mm inside; at 101 % 8.6."""
+    readings = NONE | {"J": 147.0, "K": 151.5, "L": 10.0, "M": 0.0, "N": 0.0, "P": 10.0}
+    margins = fit(readings, sheet()).profile.margins
+    found = (margins.left, margins.top, margins.right, margins.bottom)
+    assert found == pytest.approx((11.9, 0.0, 2.1, 8.615))
 
 
 def test_small_contradictions_are_evened_out() -> None:

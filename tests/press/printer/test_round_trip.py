@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.press.job import PAPERS, PaperName, PrinterProfile
+from builder.geometry import Point
+from builder.press.grid import turn_over
+from builder.press.impose import correction_of
+from builder.press.job import PAPERS, PaperName, PrinterProfile, PrintJob
 from builder.press.printer import (
     TURNS,
     TrialSheet,
@@ -120,3 +123,20 @@ def test_without_correction_the_same_sheet_is_off() -> None:
     assert max(corner.off for corner in corners(drawn, Printer(), "long")) <= 0.01
     shifted = [corner.off for corner in corners(drawn, Printer(3, 4), "long")]
     assert shifted == pytest.approx([5.0] * 4, abs=0.01)
+
+
+@settings(max_examples=20, deadline=None)
+@given(printers(), papers, turns)
+def test_sheets_of_cards_are_corrected_by_the_same_rule(
+    printer: Printer, paper: PaperName, turn: Turn
+) -> None:
+    """The press places fronts and backs so that this printer prints them behind one another."""
+    profile = profile_of(drawn_plain(paper, turn), printer, TrialSheet(PAPERS[paper], turn))
+    job = PrintJob(PAPERS[paper], turn, printer=profile)
+    page = (job.paper.width, job.paper.height)
+    over = turn_over(job.paper, turn)
+    for at in (Point(6, 8), Point(105, 140), Point(204, 20), Point(30, 271)):
+        front = printer.front(correction_of("front", job).apply(at), page)
+        back = printer.back(correction_of("back", job).apply(over.apply(at)), page)
+        assert front == pytest.approx(at, abs=EXACT)
+        assert over.apply(Point(*back)) == pytest.approx(at, abs=EXACT)
