@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from builder.backends.pdf import write_pdf
 from builder.compose.cards.face import compose_face, measure_face
-from builder.drawing import Document, Page
+from builder.drawing import Document
 from builder.geometry import Affine, Box
 from builder.model.guide import CardFormat
 from builder.press.impose import impose
