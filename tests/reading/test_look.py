@@ -58,7 +58,7 @@ def test_a_number_out_of_range_is_a_finding(tmp_path: Path, written: str, found:
 
 def test_the_default_theme_can_be_read_by_all(tmp_path: Path) -> None:
     theme = theme_with(tmp_path, "type: {step: 0.5}")
-    assert len(list(pairs(theme))) == 2 + 2 * len(theme.levels) + 3 * len(theme.parts) + 2
+    assert len(list(pairs(theme))) == 3 + 2 * len(theme.levels) + 3 * len(theme.parts) + 2
     assert list(faint_pairs(theme)) == []
 
 
