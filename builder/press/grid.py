@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.geometry import Affine, Box
 from builder.press.job import Duplex, Margins, Paper, PrintJob
 
-BESIDE = 0.8
+BESIDE = 0.9
 """Least room (mm) for cut marks between the cards and where the printer ends, left and right: four
 cards of 99 × 132 mm still fit on printers that leave 5.1 mm, the worst of a usual maker."""
 ABOVE = 2.0

@@ -11,6 +11,9 @@ from builder.press.edge import OFF, Edge, Edges
 
 INK = "#000000"
 CUT = Stroke(INK, 0.3, cap="butt")
+SHORT_CUT = Stroke(INK, 0.45, cap="butt")
+SHORT = 1.0
+"""A cut mark shorter than this (mm) is heavier, so as not to be overlooked."""
 HOLE = Stroke(INK, 0.18)
 CUT_LENGTH = 5.0
 """Longest cut mark (mm); where there is less room it ends where the printer ends."""
@@ -57,7 +60,8 @@ def gauge_size(radius: float) -> tuple[float, float]:
 
 
 def _cut(edge: Edge, along: float, room: float) -> Shape:
-    return Shape(Path.polyline([edge.at(along, OFF), edge.at(along, OFF + room)]), stroke=CUT)
+    line = Path.polyline([edge.at(along, OFF), edge.at(along, OFF + room)])
+    return Shape(line, stroke=SHORT_CUT if room < SHORT else CUT)
 
 
 def _dots(edge: Edge, along: float, room: float) -> Iterator[Shape]:

@@ -127,7 +127,7 @@ def test_a_card_larger_than_the_page_is_found() -> None:
         sheets(1, (210.0, 297.0), PrintJob())
     (finding,) = caught.value.findings
     assert finding.code == "sheet-no-room"
-    assert "211.6 × 301 mm" in finding.message
+    assert "211.8 × 301 mm" in finding.message
     assert "201.6 × 271 mm" in finding.message
 
 
