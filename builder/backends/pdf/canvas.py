@@ -17,15 +17,16 @@ class _PackedDocument(PDFDocument):  # type: ignore[misc]  # ReportLab has no ty
         written: bodies by number.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, version: str) -> None:
         super().__init__(invariant=1, lang=language)
+        self._version = version
         self.written: dict[int, bytes] = {}
 
     def format(self) -> bytes:
         root = self.number_of(self.Reference(self.Catalog).name)
         information = self.number_of(self.Reference(self.info).name)
         self._write_own()
-        return packing.pack(self.written, root=root, information=information)
+        return packing.pack(self.written, root=root, information=information, version=self._version)
 
     def number_of(self, name: str) -> int:
         """Return the number of the object that ReportLab knows by ``name``."""
@@ -50,9 +51,9 @@ class FileCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         fonts, page_root: references to the fonts that all pages share and to the pages' parent.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, version: str) -> None:
         super().__init__(io.BytesIO())
-        self._doc = _PackedDocument(language)
+        self._doc = _PackedDocument(language, version)
         self._bookmarks = 0
         self.fonts = f"{self._doc.number_of(BasicFonts)} 0 R"
         self.page_root = f"{self._doc.number_of(self._doc.Reference(self._doc.Pages).name)} 0 R"

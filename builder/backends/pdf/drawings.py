@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.colours import ColourSpaces
+from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.rasters import Rasters, placing
 from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
 from builder.backends.precision import units_per_mm
@@ -26,12 +28,12 @@ KEPT = 512
 
 def encode_drawing(drawing: Drawing) -> bytes:
     """Return the packed operators of the form that ``drawing`` becomes."""
-    return form_of(drawing).packed
+    return form_of(drawing, "screen").packed
 
 
-def form_of(drawing: Drawing) -> Form:
+def form_of(drawing: Drawing, inks: Inks) -> Form:
     """Return the form that ``drawing`` becomes, from memory if it was met before."""
-    return _encoded(_Identity(drawing))
+    return _encoded(_Identity(drawing), inks)
 
 
 def form_resources(numbers: Mapping[int, int]) -> str:
@@ -73,9 +75,9 @@ class Form:
 class Forms:
     """The drawings of one file, each written when a page first shows it."""
 
-    def __init__(self, canvas: FileCanvas) -> None:
-        self._canvas = canvas
-        self._rasters = Rasters(canvas)
+    def __init__(self, canvas: FileCanvas, colours: ColourSpaces) -> None:
+        self._canvas, self._colours = canvas, colours
+        self._rasters = Rasters(canvas, colours)
         self._numbers: dict[Form, int] = {}
 
     def number(self, form: Form) -> int:
@@ -87,7 +89,7 @@ class Forms:
 
     def _add(self, form: Form) -> int:
         box = f"/BBox[0 0 {form.width} {form.height}]"
-        resources = form.resources
+        resources = form.resources + self._colours.resources
         if form.raster is not None:
             number = self._rasters.number(form.raster)
             resources += f"/XObject<</{PHOTOGRAPH} {number} 0 R>>"
@@ -109,10 +111,10 @@ class _Identity:
 
 
 @lru_cache(maxsize=KEPT)
-def _encoded(key: _Identity) -> Form:
+def _encoded(key: _Identity, inks: Inks) -> Form:
     """Encode a drawing once for all the files and pages that show it."""
     drawing = key.drawing
-    pen = Pen(units_per_mm(drawing))
+    pen = Pen(units_per_mm(drawing), inks)
     photograph = drawing.photograph
     below = placing(photograph, PHOTOGRAPH, pen.scale) if photograph else ""
     operators = below + "".join(_painted(shape, pen) for shape in drawing.shapes)

@@ -10,6 +10,7 @@ from builder.backends.pdf.drawings import Form, Forms
 from builder.backends.pdf.fonts import FontFamily, Typefaces
 from builder.backends.pdf.packing import COMPRESSION_LEVEL
 from builder.backends.pdf.painting import Painter
+from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.structure import Branch, StructureTree
 from builder.drawing import Imposed, Page
 
@@ -51,7 +52,7 @@ class EncodedFaces:
         return kept[1] if kept else None
 
 
-def encode_face(page: Page, typefaces: Typefaces, forms: Forms) -> EncodedFace:
+def encode_face(page: Page, typefaces: Typefaces, forms: Forms, inks: Inks) -> EncodedFace:
     """Return ``page`` encoded for sheets alone.
 
     Raises:
@@ -60,7 +61,7 @@ def encode_face(page: Page, typefaces: Typefaces, forms: Forms) -> EncodedFace:
     tree = StructureTree(1)
     tree.start_page(ONLY_PAGE)
     tree.open("/Document")
-    painter = Painter(page, typefaces, forms)
+    painter = Painter(page, typefaces, forms, inks)
     paint_page(page, painter, tree, None, _refuse)
     return encoded(painter, tree.branch(1))
 

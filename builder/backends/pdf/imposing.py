@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.backends.pdf import packing, syntax
 from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.drawings import Forms, form_resources
 from builder.backends.pdf.faces import EncodedFace, EncodedFaces, encode_face
 from builder.backends.pdf.fonts import Typefaces
@@ -23,10 +24,11 @@ class Imposer:
         typefaces: Typefaces,
         forms: Forms,
         tree: StructureTree,
+        colours: ColourSpaces,
         faces: EncodedFaces | None,
     ) -> None:
         self._canvas, self._typefaces, self._forms = canvas, typefaces, forms
-        self._tree, self._faces = tree, faces
+        self._tree, self._colours, self._faces = tree, colours, faces
 
     def impose(self, imposed: Imposed, painter: Painter) -> None:
         """Paint a page where ``painter`` stands."""
@@ -39,13 +41,14 @@ class Imposer:
 
     def _face(self, page: Page) -> EncodedFace:
         kept = self._faces.find(page) if self._faces else None
-        return kept or encode_face(page, self._typefaces, self._forms)
+        return kept or encode_face(page, self._typefaces, self._forms, self._colours.inks)
 
     def _written(self, face: EncodedFace, imposed: Imposed, key: int) -> bytes:
         named = {number: self._forms.number(form) for number, form in face.drawings.items()}
+        resources = form_resources(named) + face.states + self._colours.resources
         entries = (
             f"/Type/XObject/Subtype/Form/BBox[{_window(imposed)}]"
-            f"/Resources<</Font {self._canvas.fonts}{form_resources(named)}{face.states}>>"
+            f"/Resources<</Font {self._canvas.fonts}{resources}>>"
             f"/StructParents {key}/Filter/FlateDecode"
         )
         return packing.plain_stream(face.packed, entries)

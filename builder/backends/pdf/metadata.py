@@ -6,27 +6,28 @@ from xml.sax.saxutils import escape
 
 from builder import __version__
 from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.claims import add_intent, claims_of
+from builder.backends.pdf.purpose import Purpose
 from builder.drawing import Document
 
 PRODUCER = f"cardbook {__version__}"
-COLOURS = "sRGB IEC61966-2.1"
 
 
-def add_metadata(canvas: FileCanvas, document: Document, profile: bytes) -> None:
+def add_metadata(canvas: FileCanvas, document: Document, purpose: Purpose) -> None:
     """Write the information dictionary, the XMP packet and the output intent.
 
     Args:
         canvas: the file.
         document: whose title, author and so on are told.
-        profile: an ICC profile of sRGB; without it the file makes no claim to be archival.
+        purpose: what the file claims to be good for.
     """
     _add_information(canvas, document)
+    claims, schema = claims_of(purpose, document)
     packet = canvas.add_plain_stream(
-        _packet(document, archival=bool(profile)).encode(), "/Type/Metadata/Subtype/XML"
+        _packet(document, claims, schema).encode(), "/Type/Metadata/Subtype/XML"
     )
     canvas.set_catalog(Metadata=f"{packet} 0 R", MarkInfo="<</Marked true>>")
-    if profile:
-        canvas.set_catalog(OutputIntents=f"[{_add_intent(canvas, profile)} 0 R]")
+    add_intent(canvas, purpose)
 
 
 def _add_information(canvas: FileCanvas, document: Document) -> None:
@@ -40,15 +41,7 @@ def _add_information(canvas: FileCanvas, document: Document) -> None:
     canvas.setDateFormatter(lambda *_: date)
 
 
-def _add_intent(canvas: FileCanvas, profile: bytes) -> int:
-    embedded = canvas.add_stream(profile, "/N 3")
-    return canvas.add(
-        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({COLOURS})"
-        f"/Info({COLOURS})/RegistryName(http://www.color.org)/DestOutputProfile {embedded} 0 R>>"
-    )
-
-
-def _packet(document: Document, *, archival: bool) -> str:
+def _packet(document: Document, claims: str, schema: str) -> str:
     """Return the XMP packet (ISO 16684-1), which agrees with the information dictionary."""
     moment = f"{document.date}T00:00:00Z"
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -56,7 +49,7 @@ def _packet(document: Document, *, archival: bool) -> str:
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfuaid:part>1</pdfuaid:part>{ARCHIVAL if archival else ""}
+{claims}
 <dc:format>application/pdf</dc:format>
 <dc:title>{_alternatives(document.title)}</dc:title>
 <dc:description>{_alternatives(document.subject)}</dc:description>
@@ -72,7 +65,7 @@ def _packet(document: Document, *, archival: bool) -> str:
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>
 <xmp:MetadataDate>{moment}</xmp:MetadataDate>
 </rdf:Description>
-{UA_SCHEMA if archival else ""}</rdf:RDF></x:xmpmeta>
+{schema}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
 
@@ -90,20 +83,3 @@ def _optional(tag: str, content: str) -> str:
 
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-ARCHIVAL = "\n<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-UA_SCHEMA = """<rdf:Description rdf:about=""
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-"""
-"""PDF/A knows no PDF/UA: the property that claims it must be described (ISO 19005-2, 6.6.2.3)."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from builder.backends.pdf import syntax
 
-HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 """The second line tells transfer programs that the file is binary."""
 END_OF_STREAM = b"\r\nendstream"
 """With a line feed alone, content that ends in a carriage return would seem one byte shorter."""
@@ -39,7 +39,9 @@ def plain_stream(content: bytes, entries: str) -> bytes:
     return head.encode("latin-1") + content + END_OF_STREAM
 
 
-def pack(objects: Mapping[int, bytes], *, root: int, information: int) -> bytes:
+def pack(
+    objects: Mapping[int, bytes], *, root: int, information: int, version: str = "1.7"
+) -> bytes:
     """Return the file of ``objects``, which bear the numbers from 1 on without a gap.
 
     Its identifier is a digest of all that it holds.
@@ -48,8 +50,9 @@ def pack(objects: Mapping[int, bytes], *, root: int, information: int) -> bytes:
         objects: bodies by number.
         root: number of the catalog.
         information: number of the information dictionary.
+        version: of PDF, at least 1.5.
     """
-    file = _File(len(objects))
+    file = _File(len(objects), version)
     for number, body in objects.items():
         if body.endswith(END_OF_STREAM):
             file.add(number, body)
@@ -63,9 +66,9 @@ def pack(objects: Mapping[int, bytes], *, root: int, information: int) -> bytes:
 class _File:
     """The parts of the file so far, and where each object stands."""
 
-    def __init__(self, count: int) -> None:
-        self._parts = [HEADER]
-        self._length = len(HEADER)
+    def __init__(self, count: int, version: str) -> None:
+        self._parts = [HEADER % version.encode()]
+        self._length = len(self._parts[0])
         self._entries = [ENTRY.pack(FREE, 0, 0)] * (count + 1)
 
     def add(self, number: int, body: bytes) -> None:

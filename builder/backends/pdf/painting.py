@@ -9,6 +9,7 @@ from typing import assert_never
 from builder.backends.pdf import syntax
 from builder.backends.pdf.drawings import Form, Forms, form_of, form_resources
 from builder.backends.pdf.fonts import SPACE, Typeface, Typefaces
+from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.shapes import OPAQUE, Pen, finish, opacity_resources, path_pattern
 from builder.drawing import Page, Placed, Shape, TextRun
 from builder.drawing.page import Leaf
@@ -34,13 +35,13 @@ class Painter:
         imposed: numbers of the forms that hold pages printed on this one.
     """
 
-    def __init__(self, page: Page, typefaces: Typefaces, forms: Forms) -> None:
+    def __init__(self, page: Page, typefaces: Typefaces, forms: Forms, inks: Inks) -> None:
         self.out: list[str] = []
         self.drawings: dict[int, Form] = {}
         self.imposed: list[int] = []
         self._typefaces, self._forms = typefaces, forms
         self._left, self._bottom = page.bleed, page.height + page.bleed
-        self._pen = Pen(PT_PER_MM)
+        self._pen = Pen(PT_PER_MM, inks)
         self._face: Typeface | None = None
         self._font: tuple[str, float] | None = None
         self._before: TextRun | None = None
@@ -117,7 +118,7 @@ class Painter:
 
     def _add_placed(self, placed: Placed) -> None:
         left, _, _, top = self.edges(placed.box)
-        form = form_of(placed.drawing)
+        form = form_of(placed.drawing, self._pen.inks)
         number = self._forms.number(form)
         self.drawings[number] = form
         self._add_form(number, form.matrix(left, top, placed.box))

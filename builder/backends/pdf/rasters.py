@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 
 from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.colours import ColourSpaces
 from builder.drawing import Photograph, Raster
 
 PNG_HEAD = 8
@@ -20,14 +21,16 @@ PNG_FILTERS = 15
 class Rasters:
     """The photographs of one file, each written when a drawing first shows it."""
 
-    def __init__(self, canvas: FileCanvas) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: FileCanvas, colours: ColourSpaces) -> None:
+        self._canvas, self._colours = canvas, colours
         self._numbers: dict[Raster, int] = {}
 
     def number(self, raster: Raster) -> int:
         """Return the number of the object that holds ``raster``."""
         if raster not in self._numbers:
-            self._numbers[raster] = self._canvas.add_plain_stream(*_written(raster))
+            self._numbers[raster] = self._canvas.add_plain_stream(
+                *_written(raster, self._colours.of_raster(raster.channels))
+            )
         return self._numbers[raster]
 
 
@@ -38,11 +41,10 @@ def placing(photograph: Photograph, name: str, scale: float) -> str:
     return f"q {size} cm /{name} Do Q\n"
 
 
-def _written(raster: Raster) -> tuple[bytes, str]:
+def _written(raster: Raster, space: str) -> tuple[bytes, str]:
     """Return the stream of ``raster`` and what its dictionary says."""
-    space = "/DeviceGray" if raster.channels == 1 else "/DeviceRGB"
     size = f"/Width {raster.width}/Height {raster.height}"
-    entries = f"/Type/XObject/Subtype/Image{size}/ColorSpace{space}/BitsPerComponent 8"
+    entries = f"/Type/XObject/Subtype/Image{size}/ColorSpace {space}/BitsPerComponent 8"
     if raster.media_type == "image/jpeg":
         return raster.content, f"{entries}/Filter/DCTDecode"
     packing = f"/Predictor {PNG_FILTERS}/Colors {raster.channels}/Columns {raster.width}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from builder.backends.pdf import syntax
+from builder.backends.pdf import colours, syntax
+from builder.backends.pdf.purpose import Inks
 from builder.drawing import Shape, Stroke
 
 OPERATORS = {"M": "{0} {0} m\n", "L": "{0} {0} l\n", "C": "{0} {0} {0} {0} {0} {0} c\n", "Z": "h\n"}
@@ -34,10 +35,12 @@ class Pen:
 
     Attributes:
         scale: from mm to the units in which line widths are written.
+        inks: with which colours are told.
         opacities: all that were used, in hundredths.
     """
 
     scale: float
+    inks: Inks
     fill: str = ""
     stroke: Stroke | None = None
     opacity: int = OPAQUE
@@ -48,14 +51,15 @@ class Pen:
         if colour == self.fill:
             return ""
         self.fill = colour
-        return f"{syntax.colour(colour)} rg\n"
+        return f"{colours.fill(colour, self.inks)}\n"
 
     def set_stroke(self, stroke: Stroke) -> str:
         if stroke == self.stroke:
             return ""
         self.stroke = stroke
         return (
-            f"{syntax.colour(stroke.colour)} RG {syntax.number(stroke.width * self.scale, 2)} w "
+            f"{colours.stroke(stroke.colour, self.inks)} "
+            f"{syntax.number(stroke.width * self.scale, 2)} w "
             f"{CAPS[stroke.cap]} J {JOINS[stroke.join]} j\n"
         )
 

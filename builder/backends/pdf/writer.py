@@ -6,6 +6,7 @@ from functools import partial
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.content import paint_page
 from builder.backends.pdf.drawings import Forms
 from builder.backends.pdf.faces import EncodedFaces, encoded
@@ -14,6 +15,7 @@ from builder.backends.pdf.imposing import Imposer
 from builder.backends.pdf.metadata import add_metadata
 from builder.backends.pdf.outline import add_bookmarks, page_labels
 from builder.backends.pdf.painting import Painter
+from builder.backends.pdf.purpose import PrintShop, Purpose, Screen
 from builder.backends.pdf.roles import section_entries
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets
@@ -38,9 +40,32 @@ def write_pdf(
     Raises:
         ValueError: a character that a font lacks, a link to nowhere, a name given twice.
     """
-    file = _File(document, Typefaces(family) if faces is None else faces.typefaces, faces)
+    typefaces = Typefaces(family) if faces is None else faces.typefaces
+    return _written(document, Screen(profile), typefaces, faces)
+
+
+def write_shop_pdf(document: Document, family: FontFamily, shop: PrintShop) -> bytes:
+    """Return ``document`` as a PDF 1.6 for a print shop, prepared for PDF/X-4.
+
+    Black text and lines are black ink alone; links stay behind; bookmarks and tags stay.
+
+    Args:
+        document: finished pages, with bleed.
+        family: the fonts that the text runs name.
+        shop: how it will be printed.
+
+    Raises:
+        ValueError: as for ``write_pdf``.
+    """
+    return _written(document, shop, Typefaces(family), None)
+
+
+def _written(
+    document: Document, purpose: Purpose, typefaces: Typefaces, faces: EncodedFaces | None
+) -> bytes:
+    file = _File(document, purpose, typefaces, faces)
     file.write_pages()
-    add_metadata(file.canvas, document, profile)
+    add_metadata(file.canvas, document, purpose)
     return file.canvas.written()
 
 
@@ -48,16 +73,24 @@ class _File:
     """The parts of a file that pages share while they are painted."""
 
     def __init__(
-        self, document: Document, typefaces: Typefaces, faces: EncodedFaces | None
+        self,
+        document: Document,
+        purpose: Purpose,
+        typefaces: Typefaces,
+        faces: EncodedFaces | None,
     ) -> None:
-        self.canvas = FileCanvas(document.language)
+        self.canvas = FileCanvas(document.language, purpose.version)
         self._document = document
         self._typefaces = typefaces
         self._faces = faces
-        self._forms = Forms(self.canvas)
+        self._colours = ColourSpaces(self.canvas, purpose)
+        self._forms = Forms(self.canvas, self._colours)
         self._tree = StructureTree(len(document.pages))
         self._targets = Targets(self.canvas)
-        self._imposer = Imposer(self.canvas, typefaces, self._forms, self._tree, faces)
+        self._linked = self._targets if purpose.links else None
+        self._imposer = Imposer(
+            self.canvas, typefaces, self._forms, self._tree, self._colours, faces
+        )
 
     def write_pages(self) -> None:
         self._tree.open("/Document")
@@ -82,10 +115,10 @@ class _File:
         number = self.canvas.reserve()
         key = self._tree.start_page(number)
         self._targets.start_page(number, page.name, (page.height + page.bleed) * PT_PER_MM)
-        painter = Painter(page, self._typefaces, self._forms)
+        painter = Painter(page, self._typefaces, self._forms, self._colours.inks)
         impose = partial(self._imposer.impose, painter=painter)
         first = len(self._tree)
-        annotations = paint_page(page, painter, self._tree, self._targets, impose)
+        annotations = paint_page(page, painter, self._tree, self._linked, impose)
         face = encoded(painter, self._tree.branch(first))
         if self._faces and not painter.imposed:
             self._faces.keep(page, face)
@@ -93,7 +126,7 @@ class _File:
         self.canvas.add_page(
             number,
             f"<</Type/Page/Parent {self.canvas.page_root}{_boxes(page)}"
-            f"/Resources<</Font {self.canvas.fonts}{painter.resources}>>"
+            f"/Resources<</Font {self.canvas.fonts}{painter.resources}{self._colours.resources}>>"
             f"/Contents {stream} 0 R{_annotations(annotations)}/StructParents {key}/Tabs/S>>",
         )
 

@@ -1,0 +1,83 @@
+"""Colours become operators: the one place that knows with which inks they are printed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import assert_never
+
+from builder.backends.pdf import syntax
+from builder.backends.pdf.canvas import FileCanvas
+from builder.backends.pdf.purpose import Inks, PrintShop, Purpose, Screen
+
+DARK = 0x60
+"""No channel of a colour that becomes black ink is lighter than this."""
+NEUTRAL = 0x20
+"""Nor do its channels differ by more: #1d2528, the ink of the default theme, differs by 11."""
+BLACK = 0x30
+"""A neutral colour not lighter than this is full black: small type must not be screened."""
+SRGB = "R"
+"""Name of the colour space of a profile, in resources."""
+
+
+class ColourSpaces:
+    """The colour spaces of one file.
+
+    Attributes:
+        inks: with which its colours are told.
+        resources: the entry that every resources dictionary needs, or nothing.
+    """
+
+    def __init__(self, canvas: FileCanvas, purpose: Purpose) -> None:
+        self.inks = purpose.inks
+        self._named = _profiled(canvas, purpose)
+        self.resources = f"/ColorSpace<</{SRGB} {self._named}>>" if self._named else ""
+
+    def of_raster(self, channels: int) -> str:
+        """Return the colour space of a raster; grey ones are black ink alone on a press."""
+        return "/DeviceGray" if channels == 1 else self._named or "/DeviceRGB"
+
+
+def _profiled(canvas: FileCanvas, purpose: Purpose) -> str:
+    match purpose:
+        case Screen():
+            return ""
+        case PrintShop(srgb=profile):
+            stream = canvas.add_stream(profile, "/N 3")
+            return f"{canvas.add(f'[/ICCBased {stream} 0 R]')} 0 R"
+        case _:
+            assert_never(purpose)
+
+
+@lru_cache(maxsize=256)
+def fill(colour: str, inks: Inks) -> str:
+    """Return the operators that make ``colour`` (#rrggbb) the fill."""
+    return _operators(colour, inks, "rg", "k", "cs", "sc")
+
+
+@lru_cache(maxsize=256)
+def stroke(colour: str, inks: Inks) -> str:
+    """Return the operators that make ``colour`` (#rrggbb) that of lines."""
+    return _operators(colour, inks, "RG", "K", "CS", "SC")
+
+
+def _operators(colour: str, inks: Inks, rgb: str, cmyk: str, space: str, set_colour: str) -> str:
+    match inks:
+        case "screen":
+            return f"{syntax.colour(colour)} {rgb}"
+        case "press":
+            black = black_ink(colour)
+            if black is None:
+                return f"/{SRGB} {space} {syntax.colour(colour)} {set_colour}"
+            return f"0 0 0 {syntax.number(black)} {cmyk}"
+        case _:
+            assert_never(inks)
+
+
+def black_ink(colour: str) -> float | None:
+    """Return how much black ink prints ``colour``, from 0 to 1; nothing where it needs others."""
+    red, green, blue = channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    differing = max(channels) - min(channels)
+    if differing and (differing > NEUTRAL or max(channels) > DARK):
+        return None
+    lightness = 0.299 * red + 0.587 * green + 0.114 * blue
+    return 1.0 if lightness <= BLACK else 1.0 - lightness / 255
