@@ -148,7 +148,7 @@ def plan_grid(width: float, height: float, job: PrintJob) -> Grid | NoRoom:
     columns, rows = counts[turned]
     if not columns * rows:
         needed = (unit + 2 * BESIDE, height + 2 * ABOVE)
-        return NoRoom(needed, (printable.width, printable.height))
+        return NoRoom(needed, (max(0.0, printable.width), max(0.0, printable.height)))
     across, down = (height, unit) if turned else (unit, height)
     return Grid(
         paper=job.paper,
