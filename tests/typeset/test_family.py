@@ -78,7 +78,7 @@ def test_the_readme_names_every_pinned_file() -> None:
     readme = (FONTS / "README.md").read_text(encoding="utf-8")
     pinned = tomllib.loads((FONTS / "fonts.toml").read_text(encoding="utf-8"))
     files = [entry["file"] for entry in pinned["font"] + pinned["profile"]]
-    assert len(files) == 5
+    assert len(files) == 6
     assert [file for file in files if file not in readme] == []
 
 
@@ -129,6 +129,12 @@ def test_the_profile_is_an_srgb_display_profile() -> None:
     profile = load_profile(FONTS)
     assert profile.name == "sRGB"
     assert (profile.data[12:20], profile.data[36:40]) == (b"mntrRGB ", b"acsp")
+    assert int.from_bytes(profile.data[:4]) == len(profile.data)
+
+
+def test_the_profile_of_the_press_is_a_cmyk_printer_profile() -> None:
+    profile = load_profile(FONTS, "FOGRA39")
+    assert (profile.data[12:20], profile.data[36:40]) == (b"prtrCMYK", b"acsp")
     assert int.from_bytes(profile.data[:4]) == len(profile.data)
 
 
