@@ -95,6 +95,14 @@ def test_a_forgotten_minus_is_found() -> None:
         fit(NONE | all_of(ACROSS, -1.0) | {"E": 1.0}, sheet())
 
 
+@pytest.mark.parametrize("turn", ["long", "short", "manual"])
+@pytest.mark.parametrize("letter", ["C", "F"])
+def test_what_was_to_be_expected_is_told_with_its_sign(turn: Turn, letter: str) -> None:
+    readings = NONE | all_of(ACROSS + DOWN, -2.0) | {letter: 3.0}
+    with pytest.raises(ReadingError, match=rf"{letter}=3 contradicts .* about -2 there"):
+        fit(readings, sheet(turn))
+
+
 def test_a_sheet_quite_askew_was_fed_or_read_wrong() -> None:
     up, across = 0.05 * 73.0, 0.05 * 112.5
     readings = NONE | {"B": up, "F": up, "D": -up, "H": -up}
