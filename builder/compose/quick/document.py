@@ -54,7 +54,7 @@ def compose_quick_reference(
             (``fit-quick-reference``) or a word has no room (``fit-word-too-wide``); or type
             lacks a character (``missing-glyph``).
     """
-    sheet = _sheet(guide, templates, words, drawings)
+    sheet = quick_sheet(guide, templates, words, drawings)
     columns = guide.quick_reference.columns
     for size, picture in _trials(theme):
         look = Look(_sheet_theme(theme, picture), family, drawings, size)
@@ -72,7 +72,7 @@ def compose_quick_reference(
     raise ContentError(refused)
 
 
-def _sheet(
+def quick_sheet(
     guide: Guide, templates: Templates, words: Mapping[str, Any], drawings: Mapping[str, Drawing]
 ) -> Sheet:
     """Return what the template makes; words are mended in the card or the guide they come from.

@@ -137,7 +137,7 @@ def _callout_band(sheet: Sheet, look: Look, measure: float) -> Band:
 def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns: int) -> Band:
     gutter = look.theme.quick_reference.gutter
     width = (measure - gutter * (columns - 1)) / columns
-    lines = each(line for group in groups for line in _group_lines(group, look, width))
+    lines = each(line for group in groups for line in group_lines(group, look, width))
     placed, height = [], 0.0
     for column, chosen in enumerate(balanced_columns(lines, columns)):
         top = 0.0
@@ -149,7 +149,7 @@ def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns:
     return Band(height, tuple(placed))
 
 
-def _group_lines(group: ItemGroup, look: Look, width: float) -> Iterator[Callable[[], Line]]:
+def group_lines(group: ItemGroup, look: Look, width: float) -> Iterator[Callable[[], Line]]:
     """Yield what makes the lines of a part; each item answers for its own words."""
     if group.title is not None:
         yield partial(_heading_line, group.title, group.part, look, width)
