@@ -86,10 +86,11 @@ def edges_of(grid: Grid, cards: int, job: PrintJob, side: Side) -> Edges:
         block = mirrored(block, job.paper, job.duplex)
         printable = mirrored(printable, job.paper, job.duplex)
         cuts, holes = (lines_behind(lines, job.paper, job.duplex) for lines in (cuts, holes))
-    return _edges(block, printable, cuts, folds, holes)
+    return edges_round(block, printable, cuts, folds, holes)
 
 
-def _edges(block: Box, printable: Box, cuts: Lines, folds: Lines, holes: Lines) -> Edges:
+def edges_round(block: Box, printable: Box, cuts: Lines, folds: Lines, holes: Lines) -> Edges:
+    """Return the edges between ``block``, where something is cut out, and ``printable``."""
     across = (printable.left, printable.right, cuts.xs, folds.xs, holes.xs)
     down = (printable.top, printable.bottom, cuts.ys, folds.ys, holes.ys)
     return Edges(
