@@ -92,10 +92,12 @@ def _others(sheet: Sheet, words: Mapping[str, Any], job: PrintJob) -> Iterator[N
 def _turning(sheet: Sheet, said: str | Mapping[str, str]) -> str:
     """Return how the sheets are printed; what is said may differ from front to back."""
     text = said if isinstance(said, str) else said[sheet.side]
-    numbers = {"sheets": sheet.total, "next": sheet.total + 1, "pages": 2 * sheet.total}
-    for name, number in numbers.items():
-        text = text.replace(f"{{{name}}}", str(number))
-    return text
+    fronts, backs = _numbers(1, sheet.total), _numbers(sheet.total + 1, 2 * sheet.total)
+    return text.replace("{fronts}", fronts).replace("{backs}", backs)
+
+
+def _numbers(first: int, last: int) -> str:
+    return f"{first}–{last}" if last > first else str(first)
 
 
 def _note(text: str, where: Literal["top", "bottom"]) -> Note:

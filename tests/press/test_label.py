@@ -51,9 +51,15 @@ def test_every_side_says_how_it_is_printed(duplex: Duplex) -> None:
 
 def test_printing_by_hand_is_told_with_the_numbers_of_pages() -> None:
     first, *_, last = pages("manual")
-    assert "Print pages 1–2, turn the stack over" in said(first)
-    assert "print pages 3–4." in said(first)
+    assert "Print p. 1–2, turn the stack over" in said(first)
+    assert "print p. 3–4." in said(first)
     assert "Sheet 2 of 2, back" in said(last)
+
+
+def test_a_single_sheet_is_printed_by_hand_too() -> None:
+    (first, _) = pages("manual", cards=3)
+    assert "Print p. 1, turn" in said(first)
+    assert "print p. 2." in said(first)
 
 
 def test_no_placeholder_is_printed() -> None:
