@@ -1,18 +1,21 @@
-"""A drawing becomes a PNG file, for reading systems that draw no SVG as a Kindle does not.
+"""A drawing becomes a PNG file, for reading systems that draw SVG badly or not at all.
 
-No build writes PNG files: Kindle's own converter takes the SVG of the EPUB. The drawing's own SVG
-is what is rendered, so the two cannot differ.
+The drawing's own SVG is what is rendered, so the two cannot differ.
 """
 
 from __future__ import annotations
 
+import io
+
 import resvg_py
+from PIL import Image
 
 from builder.backends.svg import write_svg
 from builder.drawing import Drawing
 
 PAPER = "#ffffff"
 """Stands where a drawing leaves its ground open: the file is opaque throughout."""
+COMPRESSION_LEVEL = 9
 
 
 def write_png(drawing: Drawing, width_px: int) -> bytes:
@@ -23,8 +26,10 @@ def write_png(drawing: Drawing, width_px: int) -> bytes:
     """
     if width_px < 1:
         raise ValueError(f"a picture cannot be {width_px} pixels wide")
-    source = write_svg(drawing)
-    png = resvg_py.svg_to_bytes(
-        svg_string=source, width=width_px, background=PAPER, skip_system_fonts=True
+    rendered = resvg_py.svg_to_bytes(
+        svg_string=write_svg(drawing), width=width_px, background=PAPER, skip_system_fonts=True
     )
-    return bytes(png)
+    file = io.BytesIO()
+    with Image.open(io.BytesIO(bytes(rendered))) as image:
+        image.convert("RGB").save(file, "PNG", compress_level=COMPRESSION_LEVEL)
+    return file.getvalue()

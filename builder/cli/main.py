@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from builder import __version__
 from builder.cli.calibrate import add_calibrate
+from builder.cli.choices import add_choices, options_of
 from builder.cli.say import EXIT, Speaker
 from builder.cli.usage import UsageError
 from builder.diagnostics import ContentError, MachineError
 
 if TYPE_CHECKING:
-    from builder.pipeline.build import Output
     from builder.pipeline.project import Project
 
 
@@ -88,9 +88,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command = commands.add_parser("build", help="build a guide's outputs")
     _add_guide(command)
     command.add_argument("--output", type=_folder, metavar="DIR", help="default: output/")
-    command.add_argument(
-        "--only", metavar="KINDS", help="comma-separated: pdf, epub (default: all)"
-    )
+    add_choices(command)
     command.add_argument("--quiet", action="store_true", help="say nothing but findings")
     command.set_defaults(run=_build)
 
@@ -121,9 +119,9 @@ def _folder(given: str) -> Path:
 
 
 def _build(given: argparse.Namespace, speaker: Speaker) -> int:
-    from builder.pipeline import Options, build
+    from builder.pipeline import build
 
-    options = Options(only=_kinds(given.only), output=given.output)
+    options = options_of(given)
     with _guide(given.guide) as (folder, project), speaker.progress() as progress:
         built = build(folder, options, project, progress)
     speaker.findings(built.findings)
@@ -152,19 +150,6 @@ def _guide(name: str) -> Iterator[tuple[Path, Project]]:
         yield find_guide(name, project), project
     except RequestError as error:
         raise UsageError(str(error)) from error
-
-
-def _kinds(given: str | None) -> tuple[Output, ...]:
-    from builder.pipeline.build import OUTPUTS
-
-    if given is None:
-        return OUTPUTS
-    named = {kind.strip() for kind in given.split(",") if kind.strip()}
-    unknown = sorted(named.difference(OUTPUTS))
-    if unknown or not named:
-        what = unknown[0] if unknown else given
-        raise UsageError(f"--only knows {', '.join(OUTPUTS)}, not {what!r}")
-    return tuple(kind for kind in OUTPUTS if kind in named)
 
 
 def _explain(given: argparse.Namespace, speaker: Speaker) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder.cli.summary import summary_lines
 from builder.diagnostics import Finding
 
 if TYPE_CHECKING:
@@ -90,13 +91,8 @@ class Speaker:
             self.say(f"{built.folder / name}  {_size(len(content))}")
         for name in built.earlier:
             self.say(f"{built.folder / name}  left from an earlier build")
-        if built.card_set is not None:
-            fits = built.card_set.fits
-            tightest = min(fits, key=lambda fit: fit.spare)
-            self.say(
-                f"{len(fits)} faces at {tightest.size_pt:g} pt; the fullest, {tightest.name}, "
-                f"has {tightest.spare:.1f} mm to spare"
-            )
+        for line in summary_lines(built):
+            self.say(line)
 
 
 def _as_json(finding: Finding) -> str:

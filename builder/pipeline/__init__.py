@@ -1,7 +1,8 @@
 """Builds every output of a guide: read, draw, compose, write, check, save."""
 
-from builder.pipeline.build import Built, Options, build
+from builder.pipeline.build import Built, build
 from builder.pipeline.check import check
+from builder.pipeline.options import Options
 from builder.pipeline.project import Project, find_guide
 
 __all__ = ["Built", "Options", "Project", "build", "check", "find_guide"]

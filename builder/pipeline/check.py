@@ -8,7 +8,8 @@ from pathlib import Path
 from builder.checks.wording import check_wording
 from builder.diagnostics import Finding, in_file_order
 from builder.model import Guide
-from builder.pipeline.build import Options, written
+from builder.pipeline.build import written
+from builder.pipeline.options import Options
 from builder.pipeline.project import Project
 
 

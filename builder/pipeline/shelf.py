@@ -1,6 +1,6 @@
-"""Drawings as files that are kept between builds, each with a digest of what it says.
+"""Drawings and what was made of them, kept between builds as files with digests.
 
-A file that was cut short, altered or swapped for another is no drawing: it is never shown.
+A file that was cut short, altered or swapped for another is none: it is never shown.
 """
 
 from __future__ import annotations
@@ -17,47 +17,60 @@ from builder.drawing import Drawing, Label, Photograph, Raster, Shape, Stroke
 from builder.geometry import Box, Point
 from builder.geometry import Path as Outline
 
+DRAWING = ".json"
 KEY_DIGITS = 24
 """Hex digits of a key in the name of a file."""
 
 
 def take(shelf: Path, name: str, key: str) -> Drawing | None:
     """Return the drawing ``name`` kept in folder ``shelf`` under ``key``, if it is there whole."""
+    said = take_file(shelf, name, key, DRAWING)
     try:
-        seal, _, said = _file(shelf, name, key).read_bytes().partition(b"\n")
-        if seal != _seal(key, said):
-            return None
-        drawing = _from_plain(json.loads(said))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        drawing = _from_plain(json.loads(said)) if said is not None else None
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return drawing if drawing.name == name else None
+    return drawing if drawing and drawing.name == name else None
 
 
 def put(shelf: Path, drawing: Drawing, key: str) -> None:
-    """Keep ``drawing`` under ``key`` in place of its older states.
+    """Keep ``drawing`` under ``key`` in place of its older states."""
+    said = json.dumps(_to_plain(drawing), separators=(",", ":")).encode()
+    put_file(shelf, drawing.name, key, said, DRAWING)
+
+
+def take_file(shelf: Path, name: str, key: str, suffix: str) -> bytes | None:
+    """Return what is kept in folder ``shelf`` as ``name`` under ``key``, if it is there whole."""
+    try:
+        seal, _, said = _file(shelf, name, key, suffix).read_bytes().partition(b"\n")
+    except (OSError, ValueError):
+        return None
+    return said if seal == _seal(key, said) else None
+
+
+def put_file(shelf: Path, name: str, key: str, said: bytes, suffix: str) -> None:
+    """Keep ``said`` as ``name`` under ``key`` in place of its older states.
 
     A disk that refuses costs time, never the build.
     """
-    file = _file(shelf, drawing.name, key)
-    said = json.dumps(_to_plain(drawing), separators=(",", ":")).encode()
+    file = _file(shelf, name, key, suffix)
     try:
         shelf.mkdir(parents=True, exist_ok=True)
         _write_whole(file, _seal(key, said) + b"\n" + said)
         for old in shelf.iterdir():
-            if old != file and _drawing_in(old.name) == drawing.name:
+            if old != file and _named_in(old.name, suffix) == name:
                 old.unlink(missing_ok=True)
     except OSError:
         return
 
 
-def _file(shelf: Path, name: str, key: str) -> Path:
-    return shelf / f"{name}-{key[:KEY_DIGITS]}.json"
+def _file(shelf: Path, name: str, key: str, suffix: str) -> Path:
+    return shelf / f"{name}-{key[:KEY_DIGITS]}{suffix}"
 
 
-def _drawing_in(file_name: str) -> str:
-    """Return the name of the drawing that a file of this name keeps, or nothing."""
-    name, _, key = file_name.removesuffix(".json").rpartition("-")
-    return name if file_name.endswith(".json") and len(key) == KEY_DIGITS else ""
+def _named_in(file_name: str, suffix: str) -> str:
+    """Return the name of what a file of this name keeps, or nothing."""
+    name, _, key = file_name.removesuffix(suffix).rpartition("-")
+    return name if file_name.endswith(suffix) and len(key) == KEY_DIGITS else ""
 
 
 def _seal(key: str, said: bytes) -> bytes:

@@ -11,8 +11,8 @@ import pytest
 
 from builder.cli import main
 from builder.pipeline import Options, Project, build
-from builder.pipeline.build import Output
 from builder.pipeline.earlier import Earlier, earlier_outputs
+from builder.pipeline.options import Output
 from tests.rules.guides import BASE, made_guide
 
 
@@ -38,21 +38,21 @@ def changed(guide: Path) -> None:
 
 
 def test_a_build_of_all_kinds_keeps_nothing(guide: Path) -> None:
-    assert "kept" not in inventory_after(guide, "pdf", "epub")
-    again = inventory_after(guide, "pdf", "epub")
+    assert "kept" not in inventory_after(guide, "cards", "quick", "epub")
+    again = inventory_after(guide, "cards", "quick", "epub")
     assert "kept" not in again
     assert set(again["outputs"]) == {"cards.pdf", "quick-reference.pdf", "guide.epub"}
 
 
 def test_outputs_of_an_earlier_build_are_named_with_their_stamp(guide: Path) -> None:
-    first = inventory_after(guide, "pdf", "epub")
+    first = inventory_after(guide, "cards", "quick", "epub")
     changed(guide)
-    second = inventory_after(guide, "pdf")
+    second = inventory_after(guide, "cards", "quick")
     assert second["stamp"] != first["stamp"]
     assert second["kept"] == {
         "guide.epub": {"sha256": first["outputs"]["guide.epub"], "stamp": first["stamp"]}
     }
-    third = inventory_after(guide, "pdf")
+    third = inventory_after(guide, "cards", "quick")
     assert third["kept"] == second["kept"]
     fourth = inventory_after(guide, "epub")
     assert set(fourth["kept"]) == {"cards.pdf", "quick-reference.pdf"}
@@ -60,7 +60,7 @@ def test_outputs_of_an_earlier_build_are_named_with_their_stamp(guide: Path) -> 
 
 
 def test_every_output_in_the_folder_is_named_once_with_its_digest(guide: Path) -> None:
-    inventory_after(guide, "pdf")
+    inventory_after(guide, "cards", "quick")
     said = inventory_after(guide, "epub")
     kept = {name: entry["sha256"] for name, entry in said["kept"].items()}
     found = digests(guide)

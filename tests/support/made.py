@@ -16,6 +16,7 @@ from builder.model import Guide
 from builder.model.theme import Theme
 from builder.pipeline import Options, Project, build
 from builder.pipeline.build import Built
+from builder.pipeline.pages import Pages
 from builder.pipeline.read import read
 
 ROOT = Path(__file__).parents[2]
@@ -54,9 +55,11 @@ def _made(folder: Path, output: Path) -> Made:
     with_pictures(output)
     found = read(folder, Project(), folder.name)
     built = build(folder, Options(output=output), Project())
-    assert built.card_set is not None
-    settled = replace(built.card_set, document=_settled(built.card_set.document))
-    return Made(found.guide, found.theme, replace(built, card_set=settled))
+    assert built.pages.card_set is not None
+    card_set = built.pages.card_set
+    settled = replace(card_set, document=_settled(card_set.document))
+    pages = Pages(card_set=settled, quick=built.pages.quick)
+    return Made(found.guide, found.theme, replace(built, pages=pages))
 
 
 def _settled(told: Document | Section) -> Any:

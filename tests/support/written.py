@@ -41,13 +41,15 @@ class Written:
 
 
 def cards_of(made: Made) -> Written:
-    assert made.built.card_set is not None
-    return Written(made.built.card_set.document, made.path("cards.pdf").read_bytes())
+    card_set = made.built.pages.card_set
+    assert card_set is not None
+    return Written(card_set.document, made.path("cards.pdf").read_bytes())
 
 
 def quick_of(made: Made) -> Written:
-    assert made.built.quick is not None
-    return Written(made.built.quick.document, made.path("quick-reference.pdf").read_bytes())
+    quick = made.built.pages.quick
+    assert quick is not None
+    return Written(quick.document, made.path("quick-reference.pdf").read_bytes())
 
 
 def words(page: PrintedPage) -> str:

@@ -1,0 +1,91 @@
+"""What a person may ask of a build, and what cannot be."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builder.cli.usage import UsageError
+
+if TYPE_CHECKING:
+    from builder.model import CardFormat
+    from builder.pipeline.options import Options, Output
+
+PAPERS = ("common", "a4", "letter")
+DUPLEX = ("long", "short", "manual", "fold", "none")
+INKS = ("colour", "low", "mono")
+GROUP = "pdf"
+"""Stands for all kinds that are PDFs."""
+
+
+def add_choices(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` know what can be built, and how."""
+    command.add_argument(
+        "--only",
+        metavar="KINDS",
+        help="comma-separated: pdf (which is cards, sheets, shop, quick), epub, kindle; "
+        "default: all",
+    )
+    command.add_argument(
+        "--paper", choices=PAPERS, default="common", help="default: common to A4 and Letter"
+    )
+    command.add_argument(
+        "--card", metavar="SIZE", help="such as 66x99, a6 or 90x120 (mm); default: the guide's own"
+    )
+    command.add_argument(
+        "--duplex",
+        choices=DUPLEX,
+        default="long",
+        help="the edge over which the printer turns sheets; manual: you do; fold: both faces on "
+        "one side; none: backs on sheets of their own; default: long",
+    )
+    command.add_argument(
+        "--ink", choices=INKS, default="colour", help="of all PDFs; default: colour"
+    )
+    command.add_argument(
+        "--printer", type=Path, metavar="FILE", help="profile that 'calibrate' wrote"
+    )
+
+
+def options_of(given: argparse.Namespace) -> Options:
+    """Return what ``given`` asks of a build.
+
+    Raises:
+        UsageError: it asks for what is not there or cannot be.
+    """
+    from builder.pipeline.options import Options
+
+    if given.printer is not None and not given.printer.is_file():
+        raise UsageError(f"there is no profile {given.printer}; 'cardbook calibrate' writes one")
+    return Options(
+        only=_kinds(given.only),
+        output=given.output,
+        paper=given.paper,
+        card=_card(given.card),
+        duplex=given.duplex,
+        ink=given.ink,
+        printer=given.printer,
+    )
+
+
+def _card(given: str | None) -> CardFormat | None:
+    from builder.model import card_format
+
+    try:
+        return None if given is None else card_format(given)
+    except ValueError as error:
+        raise UsageError(f"--card: {error}") from error
+
+
+def _kinds(given: str | None) -> tuple[Output, ...]:
+    from builder.pipeline.options import OUTPUTS, PAGES
+
+    if given is None:
+        return OUTPUTS
+    named = {kind.strip() for kind in given.split(",") if kind.strip()}
+    unknown = sorted(named.difference({GROUP, *OUTPUTS}))
+    if unknown or not named:
+        what = unknown[0] if unknown else given
+        raise UsageError(f"--only knows {', '.join((GROUP, *OUTPUTS))}, not {what!r}")
+    return tuple(kind for kind in OUTPUTS if kind in named or (GROUP in named and kind in PAGES))

@@ -1,0 +1,77 @@
+"""The e-books: composed, written, read back; their pictures in pixels are kept between builds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from builder.diagnostics import Finding
+from builder.drawing import Drawing
+from builder.pipeline import shelf
+from builder.pipeline.drawings import CacheUse
+from builder.pipeline.options import Options, Output
+from builder.pipeline.read import Read
+
+BOOKS: frozenset[Output] = frozenset({"epub", "kindle"})
+PIXELS = ".pixels"
+RENDERERS = ("resvg-py", "pillow")
+"""Libraries whose versions decide how pixels come out."""
+
+
+def write_books(
+    found: Read, drawings: Mapping[str, Drawing], options: Options, cache: Path, use: CacheUse
+) -> dict[str, bytes]:
+    """Return the books that ``options`` ask for, by file name.
+
+    Args:
+        cache: a folder that keeps pictures, safe to delete.
+        use: whether it gets those that are drawn now.
+    """
+    from builder.backends.epub import write_epub
+    from builder.compose.book import compose_book
+    from builder.compose.book.pixels import in_pixels
+
+    guide = found.guide
+    if not options.wants(BOOKS):
+        return {}
+    book = compose_book(
+        guide, found.theme, found.templates, found.words, found.family, dict(drawings)
+    )
+    files = {}
+    if "epub" in options.only:
+        files[f"{guide.id}.epub"] = write_epub(book)
+    if "kindle" in options.only:
+        drawer = _drawer(cache / guide.id, use)
+        files[f"{guide.id}-kindle.epub"] = write_epub(in_pixels(book, drawer))
+    return files
+
+
+def _drawer(kept: Path, use: CacheUse) -> Callable[[Drawing, int], bytes]:
+    """Return what gives a drawing in pixels, from folder ``kept`` if it is there."""
+    from builder.backends.png import write_png
+    from builder.backends.svg import write_svg
+
+    engines = " ".join(version(name) for name in RENDERERS)
+
+    def draw(drawing: Drawing, width_px: int) -> bytes:
+        said = f"{engines}\0{width_px}\0{write_svg(drawing)}"
+        key = hashlib.sha256(said.encode()).hexdigest()
+        png = shelf.take_file(kept, drawing.name, key, PIXELS)
+        if png is None:
+            png = write_png(drawing, width_px)
+            if use == "keep":
+                shelf.put_file(kept, drawing.name, key, png, PIXELS)
+        return png
+
+    return draw
+
+
+def check_books(files: Mapping[str, bytes], found: Read) -> Iterator[Finding]:
+    """Yield what is wrong with the books just written, read back with other libraries."""
+    from builder.checks.epub import check_epub
+
+    for name, content in files.items():
+        if name.endswith(".epub"):
+            yield from check_epub(content, found.guide, name)
