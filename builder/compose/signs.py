@@ -16,8 +16,9 @@ PATTERN_PITCH = 1.9
 PATTERN_WIDTH = 0.42
 CORNER = 0.09
 """Radius of a triangle's corners over its side."""
-DIVIDER, BROAD = 0.35, 1.3
-"""Widths of what parts a panel from the words: a line, and a bar or a row of stripes (mm)."""
+DIVIDER, BROAD, OVER = 0.35, 1.2, 0.4
+"""Widths of what parts a panel from the words: a line; a bar or a row of stripes, and how much of
+these lies beyond the panel (mm)."""
 STRIPE, STRIPE_PITCH = 0.9, 1.75
 """Height of a slanted stripe, and from one to the next (mm)."""
 BAND_FRAME = 0.5
@@ -103,8 +104,8 @@ def _disc_with_i(box: Box, look: LevelLook) -> tuple[Shape, ...]:
 
 
 def divider(look: LevelLook, x: float, top: float, bottom: float) -> Iterator[Shape]:
-    """Yield what parts the panel of a level from the words, about ``x``."""
-    left, right = x - BROAD / 2, x + BROAD / 2
+    """Yield what parts the panel of a level from the words, which ends at ``x``."""
+    left, right = x + OVER - BROAD, x + OVER
     match look.divider:
         case "line":
             line = Path.polyline([(x, top), (x, bottom)])
