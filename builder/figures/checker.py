@@ -15,7 +15,7 @@ from builder.figures.hand import PlacedHand
 from builder.figures.leg import left_leg
 from builder.figures.plan import HandPlan, Plan, StrokePlan
 from builder.figures.planar import Points, length_of, united
-from builder.figures.pressure import LEVEL, curve_of, pressure_along
+from builder.figures.pressure import LEVEL, pressure_along
 from builder.figures.values import Values
 
 ALWAYS = tuple(name for name, zone in ZONES.items() if LIMITS[zone.kind] < 1)
@@ -23,6 +23,10 @@ ALWAYS = tuple(name for name, zone in ZONES.items() if LIMITS[zone.kind] < 1)
 
 TRIFLE = 4.0
 """Overlap (square mm) that does not count."""
+
+TAKE_UP, TAKE_UP_SHARE = 600.0, 0.35
+"""Overlap (square mm, and as a share of the zone) that does not count where hands are to be gentle:
+a thumb that begins at the ankle takes up its pressure on the heel cord and presses above it."""
 
 RESTING = 900.0
 """Overlap (square mm) from which a hand rests on a zone: more than two fingertips."""
@@ -56,9 +60,10 @@ def check_scene(plan: Plan, hands: Placed, values: Values) -> None:
 
 def _check_stroke(stroke: StrokePlan, values: Values) -> None:
     at = ("strokes", stroke.index)
-    curve = curve_of(stroke)
+    curve, pressure = pressed = pressure_along(stroke)
     for name in ALWAYS:
-        _check_zone(stroke, name, values)
+        if pressure.max() > LIMITS[ZONES[name].kind]:
+            _check_zone(stroke, pressed, name, values)
     if stroke.release_before:
         gap = left_leg().zone(stroke.release_before).distance(LineString(curve[-2:]))
         if gap < GAP:
@@ -82,16 +87,19 @@ def _goes_down(curve: Points) -> bool:
     return bool(dy < 0 and abs(dy) > 0.7 * abs(dx))
 
 
-def _check_zone(stroke: StrokePlan, name: str, values: Values) -> None:
-    zone, limit = left_leg().zone(name), LIMITS[ZONES[name].kind]
-    curve, pressure = pressure_along(stroke)
-    pressed = _footprint(curve, pressure > limit, stroke.contact)
-    if pressed.intersection(zone).area <= TRIFLE:
+def _check_zone(
+    stroke: StrokePlan, pressed: tuple[Points, NDArray[np.float64]], name: str, values: Values
+) -> None:
+    zone, kind = left_leg().zone(name), ZONES[name].kind
+    curve, pressure = pressed
+    under = _footprint(curve, pressure > LIMITS[kind], stroke.contact).intersection(zone).area
+    gentle = min(TAKE_UP, TAKE_UP_SHARE * zone.area)
+    if under <= (gentle if kind == "light" else TRIFLE):
         return
     length = LineString(curve).intersection(zone).length
     message = (
         f"the stroke presses ({stroke.pressure}) on {_words(name)}: "
-        f"{length:.0f} mm of its way, {pressed.intersection(zone).area:.0f} mm2 under the hand"
+        f"{length:.0f} mm of its way, {under:.0f} mm2 under the hand"
     )
     hint = f"end it with release_before: {name}, lead it round, or use ease_over: {name}"
     values.report("figure-pressure-in-zone", message, ("strokes", stroke.index), hint)

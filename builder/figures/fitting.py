@@ -4,42 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from builder.figures.planar import Points, normals, polygons, polylines, travelled
+from builder.figures.cubics import Cubics, fitted
+from builder.figures.planar import Points, normals, polygons, polylines
 from builder.geometry import Path
 
 Floats = NDArray[np.float64]
-Pieces = tuple[Points, Points, Points, Points]
-"""Cubics as arrays: starts, first handles, second handles, ends."""
-
 GRID = 0.02
 """Coordinates are multiples of this (drawing mm): under half a dot at 600 dpi."""
 
 COARSE = 0.1
 """Grid of straight-edged tone levels; outlines cover where they meet an edge."""
 
-CHORD = 0.16
-"""How far a curve may bow from the chord between two knots of a cubic (drawing mm); the cubic
-itself, which meets the curve's tangents at both knots, is then off by less than 0.02 mm."""
-
-STRAY = 0.06
-"""How far a cubic may be from its polyline before it is split (drawing mm)."""
-
-REFINEMENTS = 4
-
-CHECKED_AT = np.array([0.25, 0.5, 0.75])
-"""Where along each cubic its distance from the polyline is measured."""
-
 FACET = 0.08
 """How far a straight-edged tone level may be off its curve (drawing mm)."""
-
-CORNER_COS = 0.88
-"""A turn sharper than about 28 degrees stays a corner."""
 
 SPECK = 0.012
 """Smaller areas are left out (square drawing mm): less than a dot of 0.12 mm."""
@@ -95,10 +79,17 @@ class View:
         return shapely.clip_by_rect(area, x0, y0, x1, y1)
 
 
-def curved(area: BaseGeometry, view: View) -> Path | None:
-    """Return the outlines of ``area`` within the picture as cubics, or nothing if none shows."""
-    rings = _rings(area, view, 0.008)
-    return _joined([_cubics(ring, view) for ring in rings])
+def shown_rings(area: BaseGeometry, view: View) -> list[Points]:
+    """Return the outlines of ``area`` within the picture (drawing mm), for ``curved``."""
+    return _rings(area, view, 0.008)
+
+
+def curved(areas: Sequence[list[Points]], view: View) -> list[Path]:
+    """Return the outlines of each area as cubics; a path without steps where nothing shows."""
+    counts = [len(rings) for rings in areas]
+    written = _written([ring for rings in areas for ring in rings], view)
+    ends = np.cumsum([0, *counts]).tolist()
+    return [_joined(written[a:b]) or Path("", ()) for a, b in pairwise(ends)]
 
 
 def faceted(area: BaseGeometry, view: View) -> Path | None:
@@ -180,99 +171,36 @@ def _on_grid(points: Points, view: View, grid: float = GRID) -> Points:
     return np.asarray(np.round(np.round(inside / grid) * grid, 2) + 0.0)
 
 
-def _cubics(ring: Points, view: View) -> Path:
-    """Fit a closed polyline: knots where it bends, and more where a cubic strays from it."""
-    loop = np.vstack([ring, ring[:1]])
-    way = travelled(loop)
-    at = way[_knots(ring)]
-    pieces = _pieces(loop, way, at)
-    for _ in range(REFINEMENTS):
-        strayed = _strayed(loop, way, at, pieces)
-        if not strayed.size:
-            break
-        at = np.sort(np.concatenate([at, strayed]))
-        pieces = _pieces(loop, way, at)
-    return _written(*pieces, view)
+def _written(rings: Sequence[Points], view: View) -> list[Path]:
+    """Fit each ring; write its pieces as C, or as L where the handles lie on the chord."""
+    if not rings:
+        return []
+    cubics = fitted(rings)
+    straight = _is_straight(cubics).tolist()
+    parts = (cubics.first, cubics.second, cubics.end, cubics.start)
+    rows = np.hstack([_on_grid(part, view) for part in parts]).tolist()
+    paths, at = [], 0
+    for count in np.bincount(cubics.loop, minlength=len(rings)).tolist():
+        paths.append(_path(rows[at : at + count], straight[at : at + count]))
+        at += count
+    return paths
 
 
-def _pieces(loop: Points, way: Floats, at: Floats) -> Pieces:
-    """Return start, handles and end of the cubics between the knots at the ways ``at``."""
-    reach = np.diff(np.append(at, at[0] + way[-1]))
-    into, out = _tangents(loop, way, at, reach)
-    start = _position(loop, way, at)
-    end = np.roll(start, -1, axis=0)
-    third = (reach / 3)[:, None]
-    return start, start + out * third, end - np.roll(into, -1, axis=0) * third, end
-
-
-def _strayed(loop: Points, way: Floats, at: Floats, pieces: Pieces) -> Floats:
-    """Return the ways in the middle of the pieces that leave the polyline."""
-    start, first, second, end = pieces
-    reach = np.diff(np.append(at, at[0] + way[-1]))
-    t = CHECKED_AT[:, None, None]
-    u = 1 - t
-    on_cubic = u**3 * start + 3 * u * u * t * first + 3 * u * t * t * second + t**3 * end
-    places = (at + reach * CHECKED_AT[:, None]).ravel()
-    off = on_cubic - _position(loop, way, places).reshape(on_cubic.shape)
-    worst = np.hypot(off[..., 0], off[..., 1]).max(0)
-    bad = (worst > STRAY) & (reach > 4 * STRAY)
-    return np.asarray(np.mod(at + reach / 2, way[-1])[bad])
-
-
-def _knots(ring: Points) -> NDArray[np.intp]:
-    """Return the indices of the points a chord-wise simplification keeps (at least two)."""
-    anchor = int(np.argmax(((ring - ring[0]) ** 2).sum(1)))
-    order = np.r_[0 : len(ring)]
-    halves = [np.append(order[: anchor + 1], []), np.append(order[anchor:], 0)]
-    kept = [0, anchor]
-    for half in halves:
-        index = half.astype(int)
-        line = shapely.linestrings(np.column_stack([ring[index], index]))
-        simple = shapely.get_coordinates(shapely.simplify(line, CHORD), include_z=True)
-        kept += simple[:, 2].astype(int).tolist()
-    return np.asarray(sorted(set(kept)), dtype=np.intp)
-
-
-def _tangents(loop: Points, way: Floats, at: Floats, reach: Floats) -> tuple[Points, Points]:
-    """Return unit tangents into and out of each knot; alike unless the knot is a corner."""
-    before, after = np.roll(reach, 1) / 3, reach / 3
-    near = np.minimum(np.minimum(before, after), 0.4)
-    places = np.concatenate([at, at - before, at + after, at - near, at + near])
-    here, behind, ahead, just_behind, just_ahead = _position(loop, way, places).reshape(5, -1, 2)
-    into, out = _unit(here - behind), _unit(ahead - here)
-    turn = (_unit(here - just_behind) * _unit(just_ahead - here)).sum(1)
-    smooth = (turn > CORNER_COS)[:, None]
-    mean = _unit(into / before[:, None] + out / after[:, None])
-    return np.where(smooth, mean, into), np.where(smooth, mean, out)
-
-
-def _position(loop: Points, way: Floats, at: Floats) -> Points:
-    wrapped = np.mod(at, way[-1])
-    return np.column_stack(
-        [np.interp(wrapped, way, loop[:, 0]), np.interp(wrapped, way, loop[:, 1])]
-    )
-
-
-def _unit(vectors: Points) -> Points:
-    return np.asarray(vectors / np.maximum(np.hypot(*vectors.T), 1e-12)[:, None])
-
-
-def _written(start: Points, first: Points, second: Points, end: Points, view: View) -> Path:
-    """Write the pieces as C, or as L where the handles lie on the chord."""
-    straight = _is_straight(start, first, second, end)
-    pieces = np.hstack([_on_grid(p, view) for p in (first, second, end)])
-    origin = _on_grid(start[:1], view)[0]
-    ops, coords = ["M"], origin.tolist()
-    for row, line in zip(pieces.tolist(), straight.tolist(), strict=True):
+def _path(rows: list[list[float]], straight: list[bool]) -> Path:
+    """Return the closed path of rows of first handle, second handle, end and start."""
+    ops, coords = ["M"], rows[0][6:]
+    for row, line in zip(rows, straight, strict=True):
         ops.append("L" if line else "C")
-        coords += row[4:] if line else row
+        coords += row[4:6] if line else row[:6]
     return Path("".join(ops) + "Z", tuple(coords))
 
 
-def _is_straight(start: Points, first: Points, second: Points, end: Points) -> NDArray[np.bool_]:
-    chord = _unit(end - start)
+def _is_straight(cubics: Cubics) -> NDArray[np.bool_]:
+    chord = cubics.end - cubics.start
+    chord = chord / np.maximum(np.hypot(*chord.T), 1e-12)[:, None]
     normal = np.column_stack([-chord[:, 1], chord[:, 0]])
-    bow = np.maximum(
-        np.abs(((first - start) * normal).sum(1)), np.abs(((second - start) * normal).sum(1))
-    )
-    return np.asarray(bow < GRID * 0.75)
+    bows = [
+        np.abs(((handle - cubics.start) * normal).sum(1))
+        for handle in (cubics.first, cubics.second)
+    ]
+    return np.asarray(np.maximum(*bows) < GRID * 0.75)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
 from builder.drawing import Shape, Stroke
-from builder.figures.fitting import View, curved, faceted, lens, traced
+from builder.figures.fitting import View, curved, faceted, lens, shown_rings, traced
 from builder.figures.planar import (
     Points,
     catmull_rom,
@@ -24,6 +24,7 @@ from builder.figures.planar import (
 )
 from builder.figures.ramp import Ramp
 from builder.figures.tone import Tone
+from builder.geometry import Path
 
 LIGHT = (-0.62, 0.78)
 """Towards the light: upper left on paper, in every picture."""
@@ -34,8 +35,18 @@ FINE = 0.24
 CONTOUR = 0.28
 """Width of an outline on its lit side (drawing mm); it swells away from the light."""
 
+NO_PATH = Path("", ())
+
 KNOTS = 9
 """Points along a tapered line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A shape whose outlines are not fitted yet: to fit all of a picture at once is faster."""
+
+    rings: list[Points]
+    shape: Shape
 
 
 @dataclass(slots=True)
@@ -47,7 +58,23 @@ class Ink:
     """
 
     view: View
-    shapes: list[Shape] = field(default_factory=list)
+    _painted: list[Shape | _Waiting] = field(default_factory=list)
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What was painted so far."""
+        waiting = [each for each in self._painted if isinstance(each, _Waiting)]
+        paths = iter(curved([each.rings for each in waiting], self.view))
+        fitted = (
+            replace(each.shape, path=next(paths)) if isinstance(each, _Waiting) else each
+            for each in self._painted
+        )
+        self._painted = [shape for shape in fitted if shape.path.ops]
+        return tuple(shape for shape in self._painted if isinstance(shape, Shape))
+
+    def add(self, *shapes: Shape) -> None:
+        """Paint finished shapes."""
+        self._painted += shapes
 
     @property
     def light(self) -> NDArray[np.float64]:
@@ -68,17 +95,20 @@ class Ink:
         """Return the body mm of a length in drawing mm."""
         return on_paper / self.view.scale
 
-    def fill(self, area: BaseGeometry, colour: str, opacity: float = 1.0) -> None:
-        """Paint ``area``, its outline fitted with cubics."""
-        path = curved(area, self.view)
-        if path is not None:
-            self.shapes.append(Shape(path, colour, fill_opacity=opacity, rule="evenodd"))
+    def fill(
+        self, area: BaseGeometry, colour: str, opacity: float = 1.0, line: Stroke | None = None
+    ) -> None:
+        """Paint ``area``, its outline fitted with cubics and drawn as ``line``."""
+        rings = shown_rings(area, self.view)
+        if rings:
+            shape = Shape(NO_PATH, colour, line, fill_opacity=opacity, rule="evenodd")
+            self._painted.append(_Waiting(rings, shape))
 
     def facets(self, area: BaseGeometry, colour: str, opacity: float = 1.0) -> None:
         """Paint ``area`` with straight edges: for soft levels and the like."""
         path = faceted(area, self.view)
         if path is not None:
-            self.shapes.append(Shape(path, colour, fill_opacity=opacity, rule="evenodd"))
+            self.add(Shape(path, colour, fill_opacity=opacity, rule="evenodd"))
 
     def trace(
         self,
@@ -90,7 +120,7 @@ class Ink:
         """Draw polylines of one even ``width`` (drawing mm) as one shape."""
         path = traced(lines, self.view, width)
         if path is not None:
-            self.shapes.append(Shape(path, stroke=Stroke(colour, width, cap)))
+            self.add(Shape(path, stroke=Stroke(colour, width, cap)))
 
     def line(
         self,
@@ -114,7 +144,7 @@ class Ink:
         widths = tapered(spline, self.mm(width), *ends)
         path = lens(spline, widths, self.view)
         if path is not None:
-            self.shapes.append(Shape(path, colour, fill_opacity=opacity))
+            self.add(Shape(path, colour, fill_opacity=opacity))
         else:
             self.fill(ribbon(spline, widths), colour, opacity)
 

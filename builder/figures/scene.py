@@ -54,7 +54,7 @@ def paint_scene(
         marks.ringed(ink, palette, spot, RING)
     if plan.sign == "stop":
         _paint_stop(ink, palette)
-    return tuple(ink.shapes)
+    return ink.shapes
 
 
 def _paint_bed(ink: Ink, plan: Plan, palette: Palette) -> None:

@@ -59,7 +59,7 @@ def _add(ink: Ink, paths: Sequence[Path], colour: str) -> None:
     if shown:
         ops = "".join(path.ops for path in shown)
         coords = tuple(value for path in shown for value in path.coords)
-        ink.shapes.append(Shape(Path(ops, coords), colour))
+        ink.add(Shape(Path(ops, coords), colour))
 
 
 def _lenses(ink: Ink, lines: list[Points], width: float) -> list[Path]:

@@ -51,7 +51,7 @@ def draw_oil(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
     draw_hand(ink, place_hand(RIGHT, Table()), palette)
     for arrow in ARROWS:
         draw_arrow(ink, arrow, palette)
-    return tuple(ink.shapes)
+    return ink.shapes
 
 
 ARROWS = (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
-from builder.drawing import Shape, Stroke
-from builder.figures.fitting import View, curved
+from builder.drawing import Stroke
+from builder.figures.fitting import View
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette, Skin
 from builder.figures.planar import moved
@@ -94,9 +94,7 @@ def paint(ink: Ink, area: BaseGeometry, cloth: Cloth, depth: float, width: float
 
 def outlined(ink: Ink, area: BaseGeometry, fill: str, line: str, width: float = OUTLINE) -> None:
     """Paint an area and its outline as one shape."""
-    path = curved(area, ink.view)
-    if path is not None:
-        ink.shapes.append(Shape(path, fill, Stroke(line, width), rule="evenodd"))
+    ink.fill(area, fill, line=Stroke(line, width))
 
 
 def shaded(ink: Ink, area: BaseGeometry, depth: float, width: float = OUTLINE) -> BaseGeometry:

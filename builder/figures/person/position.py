@@ -44,7 +44,7 @@ def draw_position(palette: Palette, size: tuple[float, float]) -> tuple[Shape, .
     draw_mat(ink, palette, *MAT)
     draw_receiver(ink, palette, (0.0, MAT_TOP))
     _draw_consent(ink, palette)
-    return tuple(ink.shapes)
+    return ink.shapes
 
 
 def _draw_consent(ink: Ink, palette: Palette) -> None:

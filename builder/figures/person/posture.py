@@ -99,13 +99,13 @@ def _row_heights(height: float) -> tuple[float, float]:
 
 def _panel(
     panel: Panel, palette: Palette, size: tuple[float, float], receiver: tuple[Shape, ...]
-) -> list[Shape]:
+) -> tuple[Shape, ...]:
     ink = Ink(_view(panel.place, size))
     x0, y0, x1, y1 = ink.frame
     right = panel.verdict == "right"
     ink.fill(box(x0, y0, x1, y1), palette.right_tint if right else palette.wrong_tint)
     ink.fill(box(x0, y0, x1, 0.0), palette.floor)
-    ink.shapes += receiver
+    ink.add(*receiver)
     joints = draw_giver(ink, panel.posture, palette)
     _draw_back(ink, joints, palette.right if right else palette.wrong)
     radius = ink.mm(SIGN_RADIUS)
@@ -121,7 +121,7 @@ def _receiver(place: Place, palette: Palette, size: tuple[float, float]) -> tupl
     draw_surface = draw_bed if place == "bed" else draw_mat
     draw_surface(ink, palette, BED_LEFT, BED_RIGHT)
     draw_receiver(ink, palette, (0.0, top))
-    return tuple(ink.shapes)
+    return ink.shapes
 
 
 def _view(place: Place, size: tuple[float, float]) -> View:

@@ -67,4 +67,4 @@ def test_creases_differ_between_hands():
 
 
 def test_a_hand_outside_the_picture_costs_nothing():
-    assert drawn(HandSpec("right", "flat", (0.0, 3000.0), rotate=90)) == []
+    assert drawn(HandSpec("right", "flat", (0.0, 3000.0), rotate=90)) == ()
