@@ -13,7 +13,8 @@ from builder.compose.cards.flow import gathered
 from builder.compose.coverage import check_cautions
 from builder.compose.look import Look
 from builder.compose.quick.blocks import Sheet, read_sheet
-from builder.compose.quick.page import BLOCK_GAP, CARDS_FILE, Band, lay_sheet
+from builder.compose.quick.item import CARDS_FILE
+from builder.compose.quick.page import BLOCK_GAP, Band, lay_sheet
 from builder.compose.sizes import has_room, sizes_down
 from builder.diagnostics import ContentError, Finding, nearest
 from builder.drawing import Document, Drawing, Element, Page

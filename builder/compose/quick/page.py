@@ -11,35 +11,29 @@ from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import (
     inline_spans,
-    link_element,
     nodes,
     plain_span,
     set_paragraph,
 )
 from builder.compose.quick.blocks import Item, ItemGroup, Sheet
 from builder.compose.quick.columns import Line, balanced_columns
+from builder.compose.quick.item import TEXT_GAP, lay_item
 from builder.compose.setting import each, set_for
 from builder.compose.signs import band, on_band
 from builder.diagnostics import Position
-from builder.drawing import Artifact, Element, Node, Placed, Shape, Stroke
+from builder.drawing import Artifact, Element, Node, Shape, Stroke
 from builder.geometry import Box, Path
 from builder.templating import Tag
 from builder.typeset import Paragraph
 
-CARDS_FILE = "cards.pdf"
-"""Stands beside the quick reference; its links lead there."""
-
-BADGE = 7.5
-"""Room for the number of a card (mm, as all that follows)."""
-TEXT_GAP = 2.6
 ITEM_GAP = 2.1
+"""White space above a line (mm, as all that follows)."""
 GROUP_GAP = 3.2
 CALLOUT_GAP = 1.8
 RULE_PADDING = 1.7
 BLOCK_GAP = 3.2
 TITLE_GAP = 6.0
 """Least room (mm) between the title and the subtitle beside it."""
-KEYLINE = 0.2
 RULE_DROP = 0.3
 """Middle of the rule under a heading, below its text (mm)."""
 RULE_WIDTH = 0.5
@@ -163,7 +157,7 @@ def _heading_line(title: Tag, part: int, look: Look, width: float) -> Line:
 
 def _item_line(item: Item, look: Look, width: float) -> Line:
     with set_for(item.at):
-        return ITEM_GAP, _lay_item(item, look, width)
+        return ITEM_GAP, lay_item(item, look, width)
 
 
 def _lay_heading(title: Tag, part: int, look: Look, width: float) -> Laid:
@@ -179,43 +173,6 @@ def _lay_heading(title: Tag, part: int, look: Look, width: float) -> Laid:
         return (Artifact((line,)), Element("H2", nodes(text, left, top)))
 
     return Laid(text.height + 2 * RULE_DROP, paint, kind="block")
-
-
-def _lay_item(item: Item, look: Look, width: float) -> Laid:
-    layout, colours = look.theme.quick_reference, look.theme.colours
-    part = look.theme.part(item.part)
-    drawing = look.drawings.get(item.figure)
-    picture = layout.picture * drawing.width / drawing.height if drawing else 0.0
-    indent = BADGE + (picture + TEXT_GAP if drawing else 0.0)
-    measure, target = width - indent, f"{CARDS_FILE}#{item.target}"
-    name = set_paragraph(
-        look, inline_spans(item.name, look, "bold", colours.ink), measure, look.body_pt
-    )
-    cue = set_paragraph(
-        look, inline_spans(item.cue, look, "regular", colours.ink), measure, look.body_pt
-    )
-    number = set_paragraph(
-        look, plain_span(item.number, "bold", part.colour), width, layout.heading
-    )
-    height = max(name.height + cue.height, layout.picture if drawing else 0.0)
-
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        text_top = top + max(0.0, (height - name.height - cue.height) / 2)
-        words = (link_element(name.runs(left + indent, text_top), target, name.leading),)
-        body: tuple[Node, ...] = (
-            *words,
-            *nodes(cue, left + indent, text_top + name.height),
-        )
-        label = Element("Lbl", nodes(number, left, text_top))
-        shown: tuple[Node, ...] = ()
-        if drawing is not None:
-            middle = top + (height - layout.picture) / 2
-            box = Box.sized(left + BADGE, middle, picture, layout.picture)
-            frame = Shape(Path.box(box), stroke=Stroke(colours.rule, KEYLINE, join="miter"))
-            shown = (Element("Figure", (Placed(drawing, box), frame), alt=drawing.alt, box=box),)
-        return (Element("LI", (label, Element("LBody", (*shown, Element("P", body))))),)
-
-    return Laid(height, paint, kind="item")
 
 
 def _foot_band(sheet: Sheet, look: Look, measure: float) -> Band:
