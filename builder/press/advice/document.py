@@ -18,8 +18,9 @@ from builder.drawing import Document, Drawing, Element, Page
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.press.advice.blocks import Advice, read_advice
+from builder.press.advice.corner import SIZES, size_picture
 from builder.press.advice.page import lay_advice
-from builder.press.advice.pictures import ICONS, SIZES, STEPS, size_picture, small_picture
+from builder.press.advice.pictures import ICONS, STEPS, small_picture
 from builder.press.advice.saying import counts, said
 from builder.press.advice.tools import inks_of
 from builder.press.job import Paper

@@ -16,14 +16,13 @@ from builder.compose.signs import band, on_band
 from builder.drawing import Artifact, Drawing, Element, Node, Placed, Shape, Stroke
 from builder.geometry import Box, Path
 from builder.press.advice.blocks import Advice, Need, Note, Panel, Part, Sizes, Step, Steps
-from builder.press.advice.pictures import ICON_HEIGHT, ICON_WIDTH, SIZES
+from builder.press.advice.corner import SIZES
+from builder.press.advice.needs import needs_band
 from builder.templating import Tag
 from builder.typeset import Paragraph
 
-TILE_PADDING = 2.0
-"""White space inside a tile (mm, as all that follows)."""
-TILE_GAP = 3.6
 TEXT_GAP = 2.4
+"""White space between a picture and the words beside it (mm, as all that follows)."""
 NUMBER = 7.4
 """Room for the number of a step."""
 KEY = 5.5
@@ -61,67 +60,10 @@ def _part_band(part: Part, look: Look, measure: float) -> Band:
             return _steps_band(part, look, measure)
         case (Need(), *_):
             needs = [need for need in part if isinstance(need, Need)]
-            return _needs_band(needs, look, measure)
+            return needs_band(needs, look, measure)
         case _:
             panels = [panel for panel in part if isinstance(panel, Panel)]
             return _panels_band(panels, look, measure)
-
-
-def _needs_band(needs: Sequence[Need], look: Look, measure: float) -> Band:
-    """Return what is needed, in tiles of one height beside one another."""
-    width = (measure - TILE_GAP * (len(needs) - 1)) / len(needs)
-    texts = [_need_texts(need, look, width - 2 * TILE_PADDING) for need in needs]
-    height = max(sum(text.height for text in below) for _, *below in texts)
-    height += ICON_HEIGHT + 2 * TILE_PADDING
-    placed = [
-        (at * (width + TILE_GAP), 0.0, _lay_need(need, set_texts, look, width, height))
-        for at, (need, set_texts) in enumerate(zip(needs, texts, strict=True))
-    ]
-    return Band(height, tuple(placed))
-
-
-def _need_texts(need: Need, look: Look, measure: float) -> list[Paragraph]:
-    """Return the number, the name and what else is to be known of a thing."""
-    ink, layout = look.theme.colours.ink, look.theme.quick_reference
-    link = look.theme.colours.link
-    return [
-        set_paragraph(look, plain_span(need.count, "bold", link), measure, layout.title),
-        set_paragraph(look, inline_spans(need.name, look, "bold", ink), measure, look.body_pt),
-        set_paragraph(look, inline_spans(need.detail, look, "regular", ink), measure, look.body_pt),
-    ]
-
-
-def _lay_need(
-    need: Need, texts: Sequence[Paragraph], look: Look, width: float, height: float
-) -> Laid:
-    count, name, detail = texts
-    drawing = look.drawings[need.figure]
-
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        tile = Box.sized(left, top, width, height)
-        ground = _tile(tile, look)
-        x, y = left + TILE_PADDING, top + TILE_PADDING
-        icon = Box.sized(left + width - TILE_PADDING - ICON_WIDTH, y, ICON_WIDTH, ICON_HEIGHT)
-        level = y + (ICON_HEIGHT - count.height) / 2
-        below = y + ICON_HEIGHT
-        words = (
-            Element("P", nodes(name, x, below)),
-            Element("P", nodes(detail, x, below + name.height)),
-        )
-        label = (Element("Lbl", nodes(count, x, level)),) if need.count else ()
-        return (
-            Artifact((ground, Placed(drawing, icon))),
-            Element("LI", (*label, Element("LBody", words))),
-        )
-
-    return Laid(height, paint, kind="item")
-
-
-def _tile(box: Box, look: Look) -> Shape:
-    """Return the ground of a tile; where it is no other than the paper, it is framed."""
-    colours, outline = look.theme.colours, Path.box(box, look.theme.card.radius)
-    framed = colours.panel == colours.paper
-    return Shape(outline, colours.panel, Stroke(colours.rule, RULE_WIDTH) if framed else None)
 
 
 def _panels_band(panels: Sequence[Panel], look: Look, measure: float) -> Band:
@@ -176,10 +118,9 @@ def _lay_note(note: Note, look: Look, width: float) -> Laid:
     text = set_paragraph(look, spans, width, look.body_pt)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        body = Element("LBody", (Element("P", nodes(text, left, top)),))
-        return (Element("LI", (body,)),)
+        return (Element("P", nodes(text, left, top)),)
 
-    return Laid(text.height, paint, kind="item")
+    return Laid(text.height, paint)
 
 
 def _lay_sizes(block: Sizes, look: Look, width: float) -> Laid:

@@ -67,7 +67,7 @@ def card(box: Box, inks: Inks, radius: float = 0.0) -> Shapes:
         Shape(Path.box(box, radius), inks.paper, Stroke(inks.line, LINE)),
         Shape(Path.box(band), inks.accent),
         Shape(Path.box(picture), inks.tint),
-        *(line((inner.left, y), (end, y), inks.spare, unit * 0.5)
+        *(line((inner.left, y), (end, y), inks.spare, max(unit * 0.5, FINE))
           for y, end in zip(lines, ends, strict=True)),
     )  # fmt: skip
 
@@ -132,7 +132,7 @@ def book(box: Box, inks: Inks) -> Shapes:
     rows = (pages.top + pages.height * share for share in (0.25, 0.5, 0.75))
     return (
         Shape(Path.box(pages), inks.paper, Stroke(inks.line, FINE)),
-        *(line((pages.left + 0.8, y), (pages.right - 0.6, y), inks.spare, 0.22) for y in rows),
+        *(line((pages.left + 0.8, y), (pages.right - 0.6, y), inks.spare, FINE) for y in rows),
         Shape(cover, inks.accent, Stroke(inks.line, LINE)),
     )
 
