@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,11 +18,13 @@ from builder.drawing import Artifact, Document, Drawing, Element, Placed, Shape
 from builder.drawing.page import Node, leaves
 from builder.model.contrast import BODY, LINE, TEXT, contrast
 from builder.model.ink import BLACK, WHITE, Ink, in_ink
-from builder.pipeline import Project
+from builder.pipeline import Options, Project
+from builder.pipeline.build import written as written_by
 from builder.pipeline.drawings import draw_all
+from builder.pipeline.options import OUTPUTS, PAGES
 from builder.pipeline.read import Read, read
 from builder.typeset import load_profile
-from tests.support.made import REAL, Made, changed
+from tests.support.made import PLANT, REAL, Made, changed
 from tests.support.written import cards_of, quick_of
 
 EDITIONS: tuple[Ink, ...] = ("low", "mono")
@@ -87,7 +89,11 @@ def painted(pdf: bytes) -> list[tuple[str, tuple[float, ...]]]:
             for instruction in pikepdf.parse_content_stream(stream):
                 operator = str(instruction.operator)
                 if operator in RGB | OTHER_COLOURS | {"g", "G"}:
-                    numbers = tuple(float(value) for value in instruction.operands)
+                    numbers = tuple(
+                        float(value)
+                        for value in instruction.operands
+                        if not isinstance(value, pikepdf.Name)
+                    )
                     found.append((operator, numbers))
     return found
 
@@ -97,12 +103,26 @@ def test_mono_paints_with_one_black(name: str) -> None:
     colours = painted(edition("mono").files[name])
     assert len(colours) > 100
     assert {operator for operator, _ in colours} <= RGB | {"g", "G"}
-    assert [numbers for _, numbers in colours if len(set(numbers)) > 1] == []
+    assert [found for found in colours if is_coloured(*found)] == []
+
+
+def test_every_file_for_paper_follows(tmp_path: Path) -> None:
+    """Sheets and whatever else a build writes as PDF, of a small guide."""
+    options = Options(only=tuple(kind for kind in OUTPUTS if kind in PAGES), ink="mono")
+    files = written_by(PLANT, replace(options, output=tmp_path), Project()).files
+    pdfs = {name: content for name, content in files.items() if name.endswith(".pdf")}
+    assert len(pdfs) >= 3
+    for name, content in pdfs.items():
+        assert [found for found in painted(content) if is_coloured(*found)] == [], name
+
+
+def is_coloured(operator: str, numbers: tuple[float, ...]) -> bool:
+    return any(numbers[:3]) if operator in {"k", "K"} else len(set(numbers)) > 1
 
 
 def test_colour_is_found_where_it_is(real: Made) -> None:
     colours = painted(cards_of(real).content)
-    assert [numbers for _, numbers in colours if len(set(numbers)) > 1]
+    assert [found for found in colours if is_coloured(*found)]
 
 
 @pytest.mark.parametrize("name", NAMES)
