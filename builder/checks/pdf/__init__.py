@@ -2,6 +2,8 @@
 
 from builder.checks.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf, read_runs
 from builder.checks.pdf.rules import TypeBars, check_pdf
+from builder.checks.pdf.sheets import check_sheets
+from builder.checks.pdf.shop import check_shop
 
 __all__ = [
     "PrintedFile",
@@ -9,6 +11,8 @@ __all__ = [
     "PrintedRun",
     "TypeBars",
     "check_pdf",
+    "check_sheets",
+    "check_shop",
     "read_pdf",
     "read_runs",
 ]

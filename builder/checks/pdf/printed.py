@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Container, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from builder.geometry import Box, Point
+from builder.geometry import Affine, Box, Point
 from builder.units import pt_to_mm
 
 SMALL_LETTERS = "xzvwurnmasceo"
@@ -49,13 +50,26 @@ class PrintedRun:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """One page: trim size (mm), label, text in the order of painting."""
+    """One page.
+
+    Attributes:
+        width, height: of the trim (mm).
+        media, bleed: the other boxes (mm from the top left of the trim).
+        runs: text in the order of painting.
+        forms: the pictures and faces that stand on it, in order: for each the way from its own
+            points, y up, to millimetres of the page.
+        annotations: how many there are.
+    """
 
     number: int
     width: float
     height: float
     label: str
     runs: tuple[PrintedRun, ...]
+    forms: tuple[Affine, ...]
+    media: Box
+    bleed: Box
+    annotations: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +84,22 @@ class PrintedFile:
         return tuple(run for page in self.pages for run in page.runs)
 
 
-def read_pdf(pdf: bytes) -> PrintedFile:
+def read_pdf(pdf: bytes, text_on: Container[int] | None = None) -> PrintedFile:
     """Return what ``pdf`` prints.
+
+    Args:
+        pdf: the whole file.
+        text_on: the numbers of the pages whose text is read, which takes longest; all, if not told.
 
     Raises:
         pypdfium2.PdfiumError: it is not a readable PDF.
     """
     with closing(pdfium.PdfDocument(pdf)) as document:
         fonts = _Fonts()
-        pages = tuple(_page(document, index, fonts) for index in range(len(document)))
+        pages = tuple(
+            _page(document, index, fonts, texts=text_on is None or index + 1 in text_on)
+            for index in range(len(document))
+        )
         return PrintedFile(pages, bool(raw.FPDFCatalog_IsTagged(document)))
 
 
@@ -87,17 +108,40 @@ def read_runs(pdf: bytes) -> tuple[PrintedRun, ...]:
     return read_pdf(pdf).runs
 
 
-def _page(document: Any, index: int, fonts: _Fonts) -> PrintedPage:
-    with closing(document[index]) as page, closing(page.get_textpage()) as text:
+def _page(document: Any, index: int, fonts: _Fonts, *, texts: bool) -> PrintedPage:
+    with closing(document[index]) as page:
         left, bottom, right, top = page.get_trimbox()
-        painted = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=text)
+        corner = Point(left, top)
+        forms = page.get_objects(filter=[raw.FPDF_PAGEOBJ_FORM], max_depth=1)
         return PrintedPage(
-            index + 1,
-            pt_to_mm(right - left),
-            pt_to_mm(top - bottom),
-            document.get_page_label(index),
-            tuple(_run(each, index + 1, Point(left, top), fonts) for each in painted),
+            number=index + 1,
+            width=pt_to_mm(right - left),
+            height=pt_to_mm(top - bottom),
+            label=document.get_page_label(index),
+            runs=tuple(_runs(page, index + 1, corner, fonts)) if texts else (),
+            forms=tuple(_way(form, corner) for form in forms),
+            media=_box(page.get_mediabox(), corner),
+            bleed=_box(page.get_bleedbox(), corner),
+            annotations=raw.FPDFPage_GetAnnotCount(page),
         )
+
+
+def _runs(page: Any, number: int, corner: Point, fonts: _Fonts) -> Iterator[PrintedRun]:
+    with closing(page.get_textpage()) as text:
+        for painted in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=text):
+            yield _run(painted, number, corner, fonts)
+
+
+def _way(form: Any, corner: Point) -> Affine:
+    """Return the way from the points of ``form`` to mm from ``corner`` (points)."""
+    matrix, mm = form.get_matrix(), pt_to_mm(1)
+    turned = Affine(mm, 0, 0, -mm, -corner.x * mm, corner.y * mm)
+    return Affine(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f).then(turned)
+
+
+def _box(edges: tuple[float, float, float, float], corner: Point) -> Box:
+    left, bottom, right, top = edges
+    return Box(*_placed(corner, left, top), *_placed(corner, right, bottom))
 
 
 def _run(painted: Any, page: int, corner: Point, fonts: _Fonts) -> PrintedRun:
@@ -107,11 +151,10 @@ def _run(painted: Any, page: int, corner: Point, fonts: _Fonts) -> PrintedRun:
     size_pt = painted.get_font_size()
     matrix = _matrix(painted)
     scale = math.hypot(matrix.c, matrix.d)
-    left, bottom, right, top = _bounds(painted)
     return PrintedRun(
         page=page,
         text=text,
-        box=Box(*_placed(corner, left, top), *_placed(corner, right, bottom)),
+        box=_box(_bounds(painted), corner),
         origin=_placed(corner, matrix.e, matrix.f),
         font=font.name,
         size_pt=size_pt * scale,

@@ -12,7 +12,7 @@ from typing import assert_never
 from builder.checks.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf
 from builder.diagnostics import Finding, Position, in_file_order
 from builder.drawing import Artifact, Document, Element, Imposed, Placed, Shape, TextRun
-from builder.drawing.page import Node, leaves
+from builder.drawing.page import Leaf, Node, leaves
 from builder.geometry import Box, Point
 
 SAFE_MARGIN = 5.0
@@ -117,15 +117,24 @@ def _inside(box: Box, page: PrintedPage) -> float:
 def check_text(printed: PrintedFile, document: Document, name: str) -> Iterator[Finding]:
     """Every run of text stands in the file, in order, letter for letter, where it was laid out."""
     for page, laid in zip(printed.pages, document.pages, strict=False):
-        laid_runs = [leaf for leaf in leaves(laid.body) if isinstance(leaf, TextRun) and leaf.words]
-        for run, found in zip(laid_runs, page.runs, strict=False):
-            if not _same(run, found):
-                expected = f"{run.text!r} at {_place(Point(run.x, run.baseline))}"
-                message = f"{found.text!r} at {_place(found.origin)} stands where {expected} should"
-                yield Finding(Position(name, page.number), "pdf-text-lost", message)
-                break
-        else:
-            yield from _length_difference(laid_runs, page, name)
+        yield from check_runs(text_of(leaves(laid.body)), page, name)
+
+
+def text_of(content: Iterable[Leaf]) -> list[TextRun]:
+    """Return the runs of text in ``content`` that print something."""
+    return [leaf for leaf in content if isinstance(leaf, TextRun) and leaf.words]
+
+
+def check_runs(laid: list[TextRun], page: PrintedPage, name: str) -> Iterator[Finding]:
+    """``page`` prints the runs ``laid``, in order; the first difference is told, not every one."""
+    for run, found in zip(laid, page.runs, strict=False):
+        if not _same(run, found):
+            expected = f"{run.text!r} at {place_words(Point(run.x, run.baseline))}"
+            seen = f"{found.text!r} at {place_words(found.origin)}"
+            message = f"{seen} stands where {expected} should"
+            yield Finding(Position(name, page.number), "pdf-text-lost", message)
+            return
+    yield from _length_difference(laid, page, name)
 
 
 def _length_difference(expected: list[TextRun], page: PrintedPage, name: str) -> Iterator[Finding]:
@@ -143,7 +152,7 @@ def _same(run: TextRun, found: PrintedRun) -> bool:
     )
 
 
-def _place(point: Point) -> str:
+def place_words(point: Point) -> str:
     return f"{point.x:.1f}, {point.y:.1f} mm"
 
 
