@@ -78,8 +78,16 @@ class Grid:
         return Box.sized(self.left, self.top, width, height)
 
     def cell(self, index: int) -> Box:
-        """Return the cell at ``index`` (from 0), counted in rows from the top left."""
-        row, column = divmod(index, self.columns)
+        """Return the cell at ``index`` (from 0).
+
+        They are counted in rows from the top left, held so that the cards stand upright: lying
+        cards begin at the bottom left and go upwards.
+        """
+        if self.turned:
+            column, above = divmod(index, self.rows)
+            row = self.rows - 1 - above
+        else:
+            row, column = divmod(index, self.columns)
         left = self.left + column * (self.cell_width + self.gap)
         top = self.top + row * (self.cell_height + self.gap)
         return Box.sized(left, top, self.cell_width, self.cell_height)

@@ -76,15 +76,24 @@ def marks(strip: Image.Image) -> list[float]:
 
 
 def cut(sheet: Image.Image, block: Box) -> Iterator[Box]:
-    """Yield the cards of a printed front (pixels), found by the marks at its top and right."""
+    """Yield the cards of a printed front (pixels), found by the marks at its top and right.
+
+    They come as one reads them, the page turned so that they stand upright.
+    """
     above = round((block.top - 0.65) * MM)
     beside = round((block.right + 0.65) * MM)
     xs = marks(sheet.crop((0, above, sheet.width, above + 1)))
     column = sheet.crop((beside, 0, beside + 1, sheet.height))
     ys = marks(column.transpose(Image.Transpose.TRANSPOSE))
-    for top, bottom in pairwise(ys):
-        for left, right in pairwise(xs):
-            yield Box(left, top, right, bottom)
+    across, down = list(pairwise(xs)), list(pairwise(ys))
+    lying = across[0][1] - across[0][0] > down[0][1] - down[0][0]
+    cells = (
+        [(column, row) for column in across for row in reversed(down)]
+        if lying
+        else [(column, row) for row in down for column in across]
+    )
+    for (left, right), (top, bottom) in cells:
+        yield Box(left, top, right, bottom)
 
 
 def piece(sheet: Image.Image, box: Box) -> Image.Image:

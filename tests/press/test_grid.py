@@ -62,6 +62,14 @@ def test_eight_small_cards_lie_on_their_sides() -> None:
     assert grid.block == pytest.approx(Box(6.0, 7.7, 204.0, 271.7))
 
 
+def test_lying_cards_are_in_order_when_the_page_is_turned_to_read_them() -> None:
+    grid = grid_of("66x99", PrintJob())
+    lefts = [grid.cell(index).left for index in range(8)]
+    assert lefts == pytest.approx([6.0] * 4 + [105.0] * 4)
+    assert grid.cell(0).bottom == pytest.approx(271.7)
+    assert grid.cell(3).top == pytest.approx(7.7)
+
+
 def test_cards_that_fit_alike_both_ways_stand_upright() -> None:
     assert not grid_of((60.0, 60.0), PrintJob()).turned
 
