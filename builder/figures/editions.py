@@ -6,8 +6,9 @@ keeps one light tone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import assert_never
+from typing import Any, assert_never
 
 from builder.figures.palette import Palette, Skin
 from builder.figures.ramp import Ramp
@@ -16,10 +17,41 @@ from builder.model.ink import BLACK, WHITE, readable
 
 LEVELS = 2
 """Levels of shading on skin."""
+SHADOW = 0.5
+"""Strength of a shadow over that in colour."""
+
+GROUNDS = (
+    "sheet", "sheet_shade", "linen", "linen_light", "linen_turned", "cushion", "cushion_light",
+    "arrow_case", "stop_tint", "ask_tint", "sleeve", "sleeve_light", "wood", "wood_light",
+    "oil_light", "glass", "glass_light", "label", "right_tint", "wrong_tint",
+)  # fmt: skip
+"""Colours of a palette that turn white in both editions."""
+MARKS = ("arrow", "arrow_light", "stop", "ask", "ink", "right", "wrong", "linen_line")
+"""What teaches, and the palest line: dark enough to be read."""
+LINES = (
+    "sleeve_line", "trousers_line", "hair_line", "wood_line", "oil_line", "glass_line",
+)  # fmt: skip
+
 PALE = 0.66
 """How much white goes into a shade where form needs it (0 to 1)."""
-GREY, LIGHT_GREY = "#c4c4c4", "#e2e2e2"
+SHADES: Mapping[str, float] = {
+    "linen_shade": PALE, "linen_band": PALE, "cushion_shade": PALE, "sleeve_shade": PALE,
+    "trousers": PALE, "trousers_shade": PALE, "wood_shade": PALE, "glass_shade": PALE,
+    "floor": 0.5, "hair": 0.4, "oil": 0.4, "cap": 0.4, "cap_shade": 0.2,
+}  # fmt: skip
+"""What keeps a tone with little ink, and how much white goes into it."""
+
+TONE, LIGHT_TONE = "#c4c4c4", "#e2e2e2"
 """The tones of the edition in black: halftones that are seen as tones, never read."""
+MONO_TONES: Mapping[str, str] = {
+    "linen_shade": LIGHT_TONE, "linen_deep": LIGHT_TONE, "linen_band": TONE, "cushion_shade": TONE,
+    "sleeve_shade": TONE, "trousers": TONE, "trousers_shade": "#8c8c8c", "trousers_light": TONE,
+    "wood_shade": TONE, "glass_shade": TONE, "oil": WHITE, "oil_deep": TONE, "floor": LIGHT_TONE,
+    "arrow_pale": WHITE,
+}  # fmt: skip
+MONO_BLACKS = (
+    "arrow_pale_case", "hair", "hair_shade", "hair_light", "cap", "cap_shade", "shadow",
+)  # fmt: skip
 MONO_SKIN = Skin(WHITE, "#d2d2d2", BLACK, WHITE, BLACK, WHITE, WHITE, LEVELS)
 
 
@@ -37,135 +69,40 @@ def in_edition(palette: Palette) -> Palette:
 
 
 def _low(given: Palette) -> Palette:
-    return replace(
-        given,
-        receiver=_low_skin(given.receiver),
-        giver=_low_skin(given.giver),
-        sheet=WHITE,
-        sheet_shade=WHITE,
-        linen=WHITE,
-        linen_shade=_pale(given.linen_shade),
-        linen_deep=_pale(given.linen_shade),
-        linen_light=WHITE,
-        linen_turned=WHITE,
-        linen_line=readable(given.linen_line, TEXT),
-        linen_band=_pale(given.linen_band),
-        cushion=WHITE,
-        cushion_shade=_pale(given.cushion_shade),
-        cushion_light=WHITE,
-        arrow=readable(given.arrow, TEXT),
-        arrow_light=readable(given.arrow_light, TEXT),
-        arrow_case=WHITE,
-        stop=readable(given.stop, TEXT),
-        stop_tint=WHITE,
-        ask=readable(given.ask, TEXT),
-        ask_tint=WHITE,
-        ink=readable(given.ink, TEXT),
-        sleeve=WHITE,
-        sleeve_shade=_pale(given.sleeve_shade),
-        sleeve_light=WHITE,
-        sleeve_line=readable(given.sleeve_line, LINE),
-        trousers=_pale(given.trousers),
-        trousers_shade=_pale(given.trousers_shade),
-        trousers_light=_pale(given.trousers),
-        trousers_line=readable(given.trousers_line, LINE),
-        hair=_pale(given.hair, 0.4),
-        hair_shade=given.hair,
-        hair_light=_pale(given.hair, 0.4),
-        hair_line=readable(given.hair_line, LINE),
-        wood=WHITE,
-        wood_shade=_pale(given.wood_shade),
-        wood_light=WHITE,
-        wood_line=readable(given.wood_line, LINE),
-        oil=_pale(given.oil, 0.4),
-        oil_light=WHITE,
-        oil_line=readable(given.oil_line, LINE),
-        glass=WHITE,
-        glass_shade=_pale(given.glass_shade),
-        glass_light=WHITE,
-        glass_line=readable(given.glass_line, LINE),
-        cap=_pale(given.cap, 0.4),
-        cap_shade=_pale(given.cap, 0.2),
-        label=WHITE,
-        floor=_pale(given.floor, 0.5),
-        right=readable(given.right, TEXT),
-        right_tint=WHITE,
-        wrong=readable(given.wrong, TEXT),
-        wrong_tint=WHITE,
-        shadow_share=given.shadow_share / 2,
-    )
+    tones: dict[str, Any] = dict.fromkeys(GROUNDS, WHITE)
+    tones |= {name: readable(getattr(given, name), TEXT) for name in MARKS}
+    tones |= {name: readable(getattr(given, name), LINE) for name in LINES}
+    tones |= {name: _pale(getattr(given, name), share) for name, share in SHADES.items()}
+    tones |= {
+        "linen_deep": tones["linen_shade"],
+        "trousers_light": tones["trousers"],
+        "hair_light": tones["hair"],
+        "hair_shade": given.hair,
+        "receiver": _low_skin(given.receiver),
+        "giver": _low_skin(given.giver),
+        "shadow_share": given.shadow_share * SHADOW,
+    }
+    return replace(given, **tones)
 
 
 def _low_skin(skin: Skin) -> Skin:
     """Return white skin with one tone for what turns from the light, and its lines."""
     line, deep = readable(skin.line, TEXT), readable(skin.deep, LINE)
-    return Skin(WHITE, _pale(skin.shade), deep, WHITE, line, WHITE, WHITE, LEVELS)
+    return Skin(WHITE, _pale(skin.shade, PALE), deep, WHITE, line, WHITE, WHITE, LEVELS)
 
 
-def _pale(colour: str, share: float = PALE) -> str:
+def _pale(colour: str, share: float) -> str:
     """Return ``colour`` with ``share`` of white in it."""
     return Ramp(((0.0, colour), (1.0, WHITE))).colour(share)
 
 
 def _mono(given: Palette) -> Palette:
-    return replace(
-        given,
-        receiver=MONO_SKIN,
-        giver=MONO_SKIN,
-        sheet=WHITE,
-        sheet_shade=WHITE,
-        linen=WHITE,
-        linen_shade=LIGHT_GREY,
-        linen_deep=LIGHT_GREY,
-        linen_light=WHITE,
-        linen_turned=WHITE,
-        linen_line=BLACK,
-        linen_band=GREY,
-        cushion=WHITE,
-        cushion_shade=GREY,
-        cushion_light=WHITE,
-        arrow=BLACK,
-        arrow_light=BLACK,
-        arrow_case=WHITE,
-        arrow_pale=WHITE,
-        arrow_pale_case=BLACK,
-        stop=BLACK,
-        stop_tint=WHITE,
-        ask=BLACK,
-        ask_tint=WHITE,
-        ink=BLACK,
-        sleeve=WHITE,
-        sleeve_shade=GREY,
-        sleeve_light=WHITE,
-        sleeve_line=BLACK,
-        trousers=GREY,
-        trousers_shade="#8c8c8c",
-        trousers_light=GREY,
-        trousers_line=BLACK,
-        hair=BLACK,
-        hair_shade=BLACK,
-        hair_light=BLACK,
-        hair_line=BLACK,
-        wood=WHITE,
-        wood_shade=GREY,
-        wood_light=WHITE,
-        wood_line=BLACK,
-        oil=WHITE,
-        oil_deep=GREY,
-        oil_light=WHITE,
-        oil_line=BLACK,
-        glass=WHITE,
-        glass_shade=GREY,
-        glass_light=WHITE,
-        glass_line=BLACK,
-        cap=BLACK,
-        cap_shade=BLACK,
-        label=WHITE,
-        floor=LIGHT_GREY,
-        right=BLACK,
-        right_tint=WHITE,
-        wrong=BLACK,
-        wrong_tint=WHITE,
-        shadow=BLACK,
-        shadow_share=given.shadow_share / 2,
-    )
+    tones: dict[str, Any] = dict.fromkeys(GROUNDS, WHITE)
+    tones |= dict.fromkeys((*MARKS, *LINES, *MONO_BLACKS), BLACK)
+    tones |= MONO_TONES
+    tones |= {
+        "receiver": MONO_SKIN,
+        "giver": MONO_SKIN,
+        "shadow_share": given.shadow_share * SHADOW,
+    }
+    return replace(given, **tones)
