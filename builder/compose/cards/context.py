@@ -88,9 +88,10 @@ def stamp(guide: Guide, card: Card) -> str:
 def set_stamp(guide: Guide) -> str:
     """Return the revision stamp of the whole guide, its prose included.
 
-    In what pouch its cards are sealed is no part of what it says.
+    In what pouch its cards are sealed, and what the gate of wording is told, is no part of that.
     """
-    return _stamp(guide, [guide.model_dump_json(exclude={"folder", "places", "lamination"})])
+    apart = {"folder", "places", "lamination", "wording"}
+    return _stamp(guide, [guide.model_dump_json(exclude=apart)])
 
 
 def _stamp(guide: Guide, said: list[str]) -> str:
