@@ -11,6 +11,7 @@ from builder.drawing import Drawing, Shape
 from builder.geometry import Box
 from builder.model import CardFormat, Lamination
 from builder.model.contrast import contrast
+from builder.model.ink import in_ink
 from builder.press.advice.corner import MOST_FILM, PAPER_SHOWN, size_picture
 from builder.press.advice.pictures import (
     HEIGHT,
@@ -79,6 +80,20 @@ def test_lines_stand_out_from_every_ground_in_grey() -> None:
     for ground in (found.paper, found.ground, found.film):
         assert contrast(found.edge, ground) >= 3.0
     assert contrast(found.film, found.paper) >= 1.3
+
+
+def test_little_ink_takes_little_ink() -> None:
+    low, colour = inks_of(in_ink(theme(), "low")), inks()
+    for sparing, full in ((low.film, colour.film), (low.tint, colour.tint)):
+        assert contrast(sparing, "#ffffff") < contrast(full, "#ffffff")
+    assert low.solid == low.tint
+    assert contrast(low.edge, low.film) >= 3.0
+
+
+def test_black_alone_is_grey() -> None:
+    found = inks_of(in_ink(theme(), "mono"))
+    for colour in (found.film, found.tint, found.solid, found.spare, found.steel):
+        assert colour[1:3] == colour[3:5] == colour[5:7]
 
 
 def test_blends() -> None:

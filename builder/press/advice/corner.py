@@ -56,7 +56,7 @@ def _head_of_card(paper: Box, inks: Inks) -> Shapes:
     inner = paper.inset(CARD_MARGIN)
     band = Box.sized(inner.left, inner.top, inner.width, 9.0)
     picture = Box(inner.left, band.bottom + 2.5, inner.right, paper.bottom)
-    return (Shape(Path.box(band, 2.0), inks.accent), Shape(Path.box(picture), inks.tint))
+    return (Shape(Path.box(band, 2.0), inks.solid), Shape(Path.box(picture), inks.tint))
 
 
 def _leader(spot: Point, end: Point, inks: Inks) -> Shapes:

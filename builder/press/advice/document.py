@@ -30,7 +30,7 @@ from builder.templating import Templates, parse_markup
 from builder.typeset import Family
 
 NAME = "print/print-and-laminate.block.j2"
-BAND_GAP, MOST_EXTRA_GAP = 2.4, 4.0
+BAND_GAP, MOST_EXTRA_GAP = 2.4, 7.0
 """White space (mm) between two bands, and what a page with room to spare may add to it."""
 PICTURE, PICTURE_FLOOR, PICTURE_STEP = 20.0, 13.0, 0.5
 """Height of the pictures of steps (mm): below the floor scissors and paper run together."""

@@ -49,7 +49,7 @@ def _print(inks: Inks) -> Shapes:
     cards = (Box.sized(8.9 + 4.8 * at, 12.6, 4.4, 5.6) for at in range(2))
     return (
         Shape(Path.box(Box(8.5, 1.8, 18.5, 8.0)), inks.paper, Stroke(inks.line, LINE)),
-        Shape(Path.box(body, 1.4), inks.accent, Stroke(inks.line, LINE)),
+        Shape(Path.box(body, 1.4), inks.solid, Stroke(inks.line, LINE)),
         Shape(Path.box(Box(6.6, 10.6, 20.4, 12.0), 0.6), inks.line),
         Shape(Path.box(sheet), inks.paper, Stroke(inks.line, LINE)),
         *(shape for place in cards for shape in card(place, inks)),
@@ -150,7 +150,7 @@ def _seal(inks: Inks) -> Shapes:
         *film(pouch, inks, 0.6),
         *lying,
         line((16.9, 3.8), (16.9, 16.2), inks.edge, 1.2),
-        Shape(Path.box(machine, 1.6), inks.accent, Stroke(inks.line, LINE)),
+        Shape(Path.box(machine, 1.6), inks.solid, Stroke(inks.line, LINE)),
         Shape(Path.box(Box(18.4, 2.4, 20.0, 17.6), 0.5), inks.line),
         Shape(Path.disc(Point(23.0, 4.2), 0.7), inks.paper),
         *arrow(Point(7.0, 18.4), Point(14.4, 18.4), inks),

@@ -28,22 +28,28 @@ class Inks:
     film: str
     edge: str
     accent: str
+    solid: str
     tint: str
     steel: str
     spare: str
 
 
 def inks_of(theme: Theme) -> Inks:
-    """Return the colours of ``theme``: film is a faint blend of its link colour."""
-    colours = theme.colours
+    """Return the colours of ``theme``: film is a faint blend of its link colour.
+
+    Where bands are outlined to save ink, film is fainter and what is solid is as pale as a tint.
+    """
+    colours, sparing = theme.colours, theme.bands == "outlined"
+    tint = blend(colours.link, colours.paper, 0.22 if sparing else 0.38)
     return Inks(
         line=colours.ink,
         paper=colours.paper,
         ground=colours.panel,
-        film=blend(colours.link, colours.paper, 0.24),
+        film=blend(colours.link, colours.paper, 0.14 if sparing else 0.24),
         edge=colours.link,
         accent=colours.link,
-        tint=blend(colours.link, colours.paper, 0.38),
+        solid=tint if sparing else colours.link,
+        tint=tint,
         steel=blend(colours.rule, colours.paper, 0.6),
         spare=blend(colours.ink, colours.paper, 0.55),
     )
@@ -133,7 +139,7 @@ def book(box: Box, inks: Inks) -> Shapes:
     return (
         Shape(Path.box(pages), inks.paper, Stroke(inks.line, FINE)),
         *(line((pages.left + 0.8, y), (pages.right - 0.6, y), inks.spare, FINE) for y in rows),
-        Shape(cover, inks.accent, Stroke(inks.line, LINE)),
+        Shape(cover, inks.solid, Stroke(inks.line, LINE)),
     )
 
 
