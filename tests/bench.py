@@ -24,12 +24,15 @@ import gc
 import sys
 import time
 from pathlib import Path
-from builder.backends.pdf import write_pdf
+from builder.backends.pdf import EncodedFaces, write_pdf
 from builder.compose.cards import compose_cards
+from builder.compose.look import Look
 from builder.pipeline import Project
 from builder.pipeline.batch import collector_resting
 from builder.pipeline.drawings import draw_all
 from builder.pipeline.read import read
+from builder.press.impose import impose
+from builder.press.job import PrintJob
 from builder.typeset import load_profile
 
 def done(stage):
@@ -39,7 +42,7 @@ def done(stage):
 
 stages, spent = [], []
 done("load")
-folder, output = map(Path, sys.argv[1:])
+folder, output, asked = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
 with collector_resting():
     project = Project()
     found = read(folder, project, folder.name)
@@ -48,11 +51,60 @@ with collector_resting():
     parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
     document = compose_cards(*parts).document
     done("compose")
-    pdf = write_pdf(document, found.family, load_profile(project.fonts).data)
+    profile = load_profile(project.fonts).data
+    faces = EncodedFaces(found.family) if asked else None
+    pdf = write_pdf(document, found.family, profile, faces)
     (output / "cards.pdf").write_bytes(pdf)
     done("write")
+    if asked:
+        look = Look(found.theme, found.family, drawings, found.theme.type.body_floor)
+        sheets = impose(document, PrintJob(), found.words, look).document
+        pdf = write_pdf(sheets, found.family, profile, faces)
+        (output / "cards-print.pdf").write_bytes(pdf)
+        done("impose")
     (output / "stages.txt").write_text(", ".join(stages))
 gc.freeze()
+"""
+
+
+PICTURES = """
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from builder.pipeline import Project
+from builder.pipeline.drawings import draw_all
+from builder.pipeline.project import find_guide
+from builder.pipeline.read import read
+
+def spent(guide, cache):
+    start = time.process_time()
+    draw_all(guide, found.theme, cache, folder=folder)
+    return time.process_time() - start
+
+
+def apart(guide):
+    ready, answer = os.pipe()
+    if not os.fork():
+        os.write(answer, str(spent(guide, None)).encode())
+        os._exit(0)
+    os.wait()
+    return float(os.read(ready, 40))
+
+
+project = Project()
+folder = find_guide(sys.argv[1], project)
+found = read(folder, project, folder.name)
+guide, names = found.guide, sorted(found.guide.illustrations)
+with tempfile.TemporaryDirectory() as cache:
+    stages = [spent(guide, Path(cache)), spent(guide, Path(cache))]
+from builder.figures.leg import left_leg
+left_leg.cache_clear()
+only = {name: {"illustrations": {name: guide.illustrations[name]}} for name in names}
+alone = {name: min(apart(guide.model_copy(update=only[name])) for _ in range(3)) for name in names}
+slowest = max(alone, key=alone.get)
+Path(sys.argv[2]).write_text(f"{stages[0]} {stages[1]} {alone[slowest]} {slowest}")
 """
 
 
@@ -82,16 +134,44 @@ def report(name: str, goal: str, *arguments: str) -> None:
     sys.stdout.flush()
 
 
+def report_pictures(guide: str, answer: Path) -> None:
+    """Report the stage of pictures alone: all anew, all kept, the slowest by itself."""
+    found = []
+    for _ in range(RUNS):
+        cost_of("-c", PICTURES, guide, str(answer))
+        found.append(answer.read_text().split())
+    anew, kept, slowest = (statistics.median(float(run[at]) for run in found) for at in range(3))
+    for name, seconds, goal in (
+        (f"{guide}, its pictures drawn anew", anew, "5 s"),
+        (f"{guide}, its pictures kept", kept, "0.3 s"),
+        (f"  the slowest of them, {found[0][3]}", slowest, "0.3 s"),
+    ):
+        sys.stdout.write(f"{name:44} {seconds:5.2f} s CPU            goal {goal}\n")
+    sys.stdout.flush()
+
+
+def imposing(output: str) -> str:
+    """Return what imposing took in the last run, in parts of what cards.pdf took."""
+    stages = (Path(output) / "stages.txt").read_text().split(", ")
+    seconds = {stage: float(spent) for stage, spent in (each.split() for each in stages)}
+    return f"{seconds['impose'] / (seconds['compose'] + seconds['write']):.0%}"
+
+
 def main(guide: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         output = str(with_pictures(Path(scratch) / "output"))
         build = ("-m", "builder", "build", guide, "--quiet", "--output", output)
         report(f"{guide}, all outputs, pictures kept", "3 s", *build)
+        report_pictures(guide, Path(scratch) / "pictures.txt")
         many = write_guide(Path(scratch) / "many", CARDS)
         alone = ("-c", CARDS_PDF, str(many), output)
         report(f"cards.pdf of {CARDS:,} cards from YAML", "3 s, 120 MB", *alone)
         stages = (Path(output) / "stages.txt").read_text()
         sys.stdout.write(f"  of these, in seconds: {stages}\n")
+        report("the same, and imposed on sheets", "150 MB", *alone, "sheets")
+        sys.stdout.write(
+            f"  imposing, in parts of compose and write: {imposing(output)}, goal 25 %\n"
+        )
 
 
 if __name__ == "__main__":
