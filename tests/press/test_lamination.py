@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.compose.cards.context import set_stamp
 from builder.diagnostics import Finding, Places, Position
 from builder.model import CardFormat, Guide, Lamination, PouchSize
 from builder.press.lamination import ADVISED_SEAL, CORNER, LEAST_SEAL, check_lamination, sealing
@@ -78,6 +79,11 @@ def test_corners() -> None:
     assert sealing(guide(radius=10.0, seal=4.0)).paper_radius == 6.0
     assert sealing(guide(radius=3.0, seal=5.0)).paper_radius == 0.0
     assert sealing(guide(radius=0.0)).radius == 0.0
+
+
+def test_how_cards_are_sealed_is_no_part_of_what_they_say() -> None:
+    assert set_stamp(guide(seal=5.0)) == set_stamp(guide())
+    assert set_stamp(guide(CardFormat(width=66, height=99))) != set_stamp(guide())
 
 
 @given(st.floats(0.0, 20.0), st.floats(2.0, 10.0))

@@ -182,7 +182,7 @@ def laminated(card: str = "99x132", **lamination: Any) -> Document:
 def test_cards_that_share_a_pouch_are_advised_against() -> None:
     text = text_of(laminated(pouch="a4"))
     assert "6 A4 pouches" in text
-    assert "Up to 4 cards in a pouch" in text
+    assert "Up to 4 cards in a pouch, 6 mm or more apart." in text
     assert "One card to a pouch is safer, makers say: 21 A6 pouches, 111 × 154 mm." in text
     assert "One card to a pouch" not in text_of(plain().document)
 

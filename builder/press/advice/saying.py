@@ -84,7 +84,7 @@ class _Speaker:
             "oily_seal": self._length(max(OILY_SEAL, fit.seal)),
             "beside": self._length(fit.beside),
             "above": self._length(fit.above),
-            "between": self._length(2 * min(fit.beside, fit.above)),
+            "between": self._length(2 * fit.seal),
             "radius": self._length(sealing.radius),
             "paper_radius": self._length(sealing.paper_radius),
         }
