@@ -29,7 +29,7 @@ from builder.templating import Tag, Templates
 from builder.typeset import Family, Paragraph
 
 PICTURE_STEP = 1.0
-TIGHT = 0.7
+TIGHT = 0.6
 """Gaps between lines over those of the page; a panel with room to spare widens them again."""
 MOST_EXTRA_GAP = 2.5
 """White space (mm) that a panel with room to spare may add between two lines."""
