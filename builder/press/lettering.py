@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from builder.compose.look import Look
@@ -12,7 +13,7 @@ from builder.geometry import Point
 from builder.press.edge import OFF, Edge, Edges
 from builder.press.marks import BAND, INK, corner_gauge, gauge_size
 from builder.press.ruler import Ruler
-from builder.typeset import Line, StyledSpan, TooWide, measure
+from builder.typeset import Family, Line, Measured, StyledSpan, TooWide, measure
 from builder.units import mm_to_pt, pt_to_mm
 
 OVER_CAPITALS = 0.12
@@ -91,7 +92,7 @@ def ruler_figures(ruler: Ruler, look: Look) -> tuple[Leaf, ...]:
     size = min(FIGURE_SIZE, mm_to_pt(ruler.height))
     baseline = _baseline(ruler.edge, size, look)
     first, last = (
-        measure(look.family, (StyledSpan(said, "regular", INK),)).lines(FIGURES_ROOM, size)[0]
+        _measured(look.family, (StyledSpan(said, "regular", INK),)).lines(FIGURES_ROOM, size)[0]
         for said in RULER_FIGURES
     )
     return (
@@ -107,7 +108,7 @@ def _placed(
     note: Note, rooms: Sequence[_Room], look: Look, size: float, indent: float, *, broken: bool
 ) -> list[_Placed] | None:
     """Return where the lines of ``note`` begin, or nothing if they have no room."""
-    text, found = measure(look.family, note.spans), []
+    text, found = _measured(look.family, note.spans), []
     longest = max((room.width for room in rooms), default=0.0) - indent
     if not broken and text.width(size) > longest:
         return None
@@ -125,6 +126,12 @@ def _placed(
         left[0].start += indent + line.width + APART
         indent = 0.0
     return found
+
+
+@lru_cache(maxsize=64)
+def _measured(family: Family, spans: tuple[StyledSpan, ...]) -> Measured:
+    """Measure once what is said on every sheet."""
+    return measure(family, spans)
 
 
 def _rooms(edge: Edge, ruler: Ruler | None) -> list[_Room]:
