@@ -133,7 +133,10 @@ class StructureTree:
         self._pages.extend([self._page if page else 0 for page in pages])
         self._forms.extend([form if page else 0 for page in pages])
         self._entries += [unlinked(entries) for entries in source._entries[first:after]]
-        self._contents += [_moved(content, shift) for content in source._contents[first:after]]
+        self._contents += [
+            content if isinstance(content, str) else _moved(content, shift)
+            for content in source._contents[first:after]
+        ]
         for place in range(first, after):
             if place in source._names:
                 self._names[place + shift] = source._names[place]
@@ -175,11 +178,10 @@ class StructureTree:
         return f"<</S{self._entries[place]}{box}/P {parent}{standing}{named}/K[{content}]>>"
 
     def _kids(self, place: int, references: list[str]) -> str:
-        """Return what the element at ``place`` holds; marks in a form name it and its page."""
+        """Return what the element at ``place`` holds; marks in a form name it."""
         content, form, before, after = self._contents[place], self._forms[place], "", ""
         if form:
-            page = self._pages[place]
-            before, after = f"<</Type/MCR/Pg {page} 0 R/Stm {form} 0 R/MCID ", ">>"
+            before, after = f"<</Type/MCR/Stm {form} 0 R/MCID ", ">>"
         return " ".join(
             [
                 f"{before}{kid}{after}"
@@ -228,13 +230,11 @@ def _spelt(content: list[str | int]) -> _Content:
     return tuple(content)
 
 
-def _moved(content: _Content, shift: int) -> _Content:
+def _moved(content: tuple[str | int, ...], shift: int) -> _Content:
     """Return ``content`` with elements ``shift`` places further and without annotations."""
-    if isinstance(content, str):
-        return content
-    kids = (kid if isinstance(kid, str) else kid + shift for kid in content if _stays(kid))
+    kids = [
+        kid if isinstance(kid, str) else kid + shift
+        for kid in content
+        if isinstance(kid, str) or kid >= 0
+    ]
     return tuple(kids)
-
-
-def _stays(kid: str | int) -> bool:
-    return isinstance(kid, str) or kid >= 0
