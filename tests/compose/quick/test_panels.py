@@ -110,9 +110,9 @@ def _held(card: CardFormat, count: int) -> bool:
 def test_pictures_give_way_before_the_guide_is_refused() -> None:
     """Shorter and shorter cards first lose their pictures, then find no room at all."""
     shown = []
-    for height in range(150, 70, -4):
+    for height in range(90, 60, -2):
         try:
-            picture = panels(CardFormat(width=66, height=height), 3).picture
+            picture = panels(CardFormat(width=74, height=height), 3).picture
             shown.append("pictures" if picture else "words")
             assert not picture or picture >= theme().quick_reference.picture_floor
         except ContentError:
