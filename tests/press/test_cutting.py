@@ -161,3 +161,14 @@ def test_cards_cut_along_the_marks_are_the_faces(
 def test_a_printer_that_nobody_measured_shows() -> None:
     unmeasured = PrinterProfile(scale_x=PROFILE.scale_x, scale_y=PROFILE.scale_y)
     assert worst("long", CardFormat(), PAPERS["common"], unmeasured) > 2 * ALIKE
+
+
+def test_a_folded_card_shows_its_faces_side_by_side() -> None:
+    """The dots of the fold stand where the front ends and the back begins."""
+    document, job = cards(CardFormat()), PrintJob(duplex="fold", printer=PROFILE)
+    made = impose(document, job, words(), look(), "1.0")
+    sheets = [printed(page, PROFILE, back=False) for page in rasters(made.document)]
+    found = [piece(sheet, box) for sheet in sheets for box in cut(sheet, made.grid.block)]
+    faces = rasters(document)
+    assert len(found) == len(faces) == 10
+    assert max(map(difference, faces, found)) < ALIKE
