@@ -73,6 +73,15 @@ def compose_quick_reference(
     raise ContentError(refused)
 
 
+def on_page(theme: Theme, width: float, height: float) -> Theme:
+    """Return ``theme`` with the quick reference on a page of ``width`` × ``height`` (mm).
+
+    Margins stay: what a larger page has more is given to pictures and to the white between lines.
+    """
+    sheet = theme.quick_reference.model_copy(update={"width": width, "height": height})
+    return theme.model_copy(update={"quick_reference": sheet})
+
+
 def quick_sheet(
     guide: Guide, templates: Templates, words: Mapping[str, Any], drawings: Mapping[str, Drawing]
 ) -> Sheet:

@@ -27,6 +27,8 @@ TEXT_GAP = 2.6
 """White space between a picture and the words beside it (mm)."""
 NARROW = 70.0
 """In a column narrower than this (mm) the name stands above the picture, the cue beside it."""
+WIDEST = 0.36
+"""Of such a column, a picture takes no more than this part."""
 KEYLINE = 0.2
 
 
@@ -46,9 +48,12 @@ def lay_item(item: Item, look: Look, width: float) -> Laid:
     """Return the line of a card, measured for a column ``width`` (mm) wide."""
     layout, colours = look.theme.quick_reference, look.theme.colours
     drawing = look.drawings.get(item.figure)
-    tall = layout.picture if drawing else 0.0
-    aside = tall * drawing.width / drawing.height + TEXT_GAP if drawing else 0.0
     stacked = drawing is not None and width < NARROW
+    tall = aside = 0.0
+    if drawing is not None:
+        widest = width * WIDEST if stacked else width
+        tall = min(layout.picture, widest * drawing.height / drawing.width)
+        aside = tall * drawing.width / drawing.height + TEXT_GAP
     name_left, cue_left = (BADGE, aside) if stacked else (BADGE + aside, BADGE + aside)
     bold = inline_spans(item.name, look, "bold", colours.ink)
     name = set_paragraph(look, bold, width - name_left, look.body_pt)

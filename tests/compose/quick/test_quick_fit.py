@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from builder.compose.quick import QuickReferenceFit, compose_quick_reference
+from builder.compose.look import Look
+from builder.compose.quick import QuickReferenceFit, compose_quick_reference, on_page
+from builder.compose.quick.blocks import Item
+from builder.compose.quick.item import lay_item
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Element, TextRun
+from builder.drawing import Drawing, Element, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.model import Guide
 from builder.model.theme import Theme
-from builder.templating import Templates
+from builder.templating import Tag, Templates
 from tests.support.books import words
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT
@@ -138,3 +141,32 @@ def test_a_link_in_a_cue_leads_into_the_cards() -> None:
 def test_a_link_to_no_card_is_a_finding() -> None:
     (finding,) = refused(linked("nirgendwo"))
     assert finding.code == "markup-value"
+
+
+@pytest.mark.parametrize(("width", "height"), [(210.0, 297.0), (215.9, 279.4), (210.0, 279.4)])
+def test_the_page_has_the_size_of_the_paper_and_its_margins(width: float, height: float) -> None:
+    (page,) = quick(guide(), on_page(theme(), width, height)).document.pages
+    assert (page.width, page.height) == (width, height)
+    margin = theme().quick_reference.margin
+    shown = [leaf for leaf in leaves(page.body) if isinstance(leaf, TextRun)]
+    assert min(run.x for run in shown) == pytest.approx(margin)
+    assert max(run.x + run.width for run in shown) == pytest.approx(width - margin)
+    lowest = max(run.baseline for run in shown)
+    assert height - margin - 2.0 < lowest < height - margin
+
+
+def test_a_picture_in_a_narrow_column_leaves_room_for_words() -> None:
+    drawing = Drawing("wide", 200.0, 50.0, ())
+    item = Item("1", "card-1", "wide", 0, _tag("Topf"), _tag("Stell ihn hin"), guide().places.at())
+    look = Look(theme(), family(), {"wide": drawing}, 11.5)
+    for width in (40.0, 55.0, 69.0):
+        painted = lay_item(item, look, width).paint(0.0, 0.0)
+        (box,) = [leaf.box for leaf in leaves(painted) if isinstance(leaf, Placed)]
+        assert box.width <= width * 0.36 + 1e-6
+        cue = [leaf for leaf in leaves(painted) if isinstance(leaf, TextRun)][-1]
+        assert cue.x > box.right
+        assert cue.x + cue.width <= width
+
+
+def _tag(text: str) -> Tag:
+    return Tag("name", guide().places.at(), {}, [text])
