@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from xml.etree import ElementTree
 from xml.parsers import expat
 
 from builder.compose.book import back, front
@@ -29,6 +30,7 @@ from builder.drawing import Drawing
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.publication import BookPage, Navigation, Publication, Resource, StoredFile
+from builder.stylesheet import without_unreached
 from builder.typeset import Family
 
 DISC = 0.03
@@ -176,12 +178,18 @@ def _stored_files(
         NCX_TEMPLATE, guide=manuscript.guide, navigation=navigation, order=_order(navigation)
     )
     _require_xml(ncx, renderer.shown(NCX_TEMPLATE))
-    style = renderer.render("book/book.css.j2", fonts=embedded)
+    style = _style(renderer.render("book/book.css.j2", fonts=embedded), pages)
     return (
         StoredFile("ncx", NCX, "application/x-dtbncx+xml", ncx.encode(), "ncx"),
         StoredFile("style", STYLE_SHEET, "text/css", style.encode()),
         *(font.file for font in embedded),
     )
+
+
+def _style(css: str, pages: Sequence[BookPage]) -> str:
+    """Return ``css`` without what no page of this book needs: notes, levels of caution, prose."""
+    trees = [ElementTree.fromstring(page.content) for page in pages]  # noqa: S314  (made by us)
+    return without_unreached(css, trees)
 
 
 def _order(navigation: Navigation) -> dict[str, int]:

@@ -1,0 +1,236 @@
+"""Style sheets as the book writes them: rules, and which elements of a page they reach.
+
+Only what e-readers agree on is understood: names, classes, attributes, descendants, children and
+neighbours. A selector that asks for more reaches nothing here and is told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:\.[\w-]+|\[[\w-]+\])*)")
+_REST = re.compile(r"\.([\w-]+)|\[([\w-]+)\]")
+MARKS = ("hidden", "lang", "role", "start", "type")
+"""Attributes that a selector may ask for."""
+_COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
+
+
+class Node(Protocol):
+    """An element of any XML library: a name, attributes, and its children by iteration."""
+
+    @property
+    def tag(self) -> object: ...
+
+    def get(self, name: str, /) -> str | None: ...
+
+    def __iter__(self) -> Iterator[Node]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """One step of a selector; ``combinator`` says how it lies to the step before it."""
+
+    combinator: str
+    tag: str
+    classes: frozenset[str]
+    attributes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """What a rule reaches; no ``steps`` if it asks for more than is understood."""
+
+    text: str
+    steps: tuple[Compound, ...]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Return how specific it is: classes and attributes, then names (CSS 2.2, 6.4.3)."""
+        marks = sum(len(step.classes) + len(step.attributes) for step in self.steps)
+        return marks, sum(step.tag not in ("", "*") for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of a style sheet, from ``start`` to ``end`` in its text; an at-rule has no selectors.
+
+    Attributes:
+        prelude: what stands before the brace.
+        declarations: name and value of each, in order.
+    """
+
+    prelude: str
+    selectors: tuple[Selector, ...]
+    declarations: tuple[tuple[str, str], ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """An element as selectors see it; those that no selector can tell apart are one place.
+
+    Attributes:
+        before: the element's elder neighbour, which knows none of its own.
+        inline: declarations of the element's own ``style``.
+    """
+
+    tag: str
+    classes: frozenset[str]
+    attributes: frozenset[str]
+    parent: Place | None
+    before: Place | None
+    inline: str
+
+    @cached_property
+    def line(self) -> tuple[Place, ...]:
+        """Return the places around it, the nearest first."""
+        return (self.parent, *self.parent.line) if self.parent else ()
+
+
+def rules_of(css: str) -> tuple[Rule, ...]:
+    """Return the rules of a style sheet in order; braces inside strings are not expected."""
+    bare = _COMMENT.sub(lambda found: " " * len(found[0]), css)
+    return tuple(_rule(bare, start, brace, end) for start, brace, end in _blocks(bare))
+
+
+class Places:
+    """The places of some pages."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Place] = {}
+
+    def of(self, element: Node) -> Iterator[tuple[Place, Node]]:
+        """Yield ``element`` and all in it with their places, in document order."""
+        yield from self._below(element, self._place(element, None, None))
+
+    def _below(self, element: Node, place: Place) -> Iterator[tuple[Place, Node]]:
+        yield place, element
+        before: Place | None = None
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from self._below(child, self._place(child, place, before))
+                before = self._place(child, place, None)
+
+    def _place(self, element: Node, parent: Place | None, before: Place | None) -> Place:
+        classes, inline = element.get("class") or "", element.get("style") or ""
+        marks = frozenset(name for name in MARKS if element.get(name) is not None)
+        key = (element.tag, classes, inline, marks, parent, before)
+        if key not in self._known:
+            tag = str(element.tag).rpartition("}")[2]
+            named = frozenset(classes.split())
+            self._known[key] = Place(tag, named, marks, parent, before, inline)
+        return self._known[key]
+
+
+def reaches(selector: Selector, place: Place) -> bool:
+    """Tell whether ``selector`` reaches an element at ``place``."""
+    return bool(selector.steps) and _ends_at(selector.steps, len(selector.steps) - 1, place)
+
+
+def declared(block: str) -> tuple[tuple[str, str], ...]:
+    """Return name and value of each declaration in ``block``."""
+    pairs = (line.partition(":") for line in block.split(";"))
+    return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
+
+
+def without_unreached(css: str, pages: Iterable[Node]) -> str:
+    """Return ``css`` without the rules that reach no element of ``pages``.
+
+    At-rules stay, and so do rules whose selectors are not understood.
+    """
+    known = Places()
+    places = {place: None for page in pages for place, _ in known.of(page)}
+    kept, after = [], 0
+    for rule in rules_of(css):
+        if rule.selectors and not any(_may_reach(item, places) for item in rule.selectors):
+            kept.append(css[after : rule.start].rstrip(" "))
+            after = rule.end + 1 if css[rule.end : rule.end + 1] == "\n" else rule.end
+    return "".join((*kept, css[after:]))
+
+
+def _may_reach(selector: Selector, places: Iterable[Place]) -> bool:
+    return not selector.steps or any(reaches(selector, place) for place in places)
+
+
+def _blocks(css: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where each outermost block begins, where its brace stands and where it ends."""
+    start, brace, depth = 0, 0, 0
+    for found in re.finditer(r"[{};]", css):
+        match found[0]:
+            case "{":
+                brace = brace if depth else found.start()
+                depth += 1
+            case "}":
+                depth -= 1
+                if depth == 0:
+                    yield _first(css, start), brace, found.end()
+                    start = found.end()
+            case _ if depth == 0:
+                yield _first(css, start), found.start(), found.end()
+                start = found.end()
+
+
+def _first(css: str, start: int) -> int:
+    """Return where the first character that is no space stands."""
+    return start + len(css[start:]) - len(css[start:].lstrip())
+
+
+def _rule(css: str, start: int, brace: int, end: int) -> Rule:
+    prelude, block = css[start:brace].strip(), css[brace + 1 : end - 1]
+    texts = () if prelude.startswith("@") else prelude.split(",")
+    selectors = tuple(Selector(text.strip(), _steps(text.strip())) for text in texts)
+    return Rule(prelude, selectors, declared(block), start, end)
+
+
+def _steps(text: str) -> tuple[Compound, ...]:
+    steps, at, combinator = [], 0, " "
+    while at < len(text):
+        found = _COMPOUND.match(text, at)
+        if found is None or not found[0]:
+            return ()
+        steps.append(_compound(combinator, found))
+        between = _COMBINATOR.match(text, found.end())
+        if between is None and found.end() < len(text):
+            return ()
+        combinator = (between and between[1]) or " "
+        at = between.end() if between else found.end()
+    return tuple(steps)
+
+
+def _compound(combinator: str, found: re.Match[str]) -> Compound:
+    rest = _REST.findall(found["rest"])
+    return Compound(
+        combinator,
+        found["tag"] or "",
+        frozenset(name for name, _ in rest if name),
+        frozenset(name for _, name in rest if name),
+    )
+
+
+def _ends_at(steps: tuple[Compound, ...], last: int, place: Place) -> bool:
+    step = steps[last]
+    if not _is(step, place):
+        return False
+    if last == 0:
+        return True
+    match step.combinator:
+        case "+":
+            return place.before is not None and _ends_at(steps, last - 1, place.before)
+        case ">":
+            return place.parent is not None and _ends_at(steps, last - 1, place.parent)
+        case _:
+            return any(_ends_at(steps, last - 1, around) for around in place.line)
+
+
+def _is(step: Compound, place: Place) -> bool:
+    return (
+        step.tag in ("", "*", place.tag)
+        and step.classes <= place.classes
+        and step.attributes <= place.attributes
+    )
