@@ -21,6 +21,7 @@ from builder.figures.planar import (
     ribbon,
     tapered,
     united,
+    valid,
 )
 from builder.figures.ramp import Ramp
 from builder.figures.tone import Tone
@@ -171,7 +172,8 @@ class Ink:
     def paint(self, tone: Tone) -> None:
         """Paint an object: its base, then its levels cut to its outline."""
         self.fill(tone.region, tone.ramp.colour(0.0))
-        room = self.view.clipped(tone.region).simplify(self.mm(0.03)).buffer(0)
+        room = self.view.clipped(tone.region)
+        room = valid(room.simplify(self.mm(0.03), preserve_topology=False))
         for value, area in tone.levels():
             self.facets(area.intersection(room), tone.ramp.colour(value))
 

@@ -64,8 +64,8 @@ class Leg:
         self.toes = [mapped(toe, self.to_body) for toe in toes]
         self.foot = mapped(foot, self.to_body)
         ankle = closing(united(limb, sole), 5.0)
-        whole = mapped(united(ankle, foot, limb), self.to_body)
-        self.outline = largest(whole.simplify(0.15))
+        whole = mapped(united(ankle, foot), self.to_body)
+        self.outline = largest(whole.simplify(0.15, preserve_topology=False))
 
     def to_body(self, points: Points) -> Points:
         """Map the leg's own frame (x outwards from its axis, h) to the body's."""

@@ -252,6 +252,8 @@ def blurred(values: Field, radius: float) -> Field:
             pad = [(0, 0), (0, 0)]
             pad[axis] = (half + 1, half)
             sums = np.cumsum(np.pad(out, pad, mode="edge"), axis=axis)
-            ends = np.take(sums, range(width, sums.shape[axis]), axis=axis)
-            out = (ends - np.take(sums, range(sums.shape[axis] - width), axis=axis)) / width
+            over = (
+                (sums[width:], sums[:-width]) if axis == 0 else (sums[:, width:], sums[:, :-width])
+            )
+            out = (over[0] - over[1]) / width
     return out.astype(np.float32)

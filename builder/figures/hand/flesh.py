@@ -172,7 +172,7 @@ def _ball(thumb: Form) -> Form:
 
 def _base(parts: list[BaseGeometry]) -> BaseGeometry:
     """Join palm, ball of the thumb, knuckles and forearm with wide hollows."""
-    whole = shapely.union_all(np.array(parts)).simplify(0.3)
+    whole = shapely.union_all(np.array(parts)).simplify(0.3, preserve_topology=False)
     return largest(closing(whole, WRIST_FILLET))
 
 
