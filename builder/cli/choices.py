@@ -46,6 +46,14 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--printer", type=Path, metavar="FILE", help="profile that 'calibrate' wrote"
     )
+    command.add_argument(
+        "--only-changed-since",
+        dest="changed_since",
+        type=Path,
+        metavar="OLD",
+        help="sheets of those cards only that changed since the build in folder OLD, or since "
+        "the one whose build.json it is: cards-changed.pdf",
+    )
 
 
 def options_of(given: argparse.Namespace) -> Options:
@@ -66,6 +74,7 @@ def options_of(given: argparse.Namespace) -> Options:
         duplex=given.duplex,
         ink=given.ink,
         printer=given.printer,
+        changed_since=given.changed_since,
     )
 
 

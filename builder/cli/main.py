@@ -96,6 +96,13 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("check", help="print findings, write nothing")
     _add_guide(command)
+    command.add_argument(
+        "--compare",
+        type=_folder,
+        metavar="OLD",
+        help="tell which printed cards are out of date; OLD is the folder of the outputs they "
+        "were printed from, or its build.json",
+    )
     command.set_defaults(run=_check)
 
 
@@ -132,11 +139,26 @@ def _build(given: argparse.Namespace, speaker: Speaker) -> int:
 def _check(given: argparse.Namespace, speaker: Speaker) -> int:
     from builder.pipeline import check
 
+    if given.compare is not None:
+        return _compare(given, speaker)
     with _guide(given.guide) as (folder, project):
         found = check(folder, project)
     speaker.findings(found)
     if not found and given.form == "text" and sys.stdout.isatty():
         speaker.say("no findings")
+    return EXIT.done
+
+
+def _compare(given: argparse.Namespace, speaker: Speaker) -> int:
+    from builder.cli.summary import outdated_lines
+    from builder.pipeline.read import read
+    from builder.pipeline.revisions import outdated, printed_before
+
+    with _guide(given.guide) as (folder, project):
+        before = printed_before(given.compare)
+        guide = read(folder, project, folder.name).guide
+    for line in outdated_lines(outdated(guide, before)):
+        speaker.say(line)
     return EXIT.done
 
 

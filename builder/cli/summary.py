@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from builder.pipeline import Built
+    from builder.pipeline.revisions import Outdated
 
 MOST_PAGES = 24
 """Of so many pages the ink of each is told; of longer files that of the palest and fullest."""
+
+
+SAYINGS = {
+    "changed": "print again: {card}",
+    "moved": "print again, its number is new: {card}",
+    "new": "print: {card}, which is new",
+    "gone": "take out: {card}, which is no longer in the set",
+}
+
+
+def outdated_lines(found: Sequence[Outdated]) -> Iterator[str]:
+    """Yield what to do with the cards that were printed, one a line."""
+    if not found:
+        yield "every card is as it was printed"
+    for each in found:
+        number, title = each.revision.number, each.revision.title
+        card = f"card {number} {title!r}" if number else "the title card"
+        yield SAYINGS[each.state].format(card=card)
 
 
 def summary_lines(built: Built) -> Iterator[str]:
@@ -29,6 +48,8 @@ def summary_lines(built: Built) -> Iterator[str]:
             f"{sheets.cards} cards on {sheets.sheets} {paper} of paper, {sheets.grid.capacity} "
             f"to a sheet; {sheets.cuts} cuts"
         )
+    elif pages.outdated == ():
+        yield "no card changed since that build: there is nothing to print"
     if built.ink:
         yield f"ink on the sheets, estimated: {_ink(built)}"
 

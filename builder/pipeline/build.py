@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builder.compose.resolution import check_resolution
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Drawing
 from builder.model import Guide
@@ -18,7 +19,7 @@ from builder.pipeline.drawings import CacheUse, draw_all
 from builder.pipeline.earlier import INVENTORY, Earlier, earlier_outputs
 from builder.pipeline.inventory import inventory
 from builder.pipeline.options import PAGES, Options, Output
-from builder.pipeline.pages import SHEETS, Pages, check_pages, compose_pages, write_pages
+from builder.pipeline.pages import CHANGED, SHEETS, Pages, check_pages, compose_pages, write_pages
 from builder.pipeline.project import Project, output_folder, refuse_sources, shown_path
 from builder.pipeline.read import Read, read
 from builder.pipeline.save import save, sweep
@@ -98,7 +99,8 @@ def written(
     in_colour = _drawn(found, BOOKS, options, shelves, pictures, folder)
     files |= write_books(found, in_colour, options, shelves, pictures)
     progress("check")
-    checked = (*check_pages(files, pages), *check_books(files, found))
+    checked = [*check_pages(files, pages), *check_books(files, found)]
+    checked += check_resolution(drawings, pages.documents, found.guide.places)
     findings = in_file_order((*warnings, *checked))
     if has_errors(findings):
         raise ContentError(findings)
@@ -142,11 +144,12 @@ def _impossible(guide: Guide, options: Options, job: PrintJob) -> Iterator[Findi
 
 
 def _ink(files: Mapping[str, bytes]) -> tuple[Coverage, ...]:
-    if SHEETS not in files:
+    sheets = files.get(SHEETS) or files.get(CHANGED)
+    if sheets is None:
         return ()
     from builder.checks.ink import ink_coverage
 
-    return ink_coverage(files[SHEETS])
+    return ink_coverage(sheets)
 
 
 def _drawn(

@@ -15,6 +15,7 @@ from builder.pipeline.earlier import Earlier
 from builder.pipeline.options import Options
 from builder.pipeline.pages import Pages
 from builder.pipeline.read import Read
+from builder.pipeline.revisions import revisions
 from builder.typeset import FACES
 
 ENGINES = ("reportlab", "EbookLib", "Jinja2", "uharfbuzz", "pydantic", "resvg-py", "pillow")
@@ -46,6 +47,7 @@ def inventory(
             "ink": options.ink,
             "printer": options.printer is not None,
         },
+        "cards": [asdict(revision) for revision in revisions(guide)],
         "outputs": {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)},
         "engines": {"cardbook": __version__} | {name: version(name) for name in ENGINES},
         "fonts": {name: found.family.font(name).postscript_name for name in FACES},
@@ -64,8 +66,9 @@ def _fits(pages: Pages) -> dict[str, Any]:
             {"name": fit.name, "size_pt": fit.size_pt, "spare_mm": fit.spare} for fit in faces
         ]
     }
-    if pages.quick:
-        said["quick_reference"] = {"size_pt": pages.quick.size_pt, "spare_mm": pages.quick.spare}
+    for name, fit in (("quick_reference", pages.quick), ("print_and_laminate", pages.advice)):
+        if fit:
+            said[name] = {"size_pt": fit.size_pt, "spare_mm": fit.spare}
     if pages.sheets:
         sheets = pages.sheets
         said["sheets"] = {

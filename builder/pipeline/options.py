@@ -30,6 +30,8 @@ class Options:
         duplex: how sheets are printed on both sides.
         ink: of everything on paper; books keep their colours.
         printer: file of a printer's profile.
+        changed_since: an earlier build, its folder or inventory: sheets hold only those cards that
+            changed since.
     """
 
     only: tuple[Output, ...] = OUTPUTS
@@ -39,6 +41,7 @@ class Options:
     duplex: Duplex = "long"
     ink: Ink = "colour"
     printer: Path | None = None
+    changed_since: Path | None = None
 
     def wants(self, kinds: frozenset[Output]) -> bool:
         return not kinds.isdisjoint(self.only)

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from builder.compose.cards import CardSet, compose_cards
 from builder.compose.look import Look
 from builder.compose.quick import QuickReferenceFit, compose_quick_reference
 from builder.compose.setting import each
 from builder.diagnostics import Finding
-from builder.drawing import Document, Drawing
+from builder.drawing import Document, Drawing, Page, Section
 from builder.pipeline.options import FACES, Options
 from builder.pipeline.project import Project
 from builder.pipeline.read import Read
+from builder.pipeline.revisions import Outdated, outdated, printed_before
+from builder.press.advice import AdviceFit, compose_advice
 from builder.press.impose import Sheets, impose
 from builder.press.job import PrintJob
+from builder.press.numbers import numbers_of
 from builder.typeset import load_profile
 
 SHEET_SAFETY = 2.0
 """Least x-height of cautions on the quick reference (mm); on cards it is more."""
 CARDS, SHEETS, SHOP = "cards.pdf", "cards-print.pdf", "cards-shop.pdf"
-QUICK = "quick-reference.pdf"
+CHANGED = "cards-changed.pdf"
+"""Sheets of only those cards that are out of date: the whole set stays beside it."""
+QUICK, ADVICE = "quick-reference.pdf", "print-and-laminate.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,22 @@ class Pages:
 
     Attributes:
         shop: the faces with what runs into the bleed.
+        advice: how to print and laminate.
+        outdated: cards that changed since an earlier build, if one was named.
     """
 
     card_set: CardSet | None = None
     quick: QuickReferenceFit | None = None
     sheets: Sheets | None = None
     shop: Document | None = None
+    advice: AdviceFit | None = None
+    outdated: tuple[Outdated, ...] | None = None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Cards and quick reference, as far as they are there."""
+        made = (self.card_set, self.quick)
+        return tuple(each.document for each in made if each is not None)
 
 
 def compose_pages(
@@ -55,22 +70,58 @@ def compose_pages(
     if "quick" in options.only:
         tasks.append(lambda: quick.append(compose_quick_reference(*parts)))
     each(tasks)
-    card_set = cards[0] if cards else None
-    sheets = shop = None
-    if card_set and "sheets" in options.only:
-        sheets = _imposed(card_set, found, drawings, job)
-    if card_set and "shop" in options.only:
-        shop = card_set.with_bleed()
-    return Pages(card_set, quick[0] if quick else None, sheets, shop)
+    pages = Pages(cards[0] if cards else None, quick[0] if quick else None)
+    if pages.card_set and "shop" in options.only:
+        pages = replace(pages, shop=pages.card_set.with_bleed())
+    if "sheets" in options.only:
+        pages = _with_sheets(pages, found, drawings, options, job)
+    return pages
 
 
-def _imposed(
-    card_set: CardSet, found: Read, drawings: Mapping[str, Drawing], job: PrintJob
-) -> Sheets:
-    guide = found.guide
+def _with_sheets(
+    pages: Pages, found: Read, drawings: Mapping[str, Drawing], options: Options, job: PrintJob
+) -> Pages:
+    """Return ``pages`` with sheets and the advice on them.
+
+    There are none where no card changed since the build that was named.
+    """
+    if pages.card_set is None:
+        return pages
+    guide, document, old = found.guide, pages.card_set.document, None
+    if options.changed_since is not None:
+        old = outdated(guide, printed_before(options.changed_since))
+        document = only_cards(document, {each.anchor for each in old})
+    pages = replace(pages, outdated=old)
+    if not document.pages:
+        return pages
     look = Look(found.theme, found.family, drawings, found.theme.type.body_floor)
     at = guide.places.at("guide", "card")
-    return impose(card_set.document, job, found.words, look, guide.edition.version, at)
+    sheets = impose(document, job, found.words, look, guide.edition.version, at)
+    numbers = replace(numbers_of(sheets, job.duplex), file=_sheets_file(options))
+    advice = compose_advice(
+        guide, numbers, job.paper, found.theme, found.templates, found.words, found.family
+    )
+    return replace(pages, sheets=sheets, advice=advice)
+
+
+def _sheets_file(options: Options) -> str:
+    return SHEETS if options.changed_since is None else CHANGED
+
+
+def only_cards(document: Document, anchors: Collection[str]) -> Document:
+    """Return ``document`` with those cards alone whose first page is named in ``anchors``."""
+    return replace(document, children=tuple(_kept(document.children, anchors)))
+
+
+def _kept(children: tuple[Section | Page, ...], anchors: Collection[str]) -> Iterator[Section]:
+    for child in children:
+        if isinstance(child, Page):
+            continue
+        if isinstance(child.children[0], Page):
+            if child.children[0].name in anchors:
+                yield child
+        else:
+            yield from _kept(child.children, anchors)
 
 
 def write_pages(pages: Pages, found: Read, options: Options, project: Project) -> dict[str, bytes]:
@@ -83,7 +134,9 @@ def write_pages(pages: Pages, found: Read, options: Options, project: Project) -
     if pages.card_set and "cards" in options.only:
         files[CARDS] = write_pdf(pages.card_set.document, family, profile, faces)
     if pages.sheets:
-        files[SHEETS] = write_pdf(pages.sheets.document, family, profile, faces)
+        files[_sheets_file(options)] = write_pdf(pages.sheets.document, family, profile, faces)
+    if pages.advice:
+        files[ADVICE] = write_pdf(pages.advice.document, family, profile)
     if pages.quick:
         files[QUICK] = write_pdf(pages.quick.document, family, profile)
     return files
@@ -98,3 +151,5 @@ def check_pages(files: Mapping[str, bytes], pages: Pages) -> Iterator[Finding]:
         yield from check_pdf(files[CARDS], pages.card_set.document, name=CARDS)
     if pages.quick:
         yield from check_pdf(files[QUICK], pages.quick.document, name=QUICK, bars=on_sheet)
+    if pages.advice:
+        yield from check_pdf(files[ADVICE], pages.advice.document, name=ADVICE, bars=on_sheet)

@@ -12,7 +12,7 @@ from builder.rules import codes
 from tests.rules.guides import BASE, EXPECTED, RULES, made_guide
 from tests.support.made import with_pictures
 
-STEPS = ("theme", "words", "templating", "drawing", "compose", "wording", "agreement")
+STEPS = ("theme", "words", "templating", "drawing", "compose", "wording", "agreement", "press")
 CODES = tuple(code for step in STEPS for code in codes(step))
 
 
