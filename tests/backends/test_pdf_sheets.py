@@ -72,6 +72,14 @@ def test_cards_are_the_same_bytes_whether_faces_are_kept_or_not() -> None:
     assert kept == write_pdf(sample(), FAMILY, PROFILE)
 
 
+def test_sheets_are_the_same_bytes_whether_faces_are_kept_or_not() -> None:
+    faces, cards = EncodedFaces(FAMILY), sample()
+    imposed_all = [imposed(page, left(7.7)) for page in cards.pages]
+    both = Document("T", "en", (sheet(*imposed_all[2:], *imposed_all[:2]),))
+    write_pdf(cards, FAMILY, PROFILE, faces)
+    assert write_pdf(both, FAMILY, PROFILE, faces) == write_pdf(both, FAMILY, PROFILE)
+
+
 def test_a_kept_face_is_not_composed_again() -> None:
     composed: list[str] = []
 

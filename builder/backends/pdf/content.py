@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from builder.backends.pdf.painting import Painter
-from builder.backends.pdf.roles import GROUPING, Edges, element_entries
+from builder.backends.pdf.roles import GROUPING, Edges, element_entries, unlinked
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets
 from builder.drawing import Artifact, Element, Imposed, Link, Page, Placed, Shape, TextRun
@@ -55,9 +55,8 @@ class _Marked:
     def add_element(self, element: Element) -> None:
         if element.link is not None and element.role != "Link":
             element = _with_link_inside(element)
-        if element.role == "Link" and self._targets is None:
-            element = replace(element, role="Span")
-        self._tree.open(element_entries(element), self._outline(element))
+        entries = element_entries(element)
+        self._tree.open(entries if self._targets else unlinked(entries), self._outline(element))
         if element.role == "Note":
             self._tree.identify(element.anchor)
         if element.anchor and self._targets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,10 +36,9 @@ def form_of(drawing: Drawing, inks: Inks) -> Form:
     return _encoded(_Identity(drawing), inks)
 
 
-def form_resources(numbers: Mapping[int, int]) -> str:
-    """Return the resources entry for forms, from numbers in names to numbers of objects."""
-    forms = {f"D{name}": f"{number} 0 R" for name, number in sorted(numbers.items())}
-    return f"/XObject{syntax.dictionary(forms)}" if forms else ""
+def form_name(place: int) -> str:
+    """Return how a page names the form at ``place`` among those that it shows."""
+    return f"D{place + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,13 @@ class Forms:
         self._rasters = Rasters(canvas, colours)
         self._numbers: dict[Form, int] = {}
 
-    def number(self, form: Form) -> int:
-        """Return the number of the object that holds ``form``."""
+    def resources(self, shown: Sequence[Form | int]) -> str:
+        """Return the resources entry for ``shown``, forms or their numbers; or nothing."""
+        numbers = [self._number(form) if isinstance(form, Form) else form for form in shown]
+        named = {form_name(place): f"{number} 0 R" for place, number in enumerate(numbers)}
+        return f"/XObject{syntax.dictionary(named)}" if named else ""
+
+    def _number(self, form: Form) -> int:
         object_number = self._numbers.get(form)
         if object_number is None:
             object_number = self._numbers[form] = self._add(form)

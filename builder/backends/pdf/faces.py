@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 
 from builder.backends.pdf.content import paint_page
-from builder.backends.pdf.drawings import Form, Forms
+from builder.backends.pdf.drawings import Form
 from builder.backends.pdf.fonts import FontFamily, Typefaces
 from builder.backends.pdf.packing import COMPRESSION_LEVEL
 from builder.backends.pdf.painting import Painter
@@ -21,13 +21,13 @@ class EncodedFace:
 
     Attributes:
         packed: operators, compressed.
-        drawings: those that the operators name, by the numbers in their names.
+        shown: the drawings that the operators name.
         states: the resources entry for opacities.
         branch: its structure.
     """
 
     packed: bytes
-    drawings: dict[int, Form]
+    shown: tuple[Form | int, ...]
     states: str
     branch: Branch
 
@@ -44,15 +44,19 @@ class EncodedFaces:
         self._kept: dict[int, tuple[Page, EncodedFace]] = {}
 
     def keep(self, page: Page, face: EncodedFace) -> None:
-        """Remember ``page``; it lives as long as this does, so that no other takes its place."""
-        self._kept[id(page)] = (page, face)
+        """Remember ``page``, unless others are printed on it.
+
+        It lives as long as this does, so that no other takes its place.
+        """
+        if all(isinstance(form, Form) for form in face.shown):
+            self._kept[id(page)] = (page, face)
 
     def find(self, page: Page) -> EncodedFace | None:
         kept = self._kept.get(id(page))
         return kept[1] if kept else None
 
 
-def encode_face(page: Page, typefaces: Typefaces, forms: Forms, inks: Inks) -> EncodedFace:
+def encode_face(page: Page, typefaces: Typefaces, inks: Inks) -> EncodedFace:
     """Return ``page`` encoded for sheets alone.
 
     Raises:
@@ -61,7 +65,7 @@ def encode_face(page: Page, typefaces: Typefaces, forms: Forms, inks: Inks) -> E
     tree = StructureTree(1)
     tree.start_page(ONLY_PAGE)
     tree.open("/Document")
-    painter = Painter(page, typefaces, forms, inks)
+    painter = Painter(page, typefaces, inks)
     paint_page(page, painter, tree, None, _refuse)
     return encoded(painter, tree.branch(1))
 
@@ -73,7 +77,7 @@ ONLY_PAGE = 1
 def encoded(painter: Painter, branch: Branch) -> EncodedFace:
     """Return what ``painter`` holds of a page that added ``branch`` to a tree."""
     packed = zlib.compress("".join(painter.out).encode("latin-1"), COMPRESSION_LEVEL)
-    return EncodedFace(packed, painter.drawings, painter.states, branch)
+    return EncodedFace(packed, tuple(painter.shown), painter.states, branch)
 
 
 def _refuse(imposed: Imposed) -> None:

@@ -204,11 +204,10 @@ class Typefaces:
     def face(self, name: str) -> Typeface:
         found = self._faces.get(name)
         if found is None:
-            label = f"F{len(self._faces) + 1}"
-            found = self._faces[name] = Typeface(label, self._family.font(name))
+            found = self._faces[name] = Typeface(name, self._family.font(name))
         return found
 
     def write(self, canvas: FileCanvas) -> None:
-        """Embed all fonts."""
-        for face in self._faces.values():
+        """Embed all fonts; their names, not their order, are the same in all files."""
+        for _, face in sorted(self._faces.items()):
             canvas.add_font(face.label, face.embed(canvas))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.backends.pdf import packing, syntax
 from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.colours import ColourSpaces
-from builder.backends.pdf.drawings import Forms, form_resources
+from builder.backends.pdf.drawings import Forms
 from builder.backends.pdf.faces import EncodedFace, EncodedFaces, encode_face
 from builder.backends.pdf.fonts import Typefaces
 from builder.backends.pdf.painting import Painter
@@ -32,20 +32,18 @@ class Imposer:
 
     def impose(self, imposed: Imposed, painter: Painter) -> None:
         """Paint a page where ``painter`` stands."""
-        face = self._face(imposed.page)
+        number, face = self._canvas.reserve(), self._face(imposed.page)
         matrix = _to_mm(imposed.page).then(imposed.place).then(painter.to_points)
-        number = self._canvas.reserve()
         key = self._tree.graft(face.branch, number, matrix)
         self._canvas.fill(number, self._written(face, imposed, key))
         painter.add_imposed(number, matrix)
 
     def _face(self, page: Page) -> EncodedFace:
         kept = self._faces.find(page) if self._faces else None
-        return kept or encode_face(page, self._typefaces, self._forms, self._colours.inks)
+        return kept or encode_face(page, self._typefaces, self._colours.inks)
 
     def _written(self, face: EncodedFace, imposed: Imposed, key: int) -> bytes:
-        named = {number: self._forms.number(form) for number, form in face.drawings.items()}
-        resources = form_resources(named) + face.states + self._colours.resources
+        resources = self._forms.resources(face.shown) + face.states + self._colours.resources
         entries = (
             f"/Type/XObject/Subtype/Form/BBox[{_window(imposed)}]"
             f"/Resources<</Font {self._canvas.fonts}{resources}>>"

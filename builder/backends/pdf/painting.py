@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from builder.backends.pdf import syntax
-from builder.backends.pdf.drawings import Form, Forms, form_of, form_resources
+from builder.backends.pdf.drawings import Form, form_name, form_of
 from builder.backends.pdf.fonts import SPACE, Typeface, Typefaces
 from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.shapes import OPAQUE, Pen, finish, opacity_resources, path_pattern
@@ -31,27 +31,20 @@ class Painter:
 
     Attributes:
         out: operators so far; the owner may put marks between.
-        drawings: those that the page's resources must name, by the numbers of their forms.
-        imposed: numbers of the forms that hold pages printed on this one.
+        shown: what the operators name D1, D2 and so on: drawings, and the numbers of the forms
+            that hold pages printed on this one.
     """
 
-    def __init__(self, page: Page, typefaces: Typefaces, forms: Forms, inks: Inks) -> None:
+    def __init__(self, page: Page, typefaces: Typefaces, inks: Inks) -> None:
         self.out: list[str] = []
-        self.drawings: dict[int, Form] = {}
-        self.imposed: list[int] = []
-        self._typefaces, self._forms = typefaces, forms
+        self.shown: list[Form | int] = []
+        self._typefaces = typefaces
         self._left, self._bottom = page.bleed, page.height + page.bleed
         self._pen = Pen(PT_PER_MM, inks)
         self._face: Typeface | None = None
         self._font: tuple[str, float] | None = None
         self._before: TextRun | None = None
         self._codes_at = 0
-
-    @property
-    def resources(self) -> str:
-        """The entries of a resources dictionary that name all but fonts."""
-        forms = {number: number for number in (*self.drawings, *self.imposed)}
-        return form_resources(forms) + self.states
 
     @property
     def states(self) -> str:
@@ -119,17 +112,17 @@ class Painter:
     def _add_placed(self, placed: Placed) -> None:
         left, _, _, top = self.edges(placed.box)
         form = form_of(placed.drawing, self._pen.inks)
-        number = self._forms.number(form)
-        self.drawings[number] = form
-        self._add_form(number, form.matrix(left, top, placed.box))
+        self._add_form(form, form.matrix(left, top, placed.box))
 
     def add_imposed(self, number: int, matrix: Affine) -> None:
         """Append the form that holds a page; ``matrix`` leads from its points to this page's."""
-        self.imposed.append(number)
         self._add_form(number, syntax.numbers(matrix, EXACT))
 
-    def _add_form(self, number: int, matrix: str) -> None:
-        self.out.append(f"{self._pen.set_opacity(OPAQUE)}q {matrix} cm /D{number} Do Q\n")
+    def _add_form(self, form: Form | int, matrix: str) -> None:
+        if form not in self.shown:
+            self.shown.append(form)
+        name = form_name(self.shown.index(form))
+        self.out.append(f"{self._pen.set_opacity(OPAQUE)}q {matrix} cm /{name} Do Q\n")
 
     def height(self, y: float) -> float:
         """Return ``y`` (mm from the top of the trim) in points from the lower edge."""

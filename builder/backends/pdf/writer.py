@@ -115,18 +115,20 @@ class _File:
         number = self.canvas.reserve()
         key = self._tree.start_page(number)
         self._targets.start_page(number, page.name, (page.height + page.bleed) * PT_PER_MM)
-        painter = Painter(page, self._typefaces, self._forms, self._colours.inks)
+        painter = Painter(page, self._typefaces, self._colours.inks)
         impose = partial(self._imposer.impose, painter=painter)
         first = len(self._tree)
         annotations = paint_page(page, painter, self._tree, self._linked, impose)
         face = encoded(painter, self._tree.branch(first))
-        if self._faces and not painter.imposed:
+        if self._faces is not None:
             self._faces.keep(page, face)
+        shown = self._forms.resources(face.shown)
+        resources = shown + face.states + self._colours.resources
         stream = self.canvas.add_plain_stream(face.packed, "/Filter/FlateDecode")
         self.canvas.add_page(
             number,
             f"<</Type/Page/Parent {self.canvas.page_root}{_boxes(page)}"
-            f"/Resources<</Font {self.canvas.fonts}{painter.resources}{self._colours.resources}>>"
+            f"/Resources<</Font {self.canvas.fonts}{resources}>>"
             f"/Contents {stream} 0 R{_annotations(annotations)}/StructParents {key}/Tabs/S>>",
         )
 
