@@ -33,6 +33,8 @@ TIP_BAR = 1.0
 TIP_INDENT = 3.5
 LIST_GAP = 0.55
 """Gap before a further step, as a share of the gap between blocks."""
+LEAST_GUARD_GAP = 0.9
+"""Least gap between a caution and the step that it guards (mm)."""
 
 
 def lay_block(block: Block, look: Look, measure: float) -> Laid:
@@ -161,7 +163,8 @@ def _lay_step(block: Step, look: Look, measure: float) -> Laid:
         look.body_pt,
     )
     guard = lay_callout(block.callout, look, measure) if block.callout else None
-    above = guard.height + look.theme.card.block_gap * LIST_GAP if guard else 0.0
+    gap = max(LEAST_GUARD_GAP, look.theme.card.block_gap * LIST_GAP)
+    above = guard.height + gap if guard else 0.0
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         label = Element("Lbl", nodes(number, left, top + above))
