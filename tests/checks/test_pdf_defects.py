@@ -165,7 +165,7 @@ def label_lost(pdf: Any) -> None:
 def helvetica(pdf: Any) -> None:
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     pdf.pages[0].Resources.Font["/F9"] = pdf.make_indirect(font)
-    content(b"/bold 16 Tf", b"/none 16 Tf")(pdf)
+    content(b"/F2 16 Tf", b"/F9 16 Tf")(pdf)
 
 
 def encrypted_colours(pdf: Any) -> None:

@@ -172,7 +172,7 @@ def replaced(before: bytes, after: bytes) -> Callable[[Any], object]:
     ("before", "after"),
     [
         (b"\0c\0a\0l\0f", b"\0l\0e\0g"),
-        (b"/bold 16 Tf", b"/bold 15 Tf"),
+        (b"/F2 16 Tf", b"/F2 15 Tf"),
         (b"Td[(\0K", b"Td 9 9 Td[(\0K"),
     ],
     ids=["other words", "other size", "other place"],

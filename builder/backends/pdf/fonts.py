@@ -22,6 +22,8 @@ from builder.drawing import Word
 SPACE = "\0 "
 FIRST_SURROGATE = 0xD800
 LAST_BMP = 0xFFFF
+LABELS = {"regular": "F1", "bold": "F2", "italic": "F3", "bold-italic": "F4"}
+"""Names in resources, short and the same in all files, so that these can share pages."""
 TAG_LENGTH = 6
 ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 """What a string may not hold as it is (ISO 32000-1, 7.3.4.2)."""
@@ -204,10 +206,11 @@ class Typefaces:
     def face(self, name: str) -> Typeface:
         found = self._faces.get(name)
         if found is None:
-            found = self._faces[name] = Typeface(name, self._family.font(name))
+            label = LABELS.get(name, name)
+            found = self._faces[name] = Typeface(label, self._family.font(name))
         return found
 
     def write(self, canvas: FileCanvas) -> None:
-        """Embed all fonts; their names, not their order, are the same in all files."""
+        """Embed all fonts."""
         for _, face in sorted(self._faces.items()):
             canvas.add_font(face.label, face.embed(canvas))
