@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, Self, TypeVar
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:\.[\w-]+|\[[\w-]+\])*)")
@@ -28,7 +28,10 @@ class Node(Protocol):
 
     def get(self, name: str, /) -> str | None: ...
 
-    def __iter__(self) -> Iterator[Node]: ...
+    def __iter__(self) -> Iterator[Self]: ...
+
+
+N = TypeVar("N", bound=Node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,11 @@ class Places:
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], Place] = {}
 
-    def of(self, element: Node) -> Iterator[tuple[Place, Node]]:
+    def of(self, element: N) -> Iterator[tuple[Place, N]]:
         """Yield ``element`` and all in it with their places, in document order."""
         yield from self._below(element, self._place(element, None, None))
 
-    def _below(self, element: Node, place: Place) -> Iterator[tuple[Place, Node]]:
+    def _below(self, element: N, place: Place) -> Iterator[tuple[Place, N]]:
         yield place, element
         before: Place | None = None
         for child in element:
@@ -140,18 +143,24 @@ def declared(block: str) -> tuple[tuple[str, str], ...]:
 
 
 def without_unreached(css: str, pages: Iterable[Node]) -> str:
-    """Return ``css`` without the rules that reach no element of ``pages``.
+    """Return ``css`` without the selectors and rules that reach no element of ``pages``.
 
-    At-rules stay, and so do rules whose selectors are not understood.
+    At-rules stay, and so do selectors that are not understood.
     """
     known = Places()
     places = {place: None for page in pages for place, _ in known.of(page)}
     kept, after = [], 0
     for rule in rules_of(css):
-        if rule.selectors and not any(_may_reach(item, places) for item in rule.selectors):
+        reaching = [item for item in rule.selectors if _may_reach(item, places)]
+        if len(reaching) < len(rule.selectors):
             kept.append(css[after : rule.start].rstrip(" "))
-            after = rule.end + 1 if css[rule.end : rule.end + 1] == "\n" else rule.end
+            kept.append(", ".join(item.text for item in reaching))
+            after = rule.start + len(rule.prelude) if reaching else _next_line(css, rule.end)
     return "".join((*kept, css[after:]))
+
+
+def _next_line(css: str, end: int) -> int:
+    return end + 1 if css[end : end + 1] == "\n" else end
 
 
 def _may_reach(selector: Selector, places: Iterable[Place]) -> bool:

@@ -20,6 +20,7 @@ NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PACKAGE = "EPUB/content.opf"
+STYLE_SHEET = "text/css"
 XML_SUFFIXES = (".xml", ".xhtml", ".opf", ".ncx", ".svg")
 
 Element = etree._Element
@@ -64,6 +65,12 @@ class OpenedBook:
         for path in self.spine:
             if path in self.trees:
                 yield path, self.trees[path]
+
+    def style_sheets(self) -> Iterator[tuple[str, str]]:
+        """Yield path and text of every style sheet."""
+        for item in self.items:
+            if item.media_type == STYLE_SHEET and item.path in self.members:
+                yield item.path, self.members[item.path].decode("utf-8", "replace")
 
     def page(self, item_id: str) -> tuple[str, Element] | None:
         """Return path and root of the page with that id in the manifest."""

@@ -69,7 +69,11 @@ def test_a_rule_in_an_at_rule_is_part_of_it() -> None:
 
 def test_only_rules_that_reach_nothing_are_taken_out() -> None:
     css = "@media x { }\np { a: b }\n.lost { a: b }\nh2, .lost { a: b }\np:hover { a: b }\n"
-    assert without_unreached(css, [PAGE]) == css.replace(".lost { a: b }\nh2", "h2")
+    assert without_unreached(css, [PAGE]) == css.replace(".lost { a: b }\nh2, .lost", "h2")
+
+
+def test_rules_on_one_line_stay_whole() -> None:
+    assert without_unreached("i { a: b }p { a: b }.x{ a: b }", [PAGE]) == "p { a: b }"
 
 
 def test_elements_alike_share_a_place() -> None:
