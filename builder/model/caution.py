@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from pydantic import Field
@@ -28,6 +29,15 @@ class Caution(Value):
     cards: Literal["all"] | tuple[str, ...] | None = None
     quick_reference: bool | None = None
     sources: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """The state of its words, for reviews: ``c-`` and six hex digits of their hash.
+
+        Where it stands is no part of that: a reviewer judges what is said.
+        """
+        said = (self.level, self.kind, self.hazard, self.consequence, self.avoid, self.short)
+        return f"c-{hashlib.sha256(chr(10).join(said).encode()).hexdigest()[:6]}"
 
     @property
     def on_quick_reference(self) -> bool:

@@ -41,12 +41,17 @@ class Creator(Value):
 
 
 class Review(Value):
-    """Who checked the guide, with what right, when (ISO 8601), and which part of it."""
+    """Who checked the guide, with what right, when (ISO 8601), and which part of it.
+
+    ``cautions`` are the states of the cautions that the reviewer saw, by id; ``build.json`` lists
+    those of today.
+    """
 
     name: str
     credential: str
     date: str
     covers: str
+    cautions: Mapping[str, str] = Field(default_factory=dict)
 
 
 CardSize = Literal["99x132", "66x99", "a6", "a7", "4x6in", "3x5in", "poker", "98x132", "66x98"]
@@ -207,6 +212,14 @@ class Guide(Value):
     @property
     def cautions_by_id(self) -> Mapping[str, Caution]:
         return self._cautions
+
+    @cached_property
+    def unseen_cautions(self) -> tuple[Caution, ...]:
+        """Cautions whose words no review saw as they are; empty as long as there is no review."""
+        if not self.reviews:
+            return ()
+        seen = {(name, state) for review in self.reviews for name, state in review.cautions.items()}
+        return tuple(each for each in self.cautions if (each.id, each.state) not in seen)
 
     def card_called(self, card_id: str) -> Card:
         return self._cards[card_id]

@@ -18,6 +18,7 @@ from builder.reading.order import check_ids, check_parts
 from builder.reading.pictures import check_pictures
 from builder.reading.reach import check_reach
 from builder.reading.references import check_references, defined_names
+from builder.reading.reviews import check_reviews
 from builder.reading.values import shape_guide
 
 
@@ -49,7 +50,7 @@ def read_guide(
     guide, faults = shape_guide(draft, folder)
     found = [*draft.folder.findings, *draft.findings, *faults, *_check(draft, vocabulary)]
     if guide and not has_errors(found):
-        found += check_reach(guide)
+        found += [*check_reach(guide), *check_reviews(guide)]
     findings = in_file_order(found)
     if guide is None or has_errors(findings):
         raise ContentError(findings)

@@ -138,6 +138,10 @@ def about_draft(manuscript: Manuscript) -> Draft:
         matter="backmatter",
         context={
             "stamp": set_stamp(manuscript.guide),
+            "unseen": tuple(
+                inline(caution.short, manuscript.links)
+                for caution in manuscript.guide.unseen_cautions
+            ),
             "described": bool(described_pictures(manuscript)),
         },
     )

@@ -44,6 +44,7 @@ def title_context(guide: Guide) -> dict[str, Any]:
             for part in guide.parts
         ],
         "imprint": _imprint(guide),
+        "unseen": len(guide.unseen_cautions),
         "stamp": set_stamp(guide),
     }
 
