@@ -47,7 +47,7 @@ def said(made: Panels) -> str:
 
 
 @settings(max_examples=15)
-@given(st.integers(55, 130), st.integers(85, 180))
+@given(st.integers(55, 190), st.integers(85, 220))
 def test_all_is_there_in_order_and_inside_the_margins(width: int, height: int) -> None:
     made = panels(CardFormat(width=width, height=height))
     text, place = said(made), 0
@@ -157,3 +157,13 @@ def test_whom_to_call_stands_on_the_cover_or_at_the_end() -> None:
         ]  # fmt: skip
         assert told[0] != told[-1]
         assert not any(told[1:-1])
+
+
+def test_wide_panels_have_two_columns_of_lines() -> None:
+    """The cover has one; on the panel after it the cards go on at the top of the next column."""
+    made = panels(CardFormat(width=148, height=120), 2)
+    second = made.document.pages[1]
+    numbers = [part for part in elements(tuple(second.body)) if part.role == "Lbl"]  # type: ignore[arg-type]
+    lefts = [next(leaves((part,))).x for part in numbers]  # type: ignore[union-attr]
+    assert lefts == sorted(lefts)
+    assert len(set(lefts)) == 2
