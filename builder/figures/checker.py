@@ -157,7 +157,7 @@ def _pairs(
 def _check_shown(plan: Plan, hands: Placed, values: Values) -> None:
     """A zone that is shown must be seen: inside the frame, under no drape, under no hand."""
     frame = box(*plan.view.bounds)
-    cover = [placed.outline for _, placed in hands]
+    cover = [part for _, placed in hands for part in (placed.outline, placed.arm.cloth)]
     for zone in plan.zones:
         area, at = left_leg().zone(zone.name), ("zones", zone.index)
         if area.intersection(frame).area < 0.5 * area.area:
@@ -167,7 +167,7 @@ def _check_shown(plan: Plan, hands: Placed, values: Values) -> None:
             message = f"{_words(zone.name)} is marked but lies under the drape"
             values.report("figure-zone-hidden", message, at, "mark only what can be seen")
         elif cover and area.intersection(united(*cover)).area > 0.5 * area.area:
-            message = f"{_words(zone.name)} is marked but hidden by hands"
+            message = f"{_words(zone.name)} is marked but hidden by hands or sleeves"
             values.report("figure-zone-hidden", message, at, "move the hands")
 
 

@@ -27,6 +27,7 @@ from builder.figures.ink import FINE, Ink
 from builder.figures.palette import Palette, Skin
 from builder.figures.planar import along, disc, largest, length_of, moved, polygon, softened, united
 from builder.figures.ramp import Ramp
+from builder.model.contrast import contrast
 
 SEAM = 0.24
 """Width of the line between two digits where it leaves the outline (drawing mm)."""
@@ -49,15 +50,19 @@ GHOST_SEAM = 18.0
 WRIST_SHOWN, WRIST_ROUND = 4.0, 25.5
 """A ghost ends in a round about a spot so far behind the wrist (mm)."""
 
+PALE_PALM = 1.1
+"""Contrast between palm and back of a hand up to which the inner forearm is as pale as the palm."""
+
 SHADOW_FALL = 6.5
 """How far a hand's shadow falls from the light (mm): it touches what it lies on."""
 
 
 def draw_hand(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
     """Paint a hand with its shadow, forearm and sleeve."""
-    skin = palette.giver if placed.placing.face > 0 else _palmar(palette.giver)
+    turned = placed.placing.face < 0
+    skin = _palmar(palette.giver) if turned else palette.giver
     _cast_shadow(ink, placed, palette)
-    _paint_skin(ink, placed, skin)
+    _paint_skin(ink, placed, skin, _tan(palette.giver, skin) if turned else 0.0)
     _draw_lines(ink, placed, skin)
     draw_sleeve(ink, placed.arm, palette)
 
@@ -101,8 +106,18 @@ def _cast_shadow(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
     ink.shadow(fallen, palette.shadow, palette.shadow_share, 7.0, levels=2, without=inside)
 
 
-def _paint_skin(ink: Ink, placed: PlacedHand, skin: Skin) -> None:
+def _tan(back: Skin, palm: Skin) -> float:
+    """Return how far the inner forearm is as dark as the back of the hand (0 to 1).
+
+    The darker the skin, the more of its colour the palm alone lacks.
+    """
+    return min(max((contrast(palm.base, back.base) - PALE_PALM) * 1.4, 0.0), 0.75)
+
+
+def _paint_skin(ink: Ink, placed: PlacedHand, skin: Skin, tan: float) -> None:
     tone = ink.tone(placed.outline, SkinRamp(skin.ramp.stops))
+    if tan:
+        tone.soft(placed.arm.skin, -1.0, tan, 22.0)
     lit(tone, broad_planes(placed), fine_planes(placed))
     shade = placed.arm.cuff.buffer(2.0)
     tone.soft(moved(shade, *(-ink.light * 7.0)), -1.0, 0.55, 7.0)

@@ -32,6 +32,9 @@ MOUTH = ((94, -46), (84, -49), (73, -43))
 EAR = ((-8, 6), (4, 8), (8, -6), (2, -24), (-8, -26), (-12, -8))
 """Features about the ear's middle, as ``parts.HEAD``."""
 
+FAR_TONE = -0.45
+"""Of the farther foot on the ramp of skin: shaded, and plainly the same person's."""
+
 DETAIL = 0.24
 """Width of the smallest lines (drawing mm): 0.18, the floor, at three quarters."""
 
@@ -52,7 +55,8 @@ def draw_giver(ink: Ink, posture: Posture, palette: Palette) -> Joints:
 def _draw_leg(ink: Ink, joints: Joints, posture: Posture, which: int, palette: Palette) -> None:
     skin, cloth = of_skin(palette.giver), trousers(palette)
     if which == FAR:
-        skin = Cloth(palette.giver.shade, palette.giver.shade, skin.light, skin.line)
+        dim = palette.giver.ramp.colour(FAR_TONE)
+        skin = Cloth(dim, dim, skin.light, skin.line)
         cloth = far(cloth)
     paint(ink, parts.foot(joints, posture, which), skin, 14.0)
     paint(ink, parts.trouser_leg(joints, which), cloth, 26.0)

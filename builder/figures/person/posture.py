@@ -54,8 +54,8 @@ class Panel:
 
 PANELS = (
     Panel("bed", "right", Posture(
-        hip=(-310, 800), lean=36, rounding=0.0, nod=4, wrists=((236, 782), (156, 786)),
-        feet=(Step((16, 70)), Step((-490, 74), -4)), palms=(-2, -12),
+        hip=(-322, 830), lean=35, rounding=0.0, nod=4, wrists=((306, 778), (264, 780)),
+        feet=(Step((-2, 70)), Step((-506, 74), -4)), palms=(-4, -14),
     )),
     Panel("bed", "wrong", Posture(
         hip=(-250, 868), lean=60, rounding=1.0, nod=0, wrists=((860, 836), (800, 842)),

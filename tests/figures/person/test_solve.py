@@ -68,3 +68,18 @@ def test_wrong_arms_reach_farther_than_right_ones():
         reach[panel.place, panel.verdict] = joints.wrists[1][0] - panel.posture.hip[0]
     for place in ("bed", "mat"):
         assert reach[place, "wrong"] > reach[place, "right"] + 300
+
+
+def elbows(posture):
+    """Return the angles at the far and the near elbow (degrees): 180 is straight."""
+    joints = joints_of(posture)
+    found = []
+    for elbow, wrist in zip(joints.elbows, joints.wrists, strict=True):
+        up, down = joints.shoulder - elbow, wrist - elbow
+        found.append(np.degrees(np.arccos(up @ down / np.hypot(*up) / np.hypot(*down))))
+    return found
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: f"{panel.place} {panel.verdict}")
+def test_arms_are_nearly_straight(panel):
+    assert all(angle > 138 for angle in elbows(panel.posture))
