@@ -55,7 +55,7 @@ class Panel:
 PANELS = (
     Panel("bed", "right", Posture(
         hip=(-322, 830), lean=35, rounding=0.0, nod=4, wrists=((306, 778), (264, 780)),
-        feet=(Step((-2, 70)), Step((-506, 74), -4)), palms=(-4, -14),
+        feet=(Step((-34, 70)), Step((-506, 74), -4)), palms=(-4, -14),
     )),
     Panel("bed", "wrong", Posture(
         hip=(-250, 868), lean=60, rounding=1.0, nod=0, wrists=((860, 836), (800, 842)),
