@@ -54,8 +54,8 @@ class Panel:
 
 PANELS = (
     Panel("bed", "right", Posture(
-        hip=(-322, 830), lean=35, rounding=0.0, nod=4, wrists=((306, 778), (264, 780)),
-        feet=(Step((-34, 70)), Step((-506, 74), -4)), palms=(-4, -14),
+        hip=(-322, 812), lean=33, rounding=0.0, nod=4, wrists=((306, 778), (264, 780)),
+        feet=(Step((-40, 70)), Step((-506, 74), -4)), palms=(-4, -14),
     )),
     Panel("bed", "wrong", Posture(
         hip=(-250, 868), lean=60, rounding=1.0, nod=0, wrists=((860, 836), (800, 842)),
