@@ -40,9 +40,9 @@ class StructureTree:
     """
 
     def __init__(self, page_count: int) -> None:
-        self._above = array("L")
-        self._pages = array("L")
-        self._forms = array("L")
+        self._above = array("I")
+        self._pages = array("I")
+        self._forms = array("I")
         self._entries: list[str] = []
         self._contents: list[_Content] = []
         self._names: dict[int, str] = {}
@@ -56,7 +56,7 @@ class StructureTree:
     def start_page(self, object_number: int) -> int:
         """Begin the marks of a page, return its key in the parent tree."""
         self._page = object_number
-        self._marks.append(array("L"))
+        self._marks.append(array("I"))
         return len(self._marks) - 1
 
     def branch(self, first: int) -> Branch:
@@ -142,7 +142,7 @@ class StructureTree:
                 self._names[place + shift] = source._names[place]
             if place in source._boxes:
                 self._boxes[place + shift] = mapped(source._boxes[place], by)
-        return self._keyed(array("L", [place + shift for place in source._marks[branch.key]]))
+        return self._keyed(array("I", [place + shift for place in source._marks[branch.key]]))
 
     def _keyed(self, places: int | array[int]) -> int:
         """Return the key under which the parent tree leads to ``places``; pages come first."""
