@@ -213,7 +213,7 @@ def _led_on(
     """Yield ``faces``; the foot of each but the last with text leads to the next of them."""
     last = max((index for index, item in enumerate(faces) if item.face.blocks), default=0)
     for index, measured in enumerate(faces):
-        leads = index < last and measured.footer is not None
+        leads = index < last and measured.face.stamp
         yield _leading(measured, names[index + 1], words) if leads else measured
 
 
