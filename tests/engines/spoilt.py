@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -69,3 +70,15 @@ def empty(path: str) -> Spoil:
 
 def both(first: Spoil, second: Spoil) -> Spoil:
     return lambda files: second(first(files))
+
+
+def only(files: Files, page: str) -> Files:
+    """Return a book with no pages but ``page``, by its name in the spine, and the contents."""
+    kept = {f"EPUB/text/{page}.xhtml", "EPUB/contents.xhtml"}
+    package = files["EPUB/content.opf"].decode()
+    for at in re.findall(r'<itemref idref="([^"]+)"', package):
+        if at not in {page, "contents"}:
+            package = re.sub(rf'<itemref idref="{at}"[^>]*/>', "", package)
+            package = re.sub(rf'<item [^>]*id="{at}"[^>]*/>', "", package)
+    left = {name: files[name] for name in files if not name.endswith(".xhtml") or name in kept}
+    return left | {"EPUB/content.opf": package.encode()}
