@@ -194,3 +194,55 @@ def test_of_many_sheets_all_places_and_some_text_is_read(monkeypatch: pytest.Mon
 )
 def test_pages_are_spread(count: int, most: int, expected: list[int]) -> None:
     assert sorted(spread(count, most)) == expected
+
+
+def forms_of(pdf: Any) -> list[Any]:
+    """Return the forms of faces on the second sheet."""
+    return [form for form in pdf.pages[1].Resources.XObject.values() if "/StructParents" in form]
+
+
+def same_mark_twice(pdf: Any) -> None:
+    form = forms_of(pdf)[0]
+    form.write(form.read_bytes().replace(b"/MCID 1>>", b"/MCID 0>>"))
+
+
+def holder_of_first_mark(pdf: Any) -> Any:
+    parents = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    return parents[int(forms_of(pdf)[0].StructParents)][0]
+
+
+def mark_of_another_face(pdf: Any) -> None:
+    holder_of_first_mark(pdf).K[0].Stm = forms_of(pdf)[1]
+
+
+def mark_of_no_face(pdf: Any) -> None:
+    del holder_of_first_mark(pdf).K[0].Stm
+
+
+def forgotten_key(pdf: Any) -> None:
+    del forms_of(pdf)[0].StructParents
+
+
+def key_of_another_face(pdf: Any) -> None:
+    one, other, *_ = forms_of(pdf)
+    one.StructParents, other.StructParents = int(other.StructParents), int(one.StructParents)
+
+
+def faces_told_in_another_order(pdf: Any) -> None:
+    top = pdf.Root.StructTreeRoot.K
+    top.K = pikepdf.Array(reversed(list(top.K)))
+
+
+@pytest.mark.parametrize(
+    ("code", "defect"),
+    [
+        ("pdf-mark-repeated", same_mark_twice),
+        ("pdf-mark-lost", mark_of_another_face),
+        ("pdf-mark-lost", mark_of_no_face),
+        ("pdf-mark-lost", forgotten_key),
+        ("pdf-parent-tree", key_of_another_face),
+        ("pdf-reading-order", faces_told_in_another_order),
+    ],
+)
+def test_a_defect_of_the_structure(code: str, defect: Callable[[Any], None]) -> None:
+    assert code in {finding.code for finding in check_structure(edited(defect), name="s.pdf")}

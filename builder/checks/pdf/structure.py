@@ -8,7 +8,7 @@ where outputs are proved, not where they are made.
 from __future__ import annotations
 
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +21,12 @@ from builder.diagnostics import Finding, Position, in_file_order
 
 HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3, "/H4": 4, "/H5": 5, "/H6": 6}
 PARTS_OF_ITEM = ["/Lbl", "/LBody"]
+Identity = tuple[int, int]
+"""An object by its number and generation."""
+Mark = tuple[int, Identity, int]
+"""Marked content: its page, the form on that page that holds it, its number there."""
+NO_FORM: Identity = (0, 0)
+"""Stands for the page's own content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Node:
     """An element of the tree.
 
     Attributes:
-        marks: (page, mark) of the content that is directly its own.
+        marks: of the content that is directly its own.
         annotations: identities of the annotations it holds.
     """
 
@@ -36,8 +42,8 @@ class Node:
     entry: Any
     page: int
     parent: str
-    marks: tuple[tuple[int, int], ...]
-    annotations: tuple[tuple[int, int], ...]
+    marks: tuple[Mark, ...]
+    annotations: tuple[Identity, ...]
 
 
 @dataclass
@@ -68,7 +74,7 @@ class TaggedFile:
     def _walk(self, entry: Any, page: int, parent: str) -> Iterator[Node]:
         page = self.pages.get(entry.Pg.objgen, 0) if "/Pg" in entry else page
         kids = _kids(entry)
-        marks = tuple((page, int(kid)) for kid in kids if isinstance(kid, int))
+        marks = tuple(mark for kid in kids for mark in self._own(kid, page))
         held = [kid for kid in kids if not isinstance(kid, int)]
         annotations = tuple(kid.Obj.objgen for kid in held if kid.get("/Type") == "/OBJR")
         yield Node(str(entry.S), entry, page, parent, marks, annotations)
@@ -76,32 +82,48 @@ class TaggedFile:
             if "/S" in kid:
                 yield from self._walk(kid, page, str(entry.S))
 
+    def _own(self, kid: Any, page: int) -> Iterator[Mark]:
+        """Yield the mark that a kid of an element names, if it is one (ISO 32000-1, 14.7.4)."""
+        if isinstance(kid, int):
+            yield page, NO_FORM, int(kid)
+        elif kid.get("/Type") == "/MCR":
+            page = self.pages.get(kid.Pg.objgen, 0) if "/Pg" in kid else page
+            yield page, kid.Stm.objgen if "/Stm" in kid else NO_FORM, int(kid.MCID)
+
     @cached_property
-    def told(self) -> list[tuple[int, int]]:
-        """The marks in the order in which the tree tells them: (page, mark)."""
+    def told(self) -> list[Mark]:
+        """The marks in the order in which the tree tells them."""
         return [mark for kid in self._roots for mark in self._told(kid, 0)]
 
-    def _told(self, entry: Any, page: int) -> Iterator[tuple[int, int]]:
+    def _told(self, entry: Any, page: int) -> Iterator[Mark]:
         page = self.pages.get(entry.Pg.objgen, 0) if "/Pg" in entry else page
         for kid in _kids(entry):
-            if isinstance(kid, int):
-                yield page, int(kid)
-            elif "/S" in kid:
+            yield from self._own(kid, page)
+            if not isinstance(kid, int) and "/S" in kid:
                 yield from self._told(kid, page)
 
-    def parents(self, page: Any) -> list[Any]:
-        """Return the elements to which the parent tree leads from the marks of ``page``."""
+    @cached_property
+    def _parents(self) -> Any:
         tree = self.pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/ParentTree")
-        key = page.get("/StructParents")
-        if tree is None or key is None:
-            return []
-        parents = pikepdf.NumberTree(tree)
-        return list(parents[int(key)]) if int(key) in parents else []
+        return {} if tree is None else pikepdf.NumberTree(tree)
+
+    def parents(self, holder: Any) -> list[Any]:
+        """Return the elements to which the parent tree leads from the marks of a page or form."""
+        key = holder.get("/StructParents")
+        known = key is not None and int(key) in self._parents
+        return list(self._parents[int(key)]) if known else []
+
+    def holders(self, page: Any) -> Iterator[tuple[Identity, Any]]:
+        """Yield ``page`` and the forms on it that hold marks."""
+        yield NO_FORM, page
+        for form in page.get("/Resources", {}).get("/XObject", {}).values():
+            if "/StructParents" in form:
+                yield form.objgen, form
 
     @cached_property
-    def painted(self) -> list[list[int]]:
+    def painted(self) -> list[list[Mark]]:
         """The marks in the content of each page, in the order of painting."""
-        return [list(_marks(page)) for page in self.pdf.pages]
+        return [list(_marks(page, number)) for number, page in enumerate(self.pdf.pages, 1)]
 
     def finding(self, page: int, code: str, message: str) -> Finding:
         return Finding(Position(self.name, max(page, 1)), code, message)
@@ -167,29 +189,36 @@ def check_links(file: TaggedFile) -> Iterator[Finding]:
 
 def check_marks(file: TaggedFile) -> Iterator[Finding]:
     """Content and structure name the same marks, each once, in the same order."""
+    told: dict[int, list[Mark]] = defaultdict(list)
+    for mark in file.told:
+        told[mark[0]].append(mark)
     for number, painted in enumerate(file.painted, 1):
-        claimed = [mark for page, mark in file.told if page == number]
+        claimed = told[number]
         for mark, times in Counter(painted).items():
             if times > 1:
-                message = f"mark {mark} is painted {times} times"
+                message = f"mark {_shown([mark])} is painted {times} times"
                 yield file.finding(number, "pdf-mark-repeated", message)
         if sorted(set(painted)) != sorted(claimed):
-            message = f"content has the marks {painted}, the structure {claimed}"
+            message = f"content has the marks {_shown(painted)}, the structure {_shown(claimed)}"
             yield file.finding(number, "pdf-mark-lost", message)
         elif painted != claimed:
-            message = f"content is painted in the order {painted}, read out as {claimed}"
-            yield file.finding(number, "pdf-reading-order", message)
+            orders = f"{_shown(painted)}, read out as {_shown(claimed)}"
+            yield file.finding(
+                number, "pdf-reading-order", f"content is painted in the order {orders}"
+            )
 
 
 def check_parents(file: TaggedFile) -> Iterator[Finding]:
     """The way from content up to its element is the way from the element down to its content."""
-    holders = {mark: node.entry.objgen for node in file.nodes for mark in node.marks}
+    elements = {mark: node.entry.objgen for node in file.nodes for mark in node.marks}
     for number, page in enumerate(file.pdf.pages, 1):
-        found = [element.objgen for element in file.parents(page)]
-        expected = [holders.get((number, mark)) for mark in range(len(found))]
-        if found != expected or len(found) != len(set(file.painted[number - 1])):
-            message = "the parent tree leads from content to other elements than hold it"
-            yield file.finding(number, "pdf-parent-tree", message)
+        counts = Counter(form for _, form, _ in set(file.painted[number - 1]))
+        for form, holder in file.holders(page):
+            found = [element.objgen for element in file.parents(holder)]
+            expected = [elements.get((number, form, mark)) for mark in range(len(found))]
+            if found != expected or len(found) != counts[form]:
+                message = "the parent tree leads from content to other elements than hold it"
+                yield file.finding(number, "pdf-parent-tree", message)
 
 
 RULES = (
@@ -208,8 +237,19 @@ def _kids(entry: Any) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _marks(page: Any) -> Iterator[int]:
-    for instruction in pikepdf.parse_content_stream(page, "BDC"):
-        properties = instruction.operands[1]
-        if "/MCID" in properties:
-            yield int(properties.MCID)
+def _marks(holder: Any, page: int, form: Identity = NO_FORM) -> Iterator[Mark]:
+    """Yield the marks of a page or form, those of forms where these are painted."""
+    forms = holder.get("/Resources", {}).get("/XObject", {})
+    for instruction in pikepdf.parse_content_stream(holder, "BDC Do"):
+        first, *others = instruction.operands
+        if not others:
+            painted = forms[str(first)]
+            yield from _marks(painted, page, painted.objgen) if "/StructParents" in painted else ()
+        elif "/MCID" in others[0]:
+            yield page, form, int(others[0].MCID)
+
+
+def _shown(marks: list[Mark]) -> str:
+    """Return ``marks`` in words: numbers, after that of the form which holds them."""
+    spelt = [f"{mark}" if form == NO_FORM else f"{form[0]}/{mark}" for _, form, mark in marks]
+    return f"[{', '.join(spelt)}]"

@@ -1,0 +1,246 @@
+"""How runs of text are seen on a page: in what colour, on what ground, and what hides them.
+
+The objects of a page are gone through in the order of painting, read with PDFium. What lies over or
+under a run is told by the boxes round it, so that nothing that hides a letter is overlooked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
+from ctypes import byref, c_float, c_int, c_uint
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from builder.geometry import Affine, Box, Point
+
+PAPER = "#ffffff"
+TOUCHING = 0.3
+"""Boxes may overlap so far (points, 0.1 mm) and still hide nothing."""
+OPAQUE = 255
+INVISIBLE = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
+
+Wanted = Mapping[int, Collection[int]]
+"""Of each page, from 1, the places of runs in the order of painting, as ``PrintedPage.runs``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a run of text is seen.
+
+    Attributes:
+        colour: of its letters (#rrggbb).
+        grounds: colours that lie under it; several where no single one fills its box.
+        on_picture: part of a picture, or one whose colours nobody tells, lies under it.
+        hidden: something is painted over it, or its letters are not painted, or not opaquely.
+        cut: part of it lies outside of what is shown of the page.
+    """
+
+    colour: str
+    grounds: tuple[str, ...]
+    on_picture: bool
+    hidden: bool
+    cut: bool
+
+
+class _Mark(NamedTuple):
+    """Something painted: its box and the way to the page are in points, y up.
+
+    Attributes:
+        run: its place among the runs of text, or -1.
+    """
+
+    handle: Any
+    kind: int
+    box: Box
+    way: Affine
+    run: int
+
+
+def see_runs(pdf: bytes, wanted: Wanted) -> dict[tuple[int, int], Seen]:
+    """Return how the ``wanted`` runs of ``pdf`` are seen, by page and place."""
+    seen = {}
+    with closing(pdfium.PdfDocument(pdf)) as document:
+        for number, runs in sorted(wanted.items()):
+            with closing(document[number - 1]) as page:
+                for run, found in _on_page(page, frozenset(runs)):
+                    seen[number, run] = found
+    return seen
+
+
+def _on_page(page: Any, wanted: frozenset[int]) -> Iterator[tuple[int, Seen]]:
+    marks = tuple(_walked(page.raw))
+    whole = Box(*page.get_mediabox())
+    for at, mark in enumerate(marks):
+        if mark.run in wanted:
+            yield mark.run, _seen(mark, marks[:at], marks[at + 1 :], whole)
+
+
+def _seen(mark: _Mark, before: tuple[_Mark, ...], after: tuple[_Mark, ...], whole: Box) -> Seen:
+    colour, opaque = _fill(mark)
+    grounds, pictured = _under(mark.box, before)
+    invisible = raw.FPDFTextObj_GetTextRenderMode(mark.handle) in INVISIBLE
+    return Seen(
+        colour=colour,
+        grounds=grounds,
+        on_picture=pictured,
+        hidden=invisible or not opaque or any(_covers(other, mark.box) for other in after),
+        cut=not all(shown.holds(mark.box, TOUCHING) for shown in (whole, *_clips(mark))),
+    )
+
+
+def _under(box: Box, before: tuple[_Mark, ...]) -> tuple[tuple[str, ...], bool]:
+    """Return the colours on which ``box`` stands, topmost first, and whether it is a picture."""
+    grounds: list[str] = []
+    pictured = False
+    for mark in reversed(before):
+        if mark.run >= 0 or not _covers(mark, box):
+            continue
+        if mark.kind != raw.FPDF_PAGEOBJ_PATH:
+            pictured = True
+            continue
+        colour, filled = _fill(mark)
+        grounds.append(colour if filled else _line(mark))
+        if filled and mark.box.holds(box, TOUCHING):
+            break
+    else:
+        grounds.append(PAPER)
+    return tuple(dict.fromkeys(grounds)), pictured
+
+
+def _walked(page: Any) -> Iterator[_Mark]:
+    """Yield all that is painted on ``page``, in order; a drawing, which has no text, as a whole."""
+    runs = iter(range(1 << 30))
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        yield from _marks(raw.FPDFPage_GetObject(page, at), Affine(), runs)
+
+
+def _marks(handle: Any, way: Affine, runs: Iterator[int]) -> Iterator[_Mark]:
+    kind = raw.FPDFPageObj_GetType(handle)
+    if kind == raw.FPDF_PAGEOBJ_FORM and _has_text(handle):
+        within = _matrix(handle).then(way)
+        for child in _children(handle):
+            yield from _marks(child, within, runs)
+    else:
+        run = next(runs) if kind == raw.FPDF_PAGEOBJ_TEXT else -1
+        yield _Mark(handle, kind, _bounds(handle, way), way, run)
+
+
+def _parts(form: _Mark) -> Iterator[_Mark]:
+    """Yield what a drawing is made of."""
+    within = _matrix(form.handle).then(form.way)
+    for child in _children(form.handle):
+        yield _Mark(child, raw.FPDFPageObj_GetType(child), _bounds(child, within), within, -1)
+
+
+def _has_text(form: Any) -> bool:
+    return any(
+        kind == raw.FPDF_PAGEOBJ_TEXT or (kind == raw.FPDF_PAGEOBJ_FORM and _has_text(child))
+        for child in _children(form)
+        for kind in (raw.FPDFPageObj_GetType(child),)
+    )
+
+
+def _children(form: Any) -> Iterator[Any]:
+    for at in range(raw.FPDFFormObj_CountObjects(form)):
+        yield raw.FPDFFormObj_GetObject(form, at)
+
+
+def _matrix(handle: Any) -> Affine:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(handle, found)
+    return Affine(found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _bounds(handle: Any, way: Affine) -> Box:
+    """Return the box round what is painted (points of the page, y up; ``top`` is the lower)."""
+    edges = [c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(handle, *map(byref, edges))
+    left, low, right, high = (edge.value for edge in edges)
+    return _box_round((Point(x, y) for x in (left, right) for y in (low, high)), way)
+
+
+def _box_round(points: Iterator[Point], way: Affine) -> Box:
+    placed = [way.apply(point) for point in points]
+    xs, ys = [point.x for point in placed], [point.y for point in placed]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _covers(mark: _Mark, box: Box) -> bool:
+    """Tell whether ``mark`` paints on ``box``; a line does where it runs, not what it surrounds."""
+    if not _touch(mark.box, box):
+        return False
+    if mark.kind == raw.FPDF_PAGEOBJ_FORM:
+        return any(_covers(part, box) for part in _parts(mark))
+    if mark.kind != raw.FPDF_PAGEOBJ_PATH:
+        return True
+    fills, strokes = _modes(mark)
+    if fills:
+        return True
+    return strokes and any(_touch(piece, box) for piece in _pieces(mark))
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Tell whether boxes overlap by more than a touch, or a thin ``one`` crosses the other."""
+    least = 0.0 if min(one.width, one.height) <= TOUCHING else TOUCHING
+    return (
+        min(one.right, other.right) - max(one.left, other.left) > least
+        and min(one.bottom, other.bottom) - max(one.top, other.top) > least
+    )
+
+
+def _modes(mark: _Mark) -> tuple[bool, bool]:
+    """Return whether a path is filled, and whether its outline is drawn."""
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(mark.handle, byref(fill), byref(stroke))
+    return fill.value != raw.FPDF_FILLMODE_NONE, bool(stroke.value)
+
+
+def _pieces(mark: _Mark) -> Iterator[Box]:
+    """Yield the boxes round the pieces of a drawn outline, the width of the line counted in."""
+    width = c_float()
+    raw.FPDFPageObj_GetStrokeWidth(mark.handle, byref(width))
+    way = _matrix(mark.handle).then(mark.way)
+    half = width.value / 2 * math.hypot(way.a, way.b)
+    count = raw.FPDFPath_CountSegments(mark.handle)
+    points = [_point(raw.FPDFPath_GetPathSegment(mark.handle, at)) for at in range(count)]
+    for one, next_one in pairwise([*points, *points[:1]]):
+        yield _box_round(iter((one, next_one)), way).inset(-half)
+
+
+def _clips(mark: _Mark) -> Iterator[Box]:
+    """Yield the boxes round what clips ``mark``."""
+    clip = raw.FPDFPageObj_GetClipPath(mark.handle)
+    for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
+        count = raw.FPDFClipPath_CountPathSegments(clip, path)
+        points = (_point(raw.FPDFClipPath_GetPathSegment(clip, path, at)) for at in range(count))
+        yield _box_round(points, mark.way)
+
+
+def _point(segment: Any) -> Point:
+    x, y = c_float(), c_float()
+    raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+    return Point(x.value, y.value)
+
+
+def _fill(mark: _Mark) -> tuple[str, bool]:
+    """Return the colour that fills ``mark``, and whether it does so opaquely."""
+    if mark.kind == raw.FPDF_PAGEOBJ_PATH and not _modes(mark)[0]:
+        return PAPER, False
+    return _colour(raw.FPDFPageObj_GetFillColor, mark)
+
+
+def _line(mark: _Mark) -> str:
+    return _colour(raw.FPDFPageObj_GetStrokeColor, mark)[0]
+
+
+def _colour(ask: Any, mark: _Mark) -> tuple[str, bool]:
+    red, green, blue, alpha = (c_uint() for _ in range(4))
+    told = ask(mark.handle, byref(red), byref(green), byref(blue), byref(alpha))
+    colour = f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
+    return colour, bool(told) and alpha.value == OPAQUE
