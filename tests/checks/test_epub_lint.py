@@ -79,7 +79,7 @@ DEFECTS = {
                           "epub-link"),
     "picture missing": (KNEAD, "../images/knead.svg", "../images/kneads.svg", "epub-link"),
     "style sheet missing": (KNEAD, "../css/book.css", "../css/books.css", "epub-link"),
-    "same id twice": (KNEAD, 'id="step-1"', 'id="chapter-heading"', "epub-id"),
+    "same id twice": (KNEAD, 'id="steps-heading"', 'id="chapter-heading"', "epub-id"),
     "label leads nowhere": (KNEAD, 'id="steps-heading"', "", "epub-label"),
     "picture without alt": (KNEAD, 'alt="Two hands lift the calf."', "", "epub-alt"),
     "picture with empty alt": (KNEAD, 'alt="Two hands lift the calf."', 'alt=" "', "epub-alt"),
@@ -96,14 +96,14 @@ DEFECTS = {
     "gradient in a picture": (SVG, "</svg>", "<linearGradient/></svg>", "epub-picture"),
     "text in a picture": (SVG, "</svg>", "<text>Calf</text></svg>", "epub-picture"),
     "class in a picture": (SVG, "<path ", '<path class="skin" ', "epub-picture"),
-    "steps out of order": (WARM, 'id="step-2"', 'id="step-5"', "epub-step"),
-    "step missing": (KNEAD, 'id="step-1"', "", "epub-step"),
+    "steps out of order": (WARM, 'data-step="2"', 'data-step="5"', "epub-step"),
+    "step missing": (KNEAD, 'data-step="1"', "", "epub-step"),
     "caution without its words": (KNEAD, "Nerves could be hurt.", "Ouch.", "epub-caution"),
     "caution without its measure": (KNEAD, "Go round them.", "", "epub-caution"),
     "short caution without its words": (QUICK, "Blood thinners? Ask first.", "Ask.",
                                         "epub-caution"),
     "caution that is no notice": (
-        KNEAD, 'role="doc-notice" id="caution-veins"', 'id="caution-veins"', "epub-caution",
+        KNEAD, 'role="doc-notice" data-caution="veins"', 'data-caution="veins"', "epub-caution",
     ),
 }  # fmt: skip
 

@@ -12,7 +12,6 @@ from builder.model import Card, Caution, Guide, Text
 CODE = "epub-caution"
 SAFETY, QUICK_REFERENCE = "safety", "quick-reference"
 """Ids in the manifest of the pages with cautions of their own."""
-STEP = "step-"
 
 Wording = Callable[[Caution], tuple[str, ...]]
 """What of a caution must be there to read."""
@@ -84,11 +83,11 @@ def _marks(page: Element) -> tuple[Mark, ...]:
 
 
 def _mark(element: Element) -> Mark | None:
-    caution, name = element.get("data-caution"), element.get("id", "")
+    caution, step = element.get("data-caution"), element.get("data-step")
     if caution and element.get("role") == "doc-notice":
         return Mark("caution", caution, words_of(element))
-    if name.startswith(STEP):
-        return Mark("step", name.removeprefix(STEP), words_of(element))
+    if step:
+        return Mark("step", step, words_of(element))
     return None
 
 

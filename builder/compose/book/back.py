@@ -22,7 +22,7 @@ from builder.compose.book.manuscript import Anchor, Draft, Manuscript
 from builder.compose.book.pictures import described_pictures
 from builder.compose.book.xhtml import Xhtml, inline
 from builder.compose.cards.context import set_stamp
-from builder.model import Card, Source
+from builder.model import Card, Caution, Source, Text
 from builder.model.caution import SEVERITY
 
 
@@ -181,12 +181,22 @@ def _entries(manuscript: Manuscript) -> Iterator[Entry]:
 
 def _terms_of(card: Card, manuscript: Manuscript) -> set[str]:
     """Return the terms that the card's chapter links to, in lower case."""
-    texts = (*(step.text for step in card.steps), *card.tips)
+    cautions = manuscript.guide.cautions_on(card)
+    texts = (
+        *(step.text for step in card.steps),
+        *card.tips,
+        *(Text.parse(text) for text in (card.cue, card.repeats) if text),
+        *(Text.parse(text) for caution in cautions for text in _said(caution)),
+    )
     terms = {span.term for text in texts for span in text.spans if span.term}
     terms |= {
         token.content for token, _ in manuscript.prose[card.id].phrases() if token.type == "term"
     }
     return {term.casefold() for term in (*terms, card.technique or "") if term}
+
+
+def _said(caution: Caution) -> tuple[str, ...]:
+    return caution.hazard, caution.consequence, caution.avoid, caution.short
 
 
 def _reference(source: Source, manuscript: Manuscript) -> Reference:

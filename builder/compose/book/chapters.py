@@ -10,7 +10,7 @@ from builder.compose.book.links import QUICK_REFERENCE, Links, card_page, part_p
 from builder.compose.book.manuscript import Anchor, Draft, Manuscript, card_title
 from builder.compose.book.markdown import render_notes, render_prose
 from builder.compose.book.pictures import PictureView, picture_view
-from builder.compose.book.xhtml import Xhtml, anchored, inline
+from builder.compose.book.xhtml import TERM, Xhtml, anchored, inline
 from builder.compose.cards.context import stamp
 from builder.model import Card, Step
 
@@ -135,7 +135,7 @@ def _facts(card: Card, manuscript: Manuscript) -> Iterator[Fact]:
 
 
 def _linked_term(word: str, links: Links) -> Xhtml:
-    return Xhtml(anchored(inline(word, links), links.term(word), "term"))
+    return Xhtml(anchored(inline(word, links), links.term(word), TERM))
 
 
 def _runs(card: Card, callouts: Callouts, manuscript: Manuscript) -> Iterator[Run]:

@@ -20,7 +20,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from builder.compose.book.links import Links
-from builder.compose.book.xhtml import Xhtml, anchored
+from builder.compose.book.xhtml import TERM, Xhtml, anchored
 
 DEEPEST_HEADING = 6
 
@@ -171,7 +171,7 @@ def _term(
     _renderer: RendererHTML, tokens: Sequence[Token], at: int, _options: Any, scope: Any
 ) -> str:
     word = tokens[at].content
-    return anchored(escape(word), scope["links"].term(word), "term")
+    return anchored(escape(word), scope["links"].term(word), TERM)
 
 
 def _reference(

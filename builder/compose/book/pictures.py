@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.compose.book.links import card_page, picture_link
 from builder.compose.book.manuscript import Anchor, Manuscript, card_title
 from builder.drawing import Drawing, Raster
-from builder.model import Card
+from builder.model import Card, Guide
 from builder.publication import Picture, Resource, StoredFile
 
 FOLDER = "images"
@@ -44,7 +45,7 @@ class Described:
     anchor: str
     title: str
     paragraphs: tuple[str, ...]
-    chapter: Anchor
+    chapters: tuple[Anchor, ...]
 
 
 def picture_view(drawing: Drawing, card: Card) -> PictureView:
@@ -106,8 +107,14 @@ def described_pictures(manuscript: Manuscript) -> tuple[Described, ...]:
             anchor=picture_link(drawing.name).partition("#")[2],
             title=drawing.title or card.title,
             paragraphs=tuple(drawing.description.split("\n\n")),
-            chapter=Anchor(card_page(card), card_title(manuscript.guide, card)),
+            chapters=tuple(_showing(drawing, manuscript.guide)),
         )
         for drawing, card in manuscript.pictured()
         if drawing.description
     )
+
+
+def _showing(drawing: Drawing, guide: Guide) -> Iterator[Anchor]:
+    for card in guide.cards:
+        if card.illustration == drawing.name:
+            yield Anchor(card_page(card), card_title(guide, card))

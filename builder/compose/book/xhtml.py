@@ -23,12 +23,13 @@ def inline(text: Text | str, links: Links) -> Xhtml:
     return Xhtml("".join(_span(span, links) for span in marked.spans))
 
 
-def anchored(label: str, href: str, kind: str = "") -> str:
+TERM = ' epub:type="glossref" role="doc-glossref"'
+"""What tells readers that a link leads to the meaning of a word, which many show over the page."""
+
+
+def anchored(label: str, href: str, meaning: str = "") -> str:
     """Return a link; one that leads nowhere is its label."""
-    if not href:
-        return label
-    attribute = f' class="{kind}"' if kind else ""
-    return f'<a{attribute} href="{escape(href)}">{label}</a>'
+    return f'<a{meaning} href="{escape(href)}">{label}</a>' if href else label
 
 
 def _span(span: Span, links: Links) -> str:
@@ -36,7 +37,7 @@ def _span(span: Span, links: Links) -> str:
     if span.href:
         return anchored(words, links.resolved(span.href) or "")
     if span.term:
-        return anchored(words, links.term(span.term), "term")
+        return anchored(words, links.term(span.term), TERM)
     match span.style:
         case "strong":
             return f"<strong>{words}</strong>"
