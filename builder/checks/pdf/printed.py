@@ -18,6 +18,7 @@ from builder.units import pt_to_mm
 SMALL_LETTERS = "xzvwurnmasceo"
 """Letters without ascender: the lowest top is the x-height. A file with none but round ones, which
 stand higher, is measured up to 3 % too large."""
+OPAQUE = 255
 NO_GLYPH = 0xFFFF
 """A code that no text has: asking for it shows what the font prints for a lacking character."""
 
@@ -35,6 +36,8 @@ class PrintedRun:
         x_height: of its small letters as the embedded font draws them (mm), 0 where it has none.
         embedded: whether the font is in the file.
         unpainted: its characters for which the font has no glyph.
+        colour: #rrggbb.
+        opacity: 0 to 1.
     """
 
     page: int
@@ -46,6 +49,8 @@ class PrintedRun:
     x_height: float
     embedded: bool
     unpainted: str
+    colour: str = "#000000"
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def read_pdf(pdf: bytes, text_on: Container[int] | None = None) -> PrintedFile:
         pypdfium2.PdfiumError: it is not a readable PDF.
     """
     with closing(pdfium.PdfDocument(pdf)) as document:
-        fonts = _Fonts()
+        fonts = Fonts()
         pages = tuple(
             _page(document, index, fonts, texts=text_on is None or index + 1 in text_on)
             for index in range(len(document))
@@ -108,7 +113,7 @@ def read_runs(pdf: bytes) -> tuple[PrintedRun, ...]:
     return read_pdf(pdf).runs
 
 
-def _page(document: Any, index: int, fonts: _Fonts, *, texts: bool) -> PrintedPage:
+def _page(document: Any, index: int, fonts: Fonts, *, texts: bool) -> PrintedPage:
     with closing(document[index]) as page:
         left, bottom, right, top = page.get_trimbox()
         corner = Point(left, top)
@@ -118,15 +123,23 @@ def _page(document: Any, index: int, fonts: _Fonts, *, texts: bool) -> PrintedPa
             width=pt_to_mm(right - left),
             height=pt_to_mm(top - bottom),
             label=document.get_page_label(index),
-            runs=tuple(_runs(page, index + 1, corner, fonts)) if texts else (),
+            runs=tuple(runs_on(page, index + 1, corner, fonts)) if texts else (),
             forms=tuple(_way(form, corner) for form in forms),
-            media=_box(page.get_mediabox(), corner),
-            bleed=_box(page.get_bleedbox(), corner),
+            media=box_in_mm(page.get_mediabox(), corner),
+            bleed=box_in_mm(page.get_bleedbox(), corner),
             annotations=raw.FPDFPage_GetAnnotCount(page),
         )
 
 
-def _runs(page: Any, number: int, corner: Point, fonts: _Fonts) -> Iterator[PrintedRun]:
+def runs_on(page: Any, number: int, corner: Point, fonts: Fonts) -> Iterator[PrintedRun]:
+    """Yield the text of an opened page in the order of painting.
+
+    Args:
+        page: as PDFium opened it.
+        number: what the runs say of their page.
+        corner: the top left of the trim (points).
+        fonts: those of the file met so far; more come in.
+    """
     with closing(page.get_textpage()) as text:
         for painted in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=text):
             yield _run(painted, number, corner, fonts)
@@ -139,29 +152,39 @@ def _way(form: Any, corner: Point) -> Affine:
     return Affine(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f).then(turned)
 
 
-def _box(edges: tuple[float, float, float, float], corner: Point) -> Box:
+def box_in_mm(edges: tuple[float, float, float, float], corner: Point) -> Box:
     left, bottom, right, top = edges
     return Box(*_placed(corner, left, top), *_placed(corner, right, bottom))
 
 
-def _run(painted: Any, page: int, corner: Point, fonts: _Fonts) -> PrintedRun:
+def _run(painted: Any, page: int, corner: Point, fonts: Fonts) -> PrintedRun:
     text = painted.extract().rstrip(" ")
     handle = painted.get_font()
     font = fonts.of(handle)
     size_pt = painted.get_font_size()
     matrix = _matrix(painted)
     scale = math.hypot(matrix.c, matrix.d)
+    colour, opacity = _ink(painted)
     return PrintedRun(
         page=page,
         text=text,
-        box=_box(_bounds(painted), corner),
+        box=box_in_mm(_bounds(painted), corner),
         origin=_placed(corner, matrix.e, matrix.f),
         font=font.name,
         size_pt=size_pt * scale,
         x_height=pt_to_mm(size_pt * scale) * font.x_height,
         embedded=font.embedded,
         unpainted="".join(char for char in dict.fromkeys(text) if font.lacks(handle, char)),
+        colour=colour,
+        opacity=opacity,
     )
+
+
+def _ink(painted: Any) -> tuple[str, float]:
+    """Return with which colour and how opaquely an object is filled."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(painted, red, green, blue, alpha)
+    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value / OPAQUE
 
 
 def _matrix(painted: Any) -> Any:
@@ -207,7 +230,7 @@ class _Font:
         return found
 
 
-class _Fonts:
+class Fonts:
     """The fonts of one file by their names in it."""
 
     def __init__(self) -> None:
