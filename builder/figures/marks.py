@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -30,8 +32,9 @@ FULL = 3.4
 LEAST = 0.5
 """Width of an arrow where nothing presses (drawing mm)."""
 
-SLENDER = 4.6
-"""An arrow is at least this many times as long as it is wide."""
+SLENDER, SLENDER_BENT = 5.0, 7.0
+"""An arrow is at least this many times as long as it is wide: a straight one, and one that turns
+back on itself, whose head would else swallow its bend."""
 
 CASING = 0.32
 """White line that keeps an arrow apart from whatever lies under it (drawing mm)."""
@@ -48,8 +51,26 @@ TOUCH, TOUCH_TONE, TOUCH_EDGE = 1.5, 0.42, 0.3
 mm), and how strong its tone is."""
 
 
+def full_width(ink: Ink, curves: Sequence[Points], scale: float) -> float:
+    """Return the width (body mm) of full pressure for all arrows of a picture.
+
+    Args:
+        ink: the canvas.
+        curves: the ways of the arrows (body mm).
+        scale: how much of the widest this picture has room for.
+    """
+    return min([ink.mm(FULL * scale), *(length_of(curve) / _slender(curve) for curve in curves)])
+
+
+def _slender(curve: Points) -> float:
+    """Return how many times as long as wide an arrow along ``curve`` is."""
+    start, end = curve[len(curve) // 12] - curve[0], curve[-1] - curve[-1 - len(curve) // 12]
+    back = (1 - float(start @ end) / float(np.hypot(*start) * np.hypot(*end))) / 2
+    return SLENDER + (SLENDER_BENT - SLENDER) * back
+
+
 def arrow(
-    ink: Ink, palette: Palette, curve: Points, pressure: NDArray[np.float64], scale: float
+    ink: Ink, palette: Palette, curve: Points, pressure: NDArray[np.float64], full: float
 ) -> BaseGeometry:
     """Draw a stroke whose width is its pressure, with one head at its end.
 
@@ -58,10 +79,9 @@ def arrow(
         palette: its colours.
         curve: the way (body mm).
         pressure: 0 to 1 at each point.
-        scale: how much of the full width this picture has room for.
+        full: width of full pressure (body mm), see ``full_width``.
     """
     total = length_of(curve)
-    full = min(ink.mm(FULL * scale), total / SLENDER)
     width = np.maximum(full * pressure, min(ink.mm(LEAST), full / 2))
     shaft = max(float(width[-12:].max()), full * 0.34)
     head = min(shaft * HEAD_LENGTH, total * 0.55)

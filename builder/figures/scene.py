@@ -14,7 +14,7 @@ from builder.figures.leg import both_legs, left_leg
 from builder.figures.palette import Palette
 from builder.figures.plan import HandPlan, LabelPlan, Plan, StrokePlan, ZonePlan
 from builder.figures.planar import catmull_rom, moved, polygons, ribbon, united
-from builder.figures.pressure import pressure_along
+from builder.figures.pressure import curve_of, pressure_along
 from builder.figures.tone import Tone
 from builder.geometry import Point
 
@@ -44,12 +44,12 @@ def paint_scene(
         modelling.flushed(ink, spot, palette.stop, 78.0)
     _paint_zones(ink, plan.zones, palette)
     linen.draw_drape(ink, palette, left_leg())
-    _paint_strokes(ink, [s for s in plan.strokes if not s.over], palette)
+    _paint_strokes(ink, plan, palette, over=False)
     _paint_contact(ink, plan.strokes, hands, palette)
     for hand, placed in hands:
         draw = draw_ghost if hand.ghost else draw_hand
         draw(ink, placed, palette)
-    _paint_strokes(ink, [s for s in plan.strokes if s.over], palette)
+    _paint_strokes(ink, plan, palette, over=True)
     for spot in plan.spots:
         marks.ringed(ink, palette, spot, RING)
     if plan.sign == "stop":
@@ -117,16 +117,19 @@ def _paint_contact(
         marks.touched(ink, palette, united(*areas), left_leg().outline)
 
 
-def _paint_strokes(ink: Ink, strokes: Sequence[StrokePlan], palette: Palette) -> None:
+def _paint_strokes(ink: Ink, plan: Plan, palette: Palette, *, over: bool) -> None:
+    """Draw the strokes that lie over the hands, or those under them."""
     scale = min(1.0, (ink.scale / ROOM) ** 0.6)
-    for stroke in strokes:
+    arrows = [each for each in plan.strokes if each.pressure != "none" and not each.release_before]
+    full = marks.full_width(ink, [curve_of(each) for each in arrows], scale)
+    for stroke in (each for each in plan.strokes if each.over == over):
         curve, pressure = pressure_along(stroke)
         if stroke.pressure == "none":
             marks.returning(ink, palette, curve)
         elif stroke.release_before:
             marks.released(ink, palette, curve, pressure, scale)
         else:
-            marks.arrow(ink, palette, curve, pressure, scale)
+            marks.arrow(ink, palette, curve, pressure, full)
 
 
 def _paint_stop(ink: Ink, palette: Palette) -> None:

@@ -187,3 +187,14 @@ def test_leading_thumbs_press_alone():
         for pose in ("hold", "flat")
     )
     assert thumb.path.bounds.width < flat.path.bounds.width / 2
+
+
+def test_one_pressure_is_one_width_whatever_the_length():
+    """The longer of two arrows is no broader: what is broad presses."""
+    ways = [[[160, -0.9], [160, 0.9]], [[340, -0.9], [340, 0.9]]]
+    strokes = [{"path": way, "pressure": "medium", "direction": "across"} for way in ways]
+    drawing = drawn(strokes=strokes)
+    arrows = [s.path.bounds for s in drawing.shapes if s.fill == PALETTE.arrow]
+    short, long = sorted(arrows, key=lambda box: box.height)
+    assert long.height > short.height * 1.3
+    assert long.width == pytest.approx(short.width, abs=0.1)

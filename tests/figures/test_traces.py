@@ -16,8 +16,9 @@ from tests.figures.support import CONTENT, read
 GOLDEN = Path(__file__).parent / "golden"
 WAY = np.column_stack([np.linspace(20, 140, 120), np.full(120, 60.0)])
 FALLING = np.clip(np.linspace(2.0, 0.0, 120), 0, 1)
+FULL = marks.FULL / 0.4
 MARKS = {
-    "arrow": lambda ink, palette: marks.arrow(ink, palette, WAY, np.full(120, 1.0), 1.0),
+    "arrow": lambda ink, palette: marks.arrow(ink, palette, WAY, np.full(120, 1.0), FULL),
     "dotted": lambda ink, palette: marks.dotted(ink, palette, disc(80, 60, 20)),
     "hatched": lambda ink, palette: marks.hatched(ink, palette, disc(80, 60, 20)),
     "octagon": lambda ink, palette: marks.octagon(ink, palette, (80, 60), 10),
