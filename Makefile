@@ -22,7 +22,14 @@ all: $(VENV)/.run ## Build everything of GUIDE
 
 test: $(VENV)/.test ## Run every gate: format, lint, types, imports, tests
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto -rs $(ARGS)
+
+engines: tests/engines/node_modules/.package-lock.json ## Install the e-book engines that the tests run (Node.js)
+
+tests/engines/node_modules/.package-lock.json: tests/engines/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is not installed: install Node.js 20 or newer" >&2; exit 3; }
+	@cd tests/engines && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 check: $(VENV)/.test ## Check format, lint, types and imports
 	@$(BIN)/ruff format --check .
@@ -51,7 +58,7 @@ lock: ## Resolve the dependencies again (needs uv on PATH)
 	  --custom-compile-command "make lock" -o requirements-dev.txt
 
 clean: ## Delete what was built, caches and the virtual environment
-	rm -rf $(filter-out output/pictures,$(wildcard output/*)) output/.cache $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(filter-out output/pictures,$(wildcard output/*)) output/.cache $(VENV) tests/engines/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamp files remember which lock file was installed: nothing is installed twice.
 $(VENV)/bin/python:
@@ -76,4 +83,4 @@ $(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/cardbook
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.run $@
 
-.PHONY: help pdf epub all test check bench golden pictures proof lock clean
+.PHONY: help pdf epub all test engines check bench golden pictures proof lock clean

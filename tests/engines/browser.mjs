@@ -3,9 +3,10 @@
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import puppeteer from 'puppeteer-core'
 
-const HERE = import.meta.dirname
+export const HERE = path.dirname(fileURLToPath(import.meta.url))
 const TYPES = {
   '.css': 'text/css',
   '.epub': 'application/epub+zip',

@@ -2,9 +2,9 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { openPage } from './browser.mjs'
+import { HERE, openPage } from './browser.mjs'
 
-const AXE = path.join(import.meta.dirname, 'node_modules', 'axe-core', 'axe.min.js')
+const AXE = path.join(HERE, 'node_modules', 'axe-core', 'axe.min.js')
 
 /** Measures every one of `pages` under `folder` at `width`, with the styles that readers set. */
 export async function scroll(browser, server, { folder, pages, width, styles }) {
