@@ -15,7 +15,7 @@ from typing import Protocol, Self, TypeVar
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:\.[\w-]+|\[[\w-]+\])*)")
 _REST = re.compile(r"\.([\w-]+)|\[([\w-]+)\]")
-MARKS = ("hidden", "lang", "role", "start", "type")
+MARKS = frozenset(("hidden", "lang", "role", "start", "type"))
 """Attributes that a selector may ask for."""
 _COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
 
@@ -27,6 +27,8 @@ class Node(Protocol):
     def tag(self) -> object: ...
 
     def get(self, name: str, /) -> str | None: ...
+
+    def keys(self) -> Iterable[object]: ...
 
     def __iter__(self) -> Iterator[Self]: ...
 
@@ -110,19 +112,22 @@ class Places:
 
     def of(self, element: N) -> Iterator[tuple[Place, N]]:
         """Yield ``element`` and all in it with their places, in document order."""
-        yield from self._below(element, self._place(element, None, None))
+        pending = [(self._place(element, None, None), element)]
+        while pending:
+            place, element = pending.pop()
+            yield place, element
+            pending += reversed(list(self._inside(element, place)))
 
-    def _below(self, element: N, place: Place) -> Iterator[tuple[Place, N]]:
-        yield place, element
+    def _inside(self, element: N, place: Place) -> Iterator[tuple[Place, N]]:
         before: Place | None = None
         for child in element:
             if isinstance(child.tag, str):
-                yield from self._below(child, self._place(child, place, before))
+                yield self._place(child, place, before), child
                 before = self._place(child, place, None)
 
     def _place(self, element: Node, parent: Place | None, before: Place | None) -> Place:
         classes, inline = element.get("class") or "", element.get("style") or ""
-        marks = frozenset(name for name in MARKS if element.get(name) is not None)
+        marks = MARKS.intersection(element.keys())
         key = (element.tag, classes, inline, marks, parent, before)
         if key not in self._known:
             tag = str(element.tag).rpartition("}")[2]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.checks.epub.opened import (
     EPUB_TYPE,
-    SVG,
+    PACKAGE,
     XHTML,
     XML_LANG,
     Element,
@@ -18,18 +18,10 @@ from builder.diagnostics import Finding
 LONGEST_ALT = 140
 DECORATION = "sign"
 """Class of pictures that repeat the word beside them and are silent."""
+LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 HEADINGS = tuple(f"{XHTML}h{level}" for level in range(1, 7))
-PORTABLE = tuple(
-    SVG + name
-    for name in (
-        "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "title",
-        "desc",
-    )
-)  # fmt: skip
-"""What every reading engine draws alike."""
-SOURCE = "{http://www.w3.org/1999/xlink}href"
-NOT_PORTABLE = ("style", "class", "clip-path", "mask", "filter", "opacity", "stroke-dasharray",
-                "marker-start", "marker-mid", "marker-end")  # fmt: skip
+MOST_COLUMNS = 2
+"""What a phone of 320 px shows of a table when its text is twice as large."""
 
 
 def check_alternatives(book: OpenedBook) -> Iterator[Finding]:
@@ -83,38 +75,44 @@ def _is_cover(page: Element) -> bool:
 
 
 def check_tables(book: OpenedBook) -> Iterator[Finding]:
-    """Every table names its columns and rows in ``th`` with ``scope``."""
+    """Every table is named, fits a phone, and names columns and rows in ``th`` with ``scope``."""
     for path, tree in book.pages():
         for table in tree.iter(f"{XHTML}table"):
-            scopes = {head.get("scope") for head in table.iter(f"{XHTML}th")}
-            if scopes != {"col", "row"}:
-                message = "a table has no headers of columns and rows"
-                yield Finding(book.at(path, table), "epub-table", message)
+            for problem in _table_problems(table):
+                yield Finding(book.at(path, table), "epub-table", problem)
+
+
+def _table_problems(table: Element) -> Iterator[str]:
+    rows = list(table.iter(f"{XHTML}tr"))
+    cells = [len(row) for row in rows]
+    heads = {head.get("scope") for row in rows[:1] for head in row}
+    firsts = {row[0].get("scope") for row in rows[1:] if len(row)}
+    if heads != {"col"} or firsts != {"row"}:
+        yield "a table has no headers of columns and rows"
+    if len(set(cells)) > 1 or max(cells, default=0) > MOST_COLUMNS:
+        yield f"a table has rows of up to {max(cells)} cells; a phone shows {MOST_COLUMNS}"
+    if not (table.get("aria-labelledby") or table.find(f"{XHTML}caption") is not None):
+        yield "a table has no name"
 
 
 def check_language(book: OpenedBook, language: str) -> Iterator[Finding]:
-    """Every page says the guide's language, or voices read it with the wrong sounds."""
-    for path, tree in book.pages():
-        said = {tree.get("lang"), tree.get(XML_LANG)}
-        if said != {language}:
-            message = f"the page's language is not {language}"
-            yield Finding(book.at(path), "epub-language", message)
-
-
-def check_pictures(book: OpenedBook) -> Iterator[Finding]:
-    """Vector pictures use only what every reading engine draws alike."""
+    """All that can say a language says the guide's, or voices read it with the wrong sounds."""
+    for path, page in book.pages():
+        if page.get("lang") != language or page.get(XML_LANG) != language:
+            yield _foreign(book, path, language, None)
     for path, tree in book.trees.items():
-        if path.endswith(".svg"):
-            for element in tree.iter("*"):
-                used = [name for name in NOT_PORTABLE if name in element.attrib]
-                if not _is_portable(element) or used:
-                    what = used[0] if used else str(element.tag).rpartition("}")[2]
-                    message = f"not every reader draws {what!r}"
-                    yield Finding(book.at(path, element), "epub-picture", message)
+        for element in tree.iter("*"):
+            said = (element.get("lang"), element.get(XML_LANG), _named(element))
+            if any(word not in (None, language) for word in said):
+                yield _foreign(book, path, language, element)
+    said_by_package = [words_of(item) for item in book.trees[PACKAGE].iter(LANGUAGE)]
+    if said_by_package != [language]:
+        yield _foreign(book, PACKAGE, language, None)
 
 
-def _is_portable(element: Element) -> bool:
-    """Tell whether every reader draws ``element``: a photograph must stand in the file itself."""
-    if element.tag == f"{SVG}image":
-        return str(element.get(SOURCE, "")).startswith("data:image/")
-    return element.tag in PORTABLE
+def _named(element: Element) -> str | None:
+    return words_of(element) if element.tag == LANGUAGE else None
+
+
+def _foreign(book: OpenedBook, path: str, language: str, element: Element | None) -> Finding:
+    return Finding(book.at(path, element), "epub-language", f"the language is not {language}")

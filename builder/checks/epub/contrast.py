@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from builder.checks.epub.opened import Element, OpenedBook
 from builder.diagnostics import Finding, Position
 from builder.model.contrast import LINE, TEXT, contrast
-from builder.stylesheet import Place, Places, Rule, Selector, declared, reaches, rules_of
+from builder.stylesheet import Place, Rule, Selector, declared, reaches, rules_of
 
 CODE = "epub-contrast"
 GROUNDS = {"white": "#ffffff", "sepia": "#f1e8d0", "black": "#000000"}
@@ -23,6 +23,7 @@ READERS_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h5": 0.83, "h6": 0.67, "smal
 """What readers set where the book says nothing (HTML, 15.3)."""
 HEX = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b")
 SIZE = re.compile(r"([\d.]+)(em|rem|%)")
+LOOK = ("color", "background-color", "font-size", "font-weight")
 LINES = ("border", "outline", "text-decoration")
 
 Weighed = tuple[Selector, Rule]
@@ -45,7 +46,8 @@ def check_contrast(book: OpenedBook) -> Iterator[Finding]:
         for rule in rules_of(css):
             at = Position(f"{book.name}/{path}", css.count("\n", 0, rule.start) + 1)
             yield from _lines(rule, at)
-            weighed += ((selector, rule) for selector in rule.selectors)
+            if any(name in LOOK for name, _ in rule.declarations):
+                weighed += ((selector, rule) for selector in rule.selectors)
     weighed.sort(key=lambda pair: pair[0].weight)
     yield from _texts(book, weighed)
 
@@ -63,16 +65,15 @@ def _lines(rule: Rule, at: Position) -> Iterator[Finding]:
 
 
 def _texts(book: OpenedBook, weighed: Sequence[Weighed]) -> Iterator[Finding]:
-    known, looks, told = Places(), dict[Place, Look](), set[Place]()
-    for path, page in book.pages():
-        for place, element in known.of(page):
-            if place not in looks:
-                looks[place] = _look(place, looks, weighed)
-            look = looks[place]
-            if (look.colour or look.ground) and place not in told and _has_text(element):
-                told.add(place)
-                for problem in _problems(look):
-                    yield Finding(book.at(path, element), CODE, problem)
+    looks, told = dict[Place, Look](), set[Place]()
+    for path, place, element in book.placed:
+        if place not in looks:
+            looks[place] = _look(place, looks, weighed)
+        look = looks[place]
+        if (look.colour or look.ground) and place not in told and _has_text(element):
+            told.add(place)
+            for problem in _problems(look):
+                yield Finding(book.at(path, element), CODE, problem)
 
 
 def _problems(look: Look) -> Iterator[str]:

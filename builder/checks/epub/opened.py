@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from urllib.parse import unquote
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from builder.diagnostics import Finding, Position
+from builder.stylesheet import Place, Places
 
 OPF = "{http://www.idpf.org/2007/opf}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -71,6 +73,16 @@ class OpenedBook:
         for item in self.items:
             if item.media_type == STYLE_SHEET and item.path in self.members:
                 yield item.path, self.members[item.path].decode("utf-8", "replace")
+
+    @cached_property
+    def placed(self) -> tuple[tuple[str, Place, Element], ...]:
+        """Every element of the pages with its page and its place as style sheets see it."""
+        known = Places()
+        return tuple(
+            (path, place, element)
+            for path, page in self.pages()
+            for place, element in known.of(page)
+        )
 
     def page(self, item_id: str) -> tuple[str, Element] | None:
         """Return path and root of the page with that id in the manifest."""

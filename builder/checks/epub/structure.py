@@ -21,6 +21,9 @@ NEEDED_LANDMARKS = ("cover", "toc", "bodymatter")
 FOUND_OTHERWISE = ("cover", "contents")
 """Pages that landmarks lead to and the table of contents need not name."""
 LINKING = ("href", "src")
+NAMING = ("aria-labelledby", "aria-describedby")
+ENTRIES = (f"{XHTML}dt", f"{XHTML}li")
+"""Terms and sources have anchors whether this book refers to them or not."""
 
 
 def check_archive(book: OpenedBook) -> Iterator[Finding]:
@@ -94,12 +97,29 @@ def check_links(book: OpenedBook) -> Iterator[Finding]:
 
 
 def check_ids(book: OpenedBook) -> Iterator[Finding]:
-    """No file gives an id twice: links and labels would reach the wrong place."""
+    """No file gives an id twice, or links reach the wrong place; pages give none for nothing."""
     for path, tree in book.trees.items():
         for name, count in Counter(name for name, _ in elements_by_id(tree)).items():
             if count > 1:
                 message = f"the id {name!r} is given {count} times"
                 yield Finding(book.at(path), "epub-id", message)
+    used = set(_used_anchors(book))
+    for path, page in book.pages():
+        for name, element in elements_by_id(page):
+            if (path, name) not in used and element.tag not in ENTRIES:
+                message = f"nothing refers to the id {name!r}"
+                yield Finding(book.at(path, element), "epub-id", message)
+
+
+def _used_anchors(book: OpenedBook) -> Iterator[tuple[str, str]]:
+    """Yield page and id of all that a link or a label names."""
+    for path, tree in book.trees.items():
+        for element in tree.iter("*"):
+            for href in filter(None, map(element.get, LINKING)):
+                target, _, anchor = resolved(path, href).partition("#")
+                yield target, anchor
+            for names in filter(None, map(element.get, NAMING)):
+                yield from ((path, name) for name in names.split())
 
 
 def check_labels(book: OpenedBook) -> Iterator[Finding]:
@@ -107,7 +127,7 @@ def check_labels(book: OpenedBook) -> Iterator[Finding]:
     for path, tree in book.pages():
         named = dict(elements_by_id(tree))
         for element in tree.iter(f"{XHTML}*"):
-            for name in element.get("aria-labelledby", "").split():
+            for name in " ".join(element.get(naming, "") for naming in NAMING).split():
                 if name not in named or not words_of(named[name]):
                     message = f"the label {name!r} is missing or empty"
                     yield Finding(book.at(path, element), "epub-label", message)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builder.checks.epub.opened import OpenedBook, resolved
 from builder.diagnostics import Finding, Position
-from builder.stylesheet import Place, Places, Rule, declared, reaches, rules_of
+from builder.stylesheet import Place, Rule, declared, reaches, rules_of
 
 LOST = re.compile(
     r"!important|\b(?:var|calc|counters?|attr|min|max|clamp)\(|\d(?:vh|vw|vmin|vmax)\b"
@@ -120,9 +120,8 @@ def check_use(book: OpenedBook) -> Iterator[Finding]:
 
 def _places(book: OpenedBook) -> dict[Place, Position]:
     """Return the places of the book's elements, each with where it is met first."""
-    known, found = Places(), dict[Place, Position]()
-    for path, page in book.pages():
-        for place, element in known.of(page):
-            if place not in found:
-                found[place] = book.at(path, element)
+    found: dict[Place, Position] = {}
+    for path, place, element in book.placed:
+        if place not in found:
+            found[place] = book.at(path, element)
     return found
