@@ -116,3 +116,15 @@ def test_a_joined_outline_is_fitted_closely():
     path = curved(area, VIEW)
     outline = LineString(VIEW.on_paper(np.asarray(area.exterior.coords)))
     assert max(outline.distance(Point(p)) for p in on_curve(path)) < 0.15
+
+
+@given(st.lists(st.tuples(SPOT, st.floats(1, 30)), min_size=1, max_size=6))
+def test_outlines_fitted_together_are_those_fitted_alone(rounds):
+    areas = [disc(*spot, radius).difference(disc(43, 35, 8)) for spot, radius in rounds]
+    rings = [fitting.shown_rings(area, VIEW) for area in areas]
+    together = fitting.curved(rings, VIEW)
+    assert len(together) == len(areas)
+    for path, ring in zip(together, rings, strict=True):
+        (alone,) = fitting.curved([ring], VIEW)
+        assert path.ops == alone.ops
+        assert path.coords == pytest.approx(alone.coords, abs=0.021)

@@ -1,4 +1,8 @@
+import math
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
 from builder.figures.fitting import View
@@ -6,6 +10,7 @@ from builder.figures.hand import POSES, HandSpec, Table, draw_ghost, draw_hand, 
 from builder.figures.hand.details import Nature, back_creases, nails
 from builder.figures.ink import Ink
 from builder.figures.palette import Palette
+from tests.figures.hand.strategies import Round, specs
 
 PALETTE = Palette()
 
@@ -26,6 +31,21 @@ def test_a_hand_is_flat_shapes_within_the_frame(pose):
         assert box.right <= 87.01
         assert box.top >= -0.01
         assert box.bottom <= 70.01
+
+
+@given(specs(), st.floats(30, 95), st.booleans(), st.sampled_from([draw_hand, draw_ghost]))
+@settings(max_examples=15)
+def test_whatever_a_hand_does_it_stays_in_the_frame(spec, half, lying, draw):
+    """The frame cuts some of these hands; what is painted is finite, closed and inside."""
+    ink = Ink(View(-120.0, 700.0, 0.2, 87.0, 70.0, lying=lying))
+    draw(ink, place_hand(spec, Round(half)), PALETTE)
+    for shape in ink.shapes:
+        assert shape.path.ops.startswith("M")
+        assert shape.path.ops.endswith("Z") or shape.fill is None
+        assert all(map(math.isfinite, shape.path.coords))
+        assert min(shape.path.coords) >= -0.01
+        assert max(shape.path.coords[::2]) <= 87.01
+        assert max(shape.path.coords[1::2]) <= 70.01
 
 
 def test_a_hand_is_small():
