@@ -66,7 +66,7 @@ def _leader(spot: Point, place: Point, radius: float, colours: tuple[str, str]) 
     line = Path.polyline([spot, place])
     yield Shape(line, stroke=Stroke(ink, radius * RIM * 3))
     yield Shape(Path.disc(spot, radius * RIM * 2.5), fill=ink)
-    yield Shape(line, stroke=Stroke(ground, radius * RIM))
+    yield Shape(line, stroke=Stroke(ground, radius * RIM), teaches=True)
     yield Shape(Path.disc(spot, radius * RIM * 1.5), fill=ground)
 
 
@@ -76,7 +76,7 @@ def _disc(
     ground, ink = colours
     yield Shape(Path.disc(at, radius), fill=ground, stroke=Stroke(ink, radius * RIM))
     height = radius * (DIGIT if len(number) == 1 else DIGIT * 0.85)
-    yield Shape(_centred(number, at, height, family), fill=ink)
+    yield Shape(_centred(number, at, height, family), fill=ink, teaches=True)
 
 
 def _colours(label: Label, theme: Theme) -> tuple[str, str]:

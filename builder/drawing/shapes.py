@@ -27,6 +27,8 @@ class Shape:
         fill: #rrggbb, or nothing.
         fill_opacity: 0 to 1, of the fill alone.
         rule: which areas are inside: ``nonzero`` or ``evenodd``.
+        teaches: a picture teaches by it, as by an arrow, the mark of a zone or a sign; what is
+            written is looked at whether it can be seen.
     """
 
     path: Path
@@ -34,6 +36,7 @@ class Shape:
     stroke: Stroke | None = None
     fill_opacity: float = 1.0
     rule: Literal["nonzero", "evenodd"] = "nonzero"
+    teaches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

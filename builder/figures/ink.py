@@ -97,12 +97,18 @@ class Ink:
         return on_paper / self.view.scale
 
     def fill(
-        self, area: BaseGeometry, colour: str, opacity: float = 1.0, line: Stroke | None = None
+        self,
+        area: BaseGeometry,
+        colour: str,
+        opacity: float = 1.0,
+        line: Stroke | None = None,
+        *,
+        teaches: bool = False,
     ) -> None:
         """Paint ``area``, its outline fitted with cubics and drawn as ``line``."""
         rings = shown_rings(area, self.view)
         if rings:
-            shape = Shape(NO_PATH, colour, line, fill_opacity=opacity, rule="evenodd")
+            shape = Shape(NO_PATH, colour, line, opacity, "evenodd", teaches)
             self._painted.append(_Waiting(rings, shape))
 
     def facets(self, area: BaseGeometry, colour: str, opacity: float = 1.0) -> None:
@@ -117,11 +123,13 @@ class Ink:
         colour: str,
         width: float,
         cap: Literal["butt", "round"] = "round",
+        *,
+        teaches: bool = False,
     ) -> None:
         """Draw polylines of one even ``width`` (drawing mm) as one shape."""
         path = traced(lines, self.view, width)
         if path is not None:
-            self.add(Shape(path, stroke=Stroke(colour, width, cap)))
+            self.add(Shape(path, stroke=Stroke(colour, width, cap), teaches=teaches))
 
     def line(
         self,

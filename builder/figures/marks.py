@@ -110,7 +110,7 @@ def _head(curve: Points, length: float, breadth: float) -> BaseGeometry:
 
 def _cased(ink: Ink, area: BaseGeometry, colour: str, casing: str) -> None:
     ink.fill(area.buffer(ink.mm(CASING), quad_segs=4), casing)
-    ink.fill(area, colour)
+    ink.fill(area, colour, teaches=True)
 
 
 def touched(ink: Ink, palette: Palette, area: BaseGeometry, skin: BaseGeometry) -> None:
@@ -177,7 +177,7 @@ def returning(ink: Ink, palette: Palette, curve: Points) -> None:
     tip = curve[-1]
     lines.append(np.array([tip - (d - n * 0.75) * head, tip, tip - (d + n * 0.75) * head]))
     ink.trace(lines, palette.arrow_case, RETURN + 2 * CASING * 0.7)
-    ink.trace(lines, palette.arrow_light, RETURN)
+    ink.trace(lines, palette.arrow_light, RETURN, teaches=True)
 
 
 def _direction(curve: Points, way: float) -> Points:
@@ -189,7 +189,7 @@ def _direction(curve: Points, way: float) -> Points:
 def hatched(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
     """Mark a zone never to press: hatching and a firm border."""
     ink.fill(area.buffer(ink.mm(0.5)), "#ffffff")
-    ink.fill(area.buffer(ink.mm(0.16)), palette.stop)
+    ink.fill(area.buffer(ink.mm(0.16)), palette.stop, teaches=True)
     ink.fill(area.buffer(ink.mm(-0.26)), palette.stop_tint)
     slope = np.array(ink.view.to_body(1.0, 1.0))
     u = slope / np.hypot(*slope)
@@ -201,13 +201,14 @@ def hatched(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
         LineString([middle + v * k - u * reach, middle + v * k + u * reach]).intersection(inside)
         for k in np.arange(-reach, reach, ink.mm(1.3))
     ]
-    ink.trace([line for bar in bars for line in polylines(bar)], palette.stop, 0.38, "butt")
+    shown = [line for bar in bars for line in polylines(bar)]
+    ink.trace(shown, palette.stop, 0.38, "butt", teaches=True)
 
 
 def dotted(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
     """Mark a zone to ask about first: dots and a thin border."""
     ink.fill(area.buffer(ink.mm(0.42)), "#ffffff")
-    ink.fill(area.buffer(ink.mm(0.13)), palette.ask)
+    ink.fill(area.buffer(ink.mm(0.13)), palette.ask, teaches=True)
     ink.fill(area.buffer(ink.mm(-0.2)), palette.ask_tint)
     pitch, dash = ink.mm(1.15), ink.mm(0.02)
     x0, y0, x1, y1 = area.bounds
@@ -223,7 +224,7 @@ def dotted(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
         for spot, seen in zip(spots, shown, strict=True)
         if seen
     ]
-    ink.trace(dots, palette.ask, 0.6)
+    ink.trace(dots, palette.ask, 0.6, teaches=True)
 
 
 def prohibited(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
@@ -235,7 +236,8 @@ def prohibited(ink: Ink, palette: Palette, at: tuple[float, float], radius: floa
     slope = np.array(ink.view.to_body(1.0, -1.0)) * r
     bar = LineString([np.array(at) - slope, np.array(at) + slope])
     bar_area = bar.buffer(ring * 0.46, cap_style="flat").intersection(circle)
-    ink.fill(united(circle.difference(disc(*at, r - ring, 12)), bar_area), palette.stop)
+    sign = united(circle.difference(disc(*at, r - ring, 12)), bar_area)
+    ink.fill(sign, palette.stop, teaches=True)
 
 
 def octagon(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
@@ -245,9 +247,9 @@ def octagon(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) 
     corners = np.array(at) + np.column_stack([np.cos(turns), np.sin(turns)]) * r
     whole = polygon(corners)
     ink.fill(whole.buffer(r * 0.10), "#ffffff")
-    ink.fill(whole, palette.stop)
+    ink.fill(whole, palette.stop, teaches=True)
     ink.fill(whole.buffer(-r * 0.07).difference(whole.buffer(-r * 0.13)), "#ffffff")
-    ink.fill(_raised_hand(ink, at, r * 0.62), "#ffffff")
+    ink.fill(_raised_hand(ink, at, r * 0.62), "#ffffff", teaches=True)
 
 
 def _raised_hand(ink: Ink, at: tuple[float, float], size: float) -> BaseGeometry:
@@ -279,4 +281,4 @@ def ringed(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -
     r = ink.mm(radius)
     ring = np.asarray(disc(*at, r, 12).exterior.coords)
     ink.trace([ring], "#ffffff", 1.0)
-    ink.trace([ring], palette.stop, 0.56)
+    ink.trace([ring], palette.stop, 0.56, teaches=True)

@@ -116,13 +116,14 @@ def _plain_shape(shape: Shape) -> list[Any]:
     line = shape.stroke
     stroke = [line.colour, line.width, line.cap, line.join] if line else None
     path = shape.path
-    return [path.ops, path.coords, shape.fill, stroke, shape.fill_opacity, shape.rule]
+    look = [shape.fill, stroke, shape.fill_opacity, shape.rule, shape.teaches]
+    return [path.ops, path.coords, *look]
 
 
 def _from_plain(plain: Mapping[str, Any]) -> Drawing:
     shapes = tuple(
-        Shape(Outline(ops, tuple(coords)), fill, Stroke(*line) if line else None, opacity, rule)
-        for ops, coords, fill, line, opacity, rule in plain["shapes"]
+        Shape(Outline(ops, tuple(coords)), fill, Stroke(*line) if line else None, *look)
+        for ops, coords, fill, line, *look in plain["shapes"]
     )
     labels = tuple(Label(Point(x, y), *rest) for x, y, *rest in plain["labels"])
     kept = plain["photograph"]

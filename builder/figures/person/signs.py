@@ -31,9 +31,10 @@ def draw_tick(ink: Ink, palette: Palette, at: tuple[float, float], radius: float
     """
     x, y = at
     ink.fill(disc(x, y, radius * 1.14, 12), WHITE)
-    ink.fill(disc(x, y, radius, 12), palette.right)
+    ink.fill(disc(x, y, radius, 12), palette.right, teaches=True)
     mark = [(-0.46, 0.02), (-0.12, -0.34), (0.48, 0.40)]
-    ink.fill(_scaled(LineString(mark).buffer(0.12, cap_style="round"), at, radius), WHITE)
+    tick = LineString(mark).buffer(0.12, cap_style="round")
+    ink.fill(_scaled(tick, at, radius), WHITE, teaches=True)
 
 
 def draw_cross(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
@@ -41,12 +42,12 @@ def draw_cross(ink: Ink, palette: Palette, at: tuple[float, float], radius: floa
     corners = np.arange(8) * np.pi / 4 + np.pi / 8
     eight = polygon(np.column_stack([np.cos(corners), np.sin(corners)]))
     ink.fill(_scaled(eight.buffer(0.13), at, radius), WHITE)
-    ink.fill(_scaled(eight, at, radius), palette.wrong)
+    ink.fill(_scaled(eight, at, radius), palette.wrong, teaches=True)
     arms = united(
         LineString([(-0.38, -0.38), (0.38, 0.38)]).buffer(0.13),
         LineString([(-0.38, 0.38), (0.38, -0.38)]).buffer(0.13),
     )
-    ink.fill(_scaled(arms, at, radius), WHITE)
+    ink.fill(_scaled(arms, at, radius), WHITE, teaches=True)
 
 
 def draw_guide(ink: Ink, points: ArrayLike, colour: str, dash: float = 1.5) -> None:
@@ -55,9 +56,9 @@ def draw_guide(ink: Ink, points: ArrayLike, colour: str, dash: float = 1.5) -> N
     total, step = length_of(line), ink.mm(dash)
     starts = np.arange(0.0, total - step * 0.4, step * 1.7)
     dashes = [along(line, np.linspace(start, min(start + step, total), 3)) for start in starts]
-    for width, paint in ((0.95, WHITE), (0.5, colour)):
+    for width, paint, teaches in ((0.95, WHITE, False), (0.5, colour, True)):
         area = united(*(LineString(d).buffer(ink.mm(width) / 2, quad_segs=4) for d in dashes))
-        ink.fill(area, paint)
+        ink.fill(area, paint, teaches=teaches)
 
 
 def draw_bubble(
@@ -88,7 +89,7 @@ def draw_arrow(ink: Ink, points: ArrayLike, palette: Palette, width: float = 2.0
     swell = 2 * half * np.linspace(0.25, 1.0, 20)
     whole = united(ribbon(shaft, swell), head)
     ink.fill(whole.buffer(ink.mm(0.3), quad_segs=4), palette.arrow_case)
-    ink.fill(whole, palette.arrow)
+    ink.fill(whole, palette.arrow, teaches=True)
 
 
 def question_mark(at: tuple[float, float], size: float) -> BaseGeometry:
