@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builder.diagnostics import Finding
 from builder.drawing import Drawing
+from builder.model import Guide
 from builder.pipeline import shelf
 from builder.pipeline.drawings import CacheUse
 from builder.pipeline.options import Options, Output
@@ -36,16 +37,19 @@ def write_books(
     guide = found.guide
     if not options.wants(BOOKS):
         return {}
-    book = compose_book(
-        guide, found.theme, found.templates, found.words, found.family, dict(drawings)
-    )
+    said = (guide, found.theme, found.templates, found.words, found.family, dict(drawings))
     files = {}
     if "epub" in options.only:
-        files[f"{guide.id}.epub"] = write_epub(book)
+        files[f"{guide.id}.epub"] = write_epub(compose_book(*said))
     if "kindle" in options.only:
         drawer = _drawer(cache / guide.id, use)
-        files[f"{guide.id}-kindle.epub"] = write_epub(in_pixels(book, drawer))
+        book = compose_book(*said, with_cover_page=False)  # Kindle would show the cover twice
+        files[_kindle_name(guide)] = write_epub(in_pixels(book, drawer))
     return files
+
+
+def _kindle_name(guide: Guide) -> str:
+    return f"{guide.id}-kindle.epub"
 
 
 def _drawer(kept: Path, use: CacheUse) -> Callable[[Drawing, int], bytes]:
@@ -74,4 +78,5 @@ def check_books(files: Mapping[str, bytes], found: Read) -> Iterator[Finding]:
 
     for name, content in files.items():
         if name.endswith(".epub"):
-            yield from check_epub(content, found.guide, name)
+            kindle = name == _kindle_name(found.guide)
+            yield from check_epub(content, found.guide, name, "kindle" if kindle else "epub")

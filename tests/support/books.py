@@ -53,10 +53,13 @@ def family() -> Family:
     return load_family(ROOT / "fonts")
 
 
-def book_of(guide: Guide, drawings: Mapping[str, Drawing]) -> Publication:
+def book_of(
+    guide: Guide, drawings: Mapping[str, Drawing], *, with_cover_page: bool = True
+) -> Publication:
     said = words(guide.language.partition("-")[0])
     templates = Templates([(TEMPLATES, "templates")], said)
-    return compose_book(guide, theme(), templates, said, family(), drawings)
+    made = (guide, theme(), templates, said, family(), drawings)
+    return compose_book(*made, with_cover_page=with_cover_page)
 
 
 def drawing(name: str, width: float = 60.0, height: float = 80.0, **said: str) -> Drawing:

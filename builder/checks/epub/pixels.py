@@ -45,6 +45,8 @@ def check_pixels(book: OpenedBook, size: int) -> Iterator[Finding]:
         if item.media_type.startswith("image/") and item.path in book.members:
             known[item.path] = png = _read(book.members[item.path])
             yield from _file(book, item, png)
+    if book.page("cover") is not None:
+        yield Finding(book.at(""), CODE, "the cover is a page as well: Kindle shows it twice")
     for path, page in book.pages():
         if next(page.iter(f"{SVG}svg"), None) is not None:
             yield Finding(book.at(path), CODE, "the page draws with SVG")

@@ -59,8 +59,9 @@ def check_contents(book: OpenedBook) -> Iterator[Finding]:
 def check_landmarks(book: OpenedBook) -> Iterator[Finding]:
     """Cover, contents and the start of reading are marked: e-readers open a book there."""
     marked = {link.get(EPUB_TYPE) for _, link in book.nav("landmarks")}
+    has_cover_page = book.page("cover") is not None
     for meaning in NEEDED_LANDMARKS:
-        if meaning not in marked:
+        if meaning not in marked and (has_cover_page or meaning != "cover"):
             message = f"no landmark leads to the {meaning}"
             yield Finding(book.at(PACKAGE), "epub-landmark", message)
 

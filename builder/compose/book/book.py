@@ -50,6 +50,8 @@ def compose_book(
     words: Words,
     family: Family,
     drawings: Mapping[str, Drawing],
+    *,
+    with_cover_page: bool = True,
 ) -> Publication:
     """Return the book of ``guide``.
 
@@ -60,13 +62,14 @@ def compose_book(
         words: fixed words of the guide's language, the same that templates see.
         family: the type family, which goes into the book.
         drawings: by the illustration's name; ``cover`` stands on the cover.
+        with_cover_page: whether the cover, which shelves show, is also the first page.
 
     Raises:
         ContentError: a link or a note in a card's prose leads nowhere, or a template does not
             yield XHTML.
     """
     manuscript = _manuscript(guide, theme, words, family, drawings)
-    drafts = tuple(_with_start(tuple(_drafts(manuscript)), words))
+    drafts = tuple(_with_start(tuple(_drafts(manuscript, with_cover_page)), words))
     navigation = navigation_of(drafts)
     pages = tuple(_page(draft, navigation, manuscript, templates) for draft in drafts)
     files = _stored_files(pages, navigation, manuscript, templates)
@@ -93,10 +96,11 @@ def _manuscript(
     return Manuscript(guide, drawings, theme, words, family, links, prose)
 
 
-def _drafts(manuscript: Manuscript) -> Iterator[Draft]:
+def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[Draft]:
     """Yield the pages in reading order; a page that would be empty is not there."""
     guide = manuscript.guide
-    yield front.cover_draft(manuscript)
+    if with_cover_page:
+        yield front.cover_draft(manuscript)
     yield front.title_draft(manuscript)
     yield front.contents_draft(manuscript)
     if guide.cautions:

@@ -31,8 +31,8 @@ def said(source: str, heading: int = 3) -> str:
         ("[x](#knead)", '<p><a href="card-knead.xhtml">x</a></p>\n'),
         (
             "an :term[Effleurage] stroke",
-            '<p>an <a epub:type="glossref" role="doc-glossref" href="glossary.xhtml#term-effleurage">Effleurage</a>'
-            " stroke</p>\n",
+            '<p>an <a epub:type="glossref" role="doc-glossref" '
+            'href="glossary.xhtml#term-effleurage">Effleurage</a> stroke</p>\n',
         ),
         ("`:term[x]` stays", "<p><code>:term[x]</code> stays</p>\n"),
         ("{{ now }} {% if %}", "<p>{{ now }} {% if %}</p>\n"),
