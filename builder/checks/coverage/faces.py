@@ -1,0 +1,163 @@
+"""The faces that a file shows: whole pages, or finished pages on sheets."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from builder.checks.pdf import PrintedFile, PrintedPage, PrintedRun
+from builder.drawing import Document, Imposed, Page
+from builder.geometry import Affine, Box, Point
+from builder.model import Guide
+
+LETTERS = re.compile(r"\s+")
+"""White space: where lines are broken and words parted says nothing about what is said."""
+
+
+class Span(NamedTuple):
+    """Runs of a face, from ``first`` to before ``end``, in the order of painting."""
+
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face as it was found on a page of a file.
+
+    Attributes:
+        label: what it is called: the number of the card, and whether it is a back.
+        page: its number in the file.
+        runs: its text in the order of painting, each with its place among the runs of the page.
+        place: from its own millimetres to those of the page.
+        trim, window: what is cut out, and what is shown of it (mm of the face).
+    """
+
+    label: str
+    page: int
+    runs: tuple[tuple[int, PrintedRun], ...]
+    place: Affine
+    trim: Box
+    window: Box
+
+    @property
+    def scale(self) -> float:
+        """How tall a millimetre of the face is on the page."""
+        return math.hypot(self.place.c, self.place.d)
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Yield where ``text`` stands as whole runs, white space apart."""
+        wanted = squeezed(text)
+        letters, starts = self._letters
+        at = letters.find(wanted)
+        while wanted and at >= 0:
+            first, end = starts.get(at), starts.get(at + len(wanted))
+            if first is not None and end is not None:
+                yield Span(first, end)
+            at = letters.find(wanted, at + 1)
+
+    def around(self, text: str) -> Iterator[Span]:
+        """Yield the runs that hold ``text``, whatever else they hold."""
+        wanted = squeezed(text)
+        letters, starts = self._letters
+        at = letters.find(wanted) if wanted else -1
+        if at >= 0:
+            first = max(run for start, run in starts.items() if start <= at)
+            end = min(run for start, run in starts.items() if start >= at + len(wanted))
+            yield Span(first, end)
+
+    @cached_property
+    def _letters(self) -> tuple[str, dict[int, int]]:
+        """All letters in order, and which run starts at which of them."""
+        starts, parts, length = {}, [], 0
+        for index, (_, run) in enumerate(self.runs):
+            part = squeezed(run.text)
+            if part:
+                starts[length] = index
+            parts.append(part)
+            length += len(part)
+        starts[length] = len(self.runs)
+        return "".join(parts), starts
+
+    def box(self, run: PrintedRun) -> Box:
+        """Return the box of ``run`` in millimetres of the face."""
+        return placed(run.box, turned_back(self.place))
+
+
+def squeezed(text: str) -> str:
+    return LETTERS.sub("", text)
+
+
+def whole_pages(printed: PrintedFile) -> Iterator[Face]:
+    """Yield the pages of a file that shows one face a page."""
+    for page in printed.pages:
+        trim = Box(0.0, 0.0, page.width, page.height)
+        runs = tuple(enumerate(page.runs))
+        yield Face(page.label, page.number, runs, Affine(), trim, trim)
+
+
+def faces_on_sheets(printed: PrintedFile, document: Document) -> Iterator[Face]:
+    """Yield the faces on the pages of a file that was written of ``document``."""
+    for page, laid in zip(printed.pages, document.pages, strict=False):
+        if page.runs:
+            yield from _on_sheet(page, laid)
+
+
+def _on_sheet(page: PrintedPage, laid: Page) -> Iterator[Face]:
+    for part in laid.body:
+        if isinstance(part, Imposed):
+            shown = placed(part.page.trim, part.place)
+            runs = tuple((at, run) for at, run in enumerate(page.runs) if _within(shown, run.box))
+            yield Face(part.page.label, page.number, runs, part.place, part.page.trim, part.window)
+
+
+def _within(box: Box, ink: Box) -> bool:
+    x, y = ink.centre
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
+def placed(box: Box, way: Affine) -> Box:
+    """Return the box round ``box`` taken along ``way``."""
+    corners = [way.apply(Point(x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+    xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def turned_back(way: Affine) -> Affine:
+    """Return the way back."""
+    a, b, c, d, e, f = way
+    whole = a * d - b * c
+    return Affine(
+        d / whole, -b / whole, -c / whole, a / whole,
+        (c * f - d * e) / whole, (b * e - a * f) / whole,
+    )  # fmt: skip
+
+
+def by_card(
+    faces: Iterable[Face], guide: Guide, words: Mapping[str, Any]
+) -> dict[int, tuple[Face, ...]]:
+    """Return the faces of each card by its number, fronts and backs by turns, in order."""
+    found: dict[int, list[Face]] = {}
+    numbers = {str(guide.number_of(card)): guide.number_of(card) for card in guide.cards}
+    back = f" {words['card']['back']}"
+    for face in faces:
+        called = face.label.removesuffix(back).partition(" (")[0]
+        if called in numbers:
+            found.setdefault(numbers[called], []).append(face)
+    return {number: tuple(_in_turns(sides, back)) for number, sides in found.items()}
+
+
+def _in_turns(faces: list[Face], back: str) -> Iterator[Face]:
+    """Yield front, back, then the faces of each continuation card; sheets may part them."""
+    first = [face for face in faces if " (" not in face.label]
+    further = [face for face in faces if " (" in face.label]
+    for sides in (first, further):
+        backs = [face for face in sides if face.label.endswith(back)]
+        fronts = [face for face in sides if face not in backs]
+        for pair in zip_longest(fronts, backs):
+            yield from filter(None, pair)
