@@ -37,9 +37,10 @@ def ace(book: Path, folder: Path) -> dict[str, Any]:
     need_packages()
     program = HERE / "node_modules" / "@daisy" / "ace-cli" / "bin" / "ace.js"
     ran = subprocess.run(
-        ["node", program, "--silent", "--force", "--outdir", folder / "ace", book],
+        ["node", program, "--force", "--outdir", folder / "ace", book],
         env=os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(HERE / "chromium"),
-                          "ACE_TIMEOUT_INITIAL": "120000", "TMPDIR": str(folder)},
+                          "ACE_TIMEOUT_INITIAL": "120000", "XDG_STATE_HOME": str(folder),
+                          "XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout + ran.stderr
