@@ -24,6 +24,8 @@ OPAQUE_KINDS = (0, 2)
 """Colour types of PNG without transparency: grey, and red, green and blue (PNG, 11.2.1)."""
 WIDTH = re.compile(r"width:\s*([\d.]+)%")
 DECORATION = "sign"
+PHOTOGRAPH = "photograph-"
+"""How the ids of photographs begin; they were judged where they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,22 @@ def check_pixels(book: OpenedBook, size: int) -> Iterator[Finding]:
         if item.media_type.startswith("image/") and item.path in book.members:
             known[item.path] = png = _read(book.members[item.path])
             yield from _file(book, item, png)
+    drawn = {item.path: known.get(item.path) for item in book.items if not _is_photograph(item)}
     if book.page("cover") is not None:
         yield Finding(book.at(""), CODE, "the cover is a page as well: Kindle shows it twice")
     for path, page in book.pages():
         if next(page.iter(f"{SVG}svg"), None) is not None:
             yield Finding(book.at(path), CODE, "the page draws with SVG")
         for image in page.iter(f"{XHTML}img"):
-            png = known.get(resolved(path, image.get("src", "")))
+            png = drawn.get(resolved(path, image.get("src", "")))
             if png and png.width < (least := _least(image)):
                 message = f"a picture is {png.width} pixels wide, {least} are needed"
                 yield Finding(book.at(path, image), CODE, message)
+
+
+def _is_photograph(item: Item) -> bool:
+    """Tell whether an author brought the picture: enlarging it would show no more."""
+    return item.id.startswith(PHOTOGRAPH)
 
 
 def _file(book: OpenedBook, item: Item, png: Pixels | None) -> Iterator[Finding]:

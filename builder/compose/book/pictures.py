@@ -68,10 +68,11 @@ def picture_source(drawing: Drawing) -> str:
 
 def picture_resource(drawing: Drawing) -> Resource:
     """Return the file that holds ``drawing``; a photograph stays the file that it is."""
-    name, raster = f"image-{drawing.name}", _raster(drawing)
+    raster = _raster(drawing)
     if raster is not None:
+        name = f"photograph-{drawing.name}"
         return StoredFile(name, _path(drawing), raster.media_type, raster.content)
-    return Picture(name, _path(drawing), "image/svg+xml", drawing)
+    return Picture(f"image-{drawing.name}", _path(drawing), "image/svg+xml", drawing)
 
 
 def _path(drawing: Drawing) -> str:
