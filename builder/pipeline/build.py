@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builder.compose.quick import on_page
 from builder.compose.resolution import check_resolution
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Drawing
@@ -101,7 +102,7 @@ def written(
     progress("check")
     checked = [*check_pages(files, pages), *check_books(files, found)]
     checked += check_resolution(drawings, pages.documents, found.guide.places)
-    findings = in_file_order((*warnings, *checked))
+    findings = in_file_order((*warnings, *pages.findings, *checked))
     if has_errors(findings):
         raise ContentError(findings)
     target = output_folder(folder, output)
@@ -112,9 +113,13 @@ def written(
 
 def _resized(found: Read, options: Options) -> Read:
     """Return what was read with the card and the paper that were asked for."""
-    if options.card is None:
-        return found
-    return replace(found, guide=found.guide.model_copy(update={"card": options.card}))
+    if options.card is not None:
+        guide = found.guide.model_copy(update={"card": options.card})
+        found = replace(found, guide=guide)
+    if options.paper != "common":
+        paper = PAPERS[options.paper]
+        found = replace(found, theme=on_page(found.theme, paper.width, paper.height))
+    return found
 
 
 def _job(guide: Guide, options: Options) -> PrintJob:

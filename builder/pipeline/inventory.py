@@ -69,7 +69,12 @@ def _fits(pages: Pages) -> dict[str, Any]:
             {"name": fit.name, "size_pt": fit.size_pt, "spare_mm": fit.spare} for fit in faces
         ]
     }
-    for name, fit in (("quick_reference", pages.quick), ("print_and_laminate", pages.advice)):
+    panels = pages.folded.panels if pages.folded else None
+    for name, fit in (
+        ("quick_reference", pages.quick),
+        ("quick_reference_card", panels),
+        ("print_and_laminate", pages.advice),
+    ):
         if fit:
             said[name] = {"size_pt": fit.size_pt, "spare_mm": fit.spare}
     if pages.sheets:

@@ -9,13 +9,14 @@ from builder.compose.cards import CardSet, compose_cards
 from builder.compose.look import Look
 from builder.compose.quick import QuickReferenceFit, compose_quick_reference
 from builder.compose.setting import each
-from builder.diagnostics import Finding
+from builder.diagnostics import ContentError, Finding
 from builder.drawing import Document, Drawing, Page, Section
 from builder.pipeline.options import FACES, Options
 from builder.pipeline.project import Project
 from builder.pipeline.read import Read
 from builder.pipeline.revisions import Outdated, outdated, printed_before
 from builder.press.advice import AdviceFit, compose_advice
+from builder.press.folded import FoldedSheet, compose_folded
 from builder.press.impose import Sheets, impose
 from builder.press.job import PrintJob
 from builder.press.numbers import numbers_of
@@ -26,7 +27,10 @@ SHEET_SAFETY = 2.0
 CARDS, SHEETS, SHOP = "cards.pdf", "cards-print.pdf", "cards-shop.pdf"
 CHANGED = "cards-changed.pdf"
 """Sheets of only those cards that are out of date: the whole set stays beside it."""
-QUICK, ADVICE = "quick-reference.pdf", "print-and-laminate.pdf"
+QUICK, FOLDED = "quick-reference.pdf", "quick-reference-card.pdf"
+ADVICE = "print-and-laminate.pdf"
+UNFOLDED = ("fit-quick-reference", "fit-word-too-wide", "sheet-no-room")
+"""Why there may be no folded quick reference of cards that are otherwise all right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Pages:
     Attributes:
         shop: the faces with what runs into the bleed.
         advice: how to print and laminate.
+        folded: the quick reference on a sheet that folds down to a card.
+        findings: warnings.
         outdated: cards that changed since an earlier build, if one was named.
     """
 
@@ -43,7 +49,9 @@ class Pages:
     quick: QuickReferenceFit | None = None
     sheets: Sheets | None = None
     shop: Document | None = None
+    folded: FoldedSheet | None = None
     advice: AdviceFit | None = None
+    findings: tuple[Finding, ...] = ()
     outdated: tuple[Outdated, ...] | None = None
 
     @property
@@ -73,9 +81,33 @@ def compose_pages(
     pages = Pages(cards[0] if cards else None, quick[0] if quick else None)
     if pages.card_set and "shop" in options.only:
         pages = replace(pages, shop=pages.card_set.with_bleed())
+    if "quick" in options.only:
+        pages = _with_folded(pages, found, drawings, job)
     if "sheets" in options.only:
         pages = _with_sheets(pages, found, drawings, options, job)
     return pages
+
+
+def _with_folded(
+    pages: Pages, found: Read, drawings: Mapping[str, Drawing], job: PrintJob
+) -> Pages:
+    """Return ``pages`` with the folded quick reference, or with a warning why there is none.
+
+    A card may be too small to hold the words, or too large for two of it to lie on a sheet.
+    """
+    parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
+    try:
+        return replace(pages, folded=compose_folded(*parts, job))
+    except ContentError as error:
+        if any(finding.code not in UNFOLDED for finding in error.findings):
+            raise
+        (fact, *_) = error.findings
+    card = found.guide.card
+    message = f"no {FOLDED} for cards of {card.width:g} × {card.height:g} mm: {fact.message}"
+    at = found.guide.places.at("guide", "card")
+    hint = f"{QUICK} says the same on one page"
+    warning = Finding(at, "fit-folded", message, hint, "warning")
+    return replace(pages, findings=(*pages.findings, warning))
 
 
 def _with_sheets(
@@ -126,7 +158,7 @@ def _kept(children: tuple[Section | Page, ...], anchors: Collection[str]) -> Ite
 
 def write_pages(pages: Pages, found: Read, options: Options, project: Project) -> dict[str, bytes]:
     """Return the files by name; what cards and sheets share is encoded once."""
-    from builder.backends.pdf import EncodedFaces, write_pdf
+    from builder.backends.pdf import EncodedFaces, PrintShop, write_pdf, write_shop_pdf
 
     family, profile = found.family, load_profile(project.fonts).data
     faces = EncodedFaces(family)
@@ -137,6 +169,11 @@ def write_pages(pages: Pages, found: Read, options: Options, project: Project) -
         files[_sheets_file(options)] = write_pdf(pages.sheets.document, family, profile, faces)
     if pages.advice:
         files[ADVICE] = write_pdf(pages.advice.document, family, profile)
+    if pages.shop:
+        press = load_profile(project.fonts, "FOGRA39").data
+        files[SHOP] = write_shop_pdf(pages.shop, family, PrintShop(profile, press))
+    if pages.folded:
+        files[FOLDED] = write_pdf(pages.folded.document, family, profile)
     if pages.quick:
         files[QUICK] = write_pdf(pages.quick.document, family, profile)
     return files
@@ -144,11 +181,18 @@ def write_pages(pages: Pages, found: Read, options: Options, project: Project) -
 
 def check_pages(files: Mapping[str, bytes], pages: Pages) -> Iterator[Finding]:
     """Yield what is wrong with the files just written, read back with other libraries."""
-    from builder.checks.pdf import TypeBars, check_pdf
+    from builder.checks.pdf import TypeBars, check_pdf, check_sheets, check_shop
 
     on_sheet = TypeBars(safety=SHEET_SAFETY)
     if pages.card_set and CARDS in files:
         yield from check_pdf(files[CARDS], pages.card_set.document, name=CARDS)
+    for name in (SHEETS, CHANGED):
+        if pages.sheets and name in files:
+            yield from check_sheets(files[name], pages.sheets.document, name=name)
+    if pages.shop:
+        yield from check_shop(files[SHOP], pages.shop, name=SHOP)
+    if pages.folded:
+        yield from check_sheets(files[FOLDED], pages.folded.document, name=FOLDED)
     if pages.quick:
         yield from check_pdf(files[QUICK], pages.quick.document, name=QUICK, bars=on_sheet)
     if pages.advice:

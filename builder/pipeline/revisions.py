@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from builder.compose.anchors import TITLE, anchor
-from builder.compose.cards.context import set_stamp, stamp
+from builder.compose.cards.context import digest_of, set_stamp, stamp
 from builder.model import Guide
 from builder.pipeline.earlier import INVENTORY
 from builder.pipeline.project import RequestError
@@ -47,18 +47,14 @@ class Outdated:
 
 def revisions(guide: Guide) -> tuple[Revision, ...]:
     """Return every card of ``guide`` with its revision, the title card first."""
-    title = Revision(TITLE, "", guide.title, _digest(set_stamp(guide)))
+    title = Revision(TITLE, "", guide.title, digest_of(set_stamp(guide)))
     return (
         title,
         *(
-            Revision(card.id, str(guide.number_of(card)), card.title, _digest(stamp(guide, card)))
+            Revision(card.id, str(guide.number_of(card)), card.title, digest_of(stamp(guide, card)))
             for card in guide.cards
         ),
     )
-
-
-def _digest(stamped: str) -> str:
-    return stamped.partition(" ")[0]
 
 
 def printed_before(place: Path) -> tuple[Revision, ...]:

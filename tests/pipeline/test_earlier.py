@@ -16,6 +16,9 @@ from builder.pipeline.options import Output
 from tests.rules.guides import BASE, made_guide
 
 
+PAGES = {"cards.pdf", "quick-reference.pdf", "quick-reference-card.pdf"}
+
+
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
     return made_guide(BASE, tmp_path / "guide")
@@ -41,7 +44,7 @@ def test_a_build_of_all_kinds_keeps_nothing(guide: Path) -> None:
     assert "kept" not in inventory_after(guide, "cards", "quick", "epub")
     again = inventory_after(guide, "cards", "quick", "epub")
     assert "kept" not in again
-    assert set(again["outputs"]) == {"cards.pdf", "quick-reference.pdf", "guide.epub"}
+    assert set(again["outputs"]) == {*PAGES, "guide.epub"}
 
 
 def test_outputs_of_an_earlier_build_are_named_with_their_stamp(guide: Path) -> None:
@@ -55,7 +58,7 @@ def test_outputs_of_an_earlier_build_are_named_with_their_stamp(guide: Path) -> 
     third = inventory_after(guide, "cards", "quick")
     assert third["kept"] == second["kept"]
     fourth = inventory_after(guide, "epub")
-    assert set(fourth["kept"]) == {"cards.pdf", "quick-reference.pdf"}
+    assert set(fourth["kept"]) == PAGES
     assert {entry["stamp"] for entry in fourth["kept"].values()} == {second["stamp"]}
 
 

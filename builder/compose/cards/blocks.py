@@ -106,7 +106,9 @@ class Face:
     Attributes:
         tab: words on the part's tab.
         part: index of the part, from 0.
-        footer: left and right words at the foot, and the card the left ones lead to.
+        next_words: at the foot on the left, with the card that they lead to.
+        stamp: at the foot on the right.
+        mark: the revision at the head, for faces whose foot has no stamp.
     """
 
     side: Side
@@ -120,6 +122,7 @@ class Face:
     next_says: str
     stamp: str
     at: Position
+    mark: str = ""
 
 
 def is_level(value: str) -> bool:
@@ -142,7 +145,11 @@ _ATTRIBUTES = {
     "entry": frozenset({"number", "target"}),
     "next": frozenset({"target", "says"}),
     "stamp": frozenset(),
+    "mark": frozenset(),
 }
+
+AROUND = ("next", "stamp", "mark")
+"""Tags of what stands at the head and the foot of a face."""
 
 SCHEMA = Schema(
     root="face",
@@ -159,8 +166,8 @@ SCHEMA = Schema(
         "facts": frozenset({"fact"}),
         "figure": frozenset(),
     },
-    plain=frozenset({"fact", "entry", "stamp"}),
-    single=frozenset({"next", "stamp"}),
+    plain=frozenset({"fact", "entry", "stamp", "mark"}),
+    single=frozenset(AROUND),
 )
 
 
@@ -173,7 +180,7 @@ def read_face(root: Tag) -> Face:
     findings = list(check_markup(root, SCHEMA))
     if findings:
         raise ContentError(findings)
-    footer = {tag.name: tag for tag in root.tags() if tag.name in ("next", "stamp")}
+    footer = {tag.name: tag for tag in root.tags() if tag.name in AROUND}
     following = footer.get("next")
     return Face(
         side="front" if root.attributes["side"] == "front" else "back",
@@ -186,13 +193,14 @@ def read_face(root: Tag) -> Face:
         next_target=following.attributes["target"] if following else "",
         next_says=following.attributes["says"] if following else "",
         stamp=footer["stamp"].text if "stamp" in footer else "",
+        mark=footer["mark"].text if "mark" in footer else "",
         at=root.at,
     )
 
 
 def _blocks(root: Tag) -> Iterator[Block]:
     """Yield the blocks of a face; a callout directly before the step it guards joins it."""
-    tags = [tag for tag in root.tags() if tag.name not in ("next", "stamp")]
+    tags = [tag for tag in root.tags() if tag.name not in AROUND]
     for at, tag in enumerate(tags):
         after = tags[at + 1] if at + 1 < len(tags) else None
         if not _guards(tag, after):

@@ -31,6 +31,7 @@ def card_context(guide: Guide, card: Card, words: Mapping[str, Any]) -> dict[str
         "emergency": guide.emergency if card is guide.screening_card else None,
         "following": _entry(guide, guide.card_after(card)),
         "stamp": stamp(guide, card),
+        "mark": digest_of(stamp(guide, card)),
     }
 
 
@@ -46,6 +47,7 @@ def title_context(guide: Guide) -> dict[str, Any]:
         "imprint": _imprint(guide),
         "unseen": len(guide.unseen_cautions),
         "stamp": set_stamp(guide),
+        "mark": digest_of(set_stamp(guide)),
     }
 
 
@@ -89,10 +91,15 @@ def stamp(guide: Guide, card: Card) -> str:
 def set_stamp(guide: Guide) -> str:
     """Return the revision stamp of the whole guide, its prose included.
 
-    In what pouch its cards are sealed, and what the gate of wording is told, is no part of that.
+    Size and sealing of the cards, and what the gate of wording is told, are no part of that.
     """
-    apart = {"folder", "places", "lamination", "wording"}
+    apart = {"folder", "places", "card", "lamination", "wording"}
     return _stamp(guide, [guide.model_dump_json(exclude=apart)])
+
+
+def digest_of(stamped: str) -> str:
+    """Return the part of a stamp that changes with what is said: all but version and date."""
+    return stamped.partition(" ")[0]
 
 
 def _stamp(guide: Guide, said: list[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -65,8 +65,11 @@ def measure_face(face: Face, card: CardFormat, look: Look) -> Measured:
     look = look.of_part(face.part)
     measure = card.width - 2 * look.theme.card.margin
     with set_for(face.at):
-        header = lay_header(face, look, measure)
-        footer = lay_footer(face, look, measure)
+        head = lay_header(face, look, measure)
+        header = head.laid if head else None
+        told_below = face.mark and not (head and head.marked)
+        below = replace(face, stamp=face.mark) if told_below and not face.stamp else face
+        footer = lay_footer(below, look, measure)
         column = tuple(lay_block(block, look, measure) for block in face.blocks)
     return Measured(face, look, card, _frame(card, look, header, footer), column, header, footer)
 

@@ -58,7 +58,9 @@ def test_steps(step: str, code: list[str]) -> None:
 
 
 def test_prose_is_placed_on_the_line_it_begins() -> None:
-    body = "One *fine* line.\nIts second line.\n\n- An item cures.\n- Another heals.\n\n# It cures\n"
+    body = (
+        "One *fine* line.\nIts second line.\n\n- An item cures.\n- Another heals.\n\n# It cures\n"
+    )
     found = check_wording(guide_of(body=body))
     start = guide_of().places.at("cards", "knead", "body").line
     assert [(each.position.line - start, each.position.column) for each in found] == [

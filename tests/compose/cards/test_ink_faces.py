@@ -33,9 +33,9 @@ def inked(ink: Ink, **update: object) -> Theme:
 def header(ink: Ink, side: str, given: Theme | None = None) -> tuple[list[Shape], list[TextRun]]:
     """Return shapes and text of the head of a face."""
     inked_look = replace(look(), theme=given or inked(ink))
-    laid = lay_header(face(step(1, "Glide."), side=side), inked_look, MEASURE)
-    assert laid is not None
-    found: tuple[Node, ...] = laid.paint(0.0, 0.0)
+    head = lay_header(face(step(1, "Glide."), side=side), inked_look, MEASURE)
+    assert head is not None
+    found: tuple[Node, ...] = head.laid.paint(0.0, 0.0)
     all_leaves = list(leaves(tuple(n for n in found if isinstance(n, Element | Artifact))))
     return (
         [leaf for leaf in all_leaves if isinstance(leaf, Shape)],
