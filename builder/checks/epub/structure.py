@@ -20,6 +20,7 @@ OUTSIDE_MANIFEST = ("mimetype", "META-INF/container.xml", PACKAGE)
 NEEDED_LANDMARKS = ("cover", "toc", "bodymatter")
 FOUND_OTHERWISE = ("cover", "contents")
 """Pages that landmarks lead to and the table of contents need not name."""
+EPUB = "application/epub+zip"
 LINKING = ("href", "src")
 NAMING = ("aria-labelledby", "aria-describedby")
 ENTRIES = (f"{XHTML}dt", f"{XHTML}li")
@@ -29,6 +30,8 @@ ENTRIES = (f"{XHTML}dt", f"{XHTML}li")
 def check_archive(book: OpenedBook) -> Iterator[Finding]:
     """The first member is ``mimetype``, not compressed: readers know the file type by it."""
     first = next(iter(book.members), "")
+    if (kind := book.members.get("mimetype", b"").decode("ascii", "replace")) != EPUB:
+        yield Finding(book.at("mimetype"), "epub-archive", f"the archive says that it is {kind!r}")
     if first != "mimetype" or "mimetype" not in book.stored:
         message = f"the archive begins with {first!r}, not with an uncompressed mimetype"
         yield Finding(book.at("mimetype"), "epub-archive", message)
@@ -40,6 +43,10 @@ def check_manifest(book: OpenedBook) -> Iterator[Finding]:
     for path in book.members:
         if path not in OUTSIDE_MANIFEST and listed[path] != 1:
             message = f"the manifest names {path} {listed[path]} times"
+            yield Finding(book.at(PACKAGE), "epub-manifest", message)
+    for path, count in Counter(book.spine).items():
+        if count > 1:
+            message = f"the order of reading names {path or 'no file'} {count} times"
             yield Finding(book.at(PACKAGE), "epub-manifest", message)
     for path in listed:
         if path not in book.members:
