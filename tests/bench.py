@@ -74,10 +74,12 @@ import tempfile
 import time
 from pathlib import Path
 from builder.pipeline import Project
+from builder.pipeline.batch import collector_resting
 from builder.pipeline.drawings import draw_all
 from builder.pipeline.project import find_guide
 from builder.pipeline.read import read
 
+@collector_resting()
 def spent(guide, cache):
     start = time.process_time()
     draw_all(guide, found.theme, cache, folder=folder)
