@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.compose.anchors import anchor
-from builder.model import Card, Caution, Guide
+from builder.model import Card, Caution, Emergency, Guide
 
 FRONT_CAUTIONS = 2
 """Cautions on a front: with more, the picture of a 99 × 132 mm card gets under half its width."""
@@ -28,7 +28,7 @@ def card_context(guide: Guide, card: Card, words: Mapping[str, Any]) -> dict[str
         "front_cautions": front,
         "back_cautions": back_cautions(guide, card, front),
         "cautions": guide.cautions_by_id,
-        "emergency": guide.emergency if card is guide.screening_card else None,
+        "emergency": emergency_on(guide, card),
         "following": _entry(guide, guide.card_after(card)),
         "stamp": stamp(guide, card),
         "mark": digest_of(stamp(guide, card)),
@@ -63,6 +63,12 @@ def front_cautions(guide: Guide, card: Card) -> tuple[Caution, ...]:
     return (first, *others[: room - 1]) if first else ()
 
 
+def emergency_on(guide: Guide, card: Card) -> Emergency | None:
+    """Return whom to call: printed on the screening card and with every caution that says stop."""
+    stops = any(caution.kind == "stop" for caution in guide.cautions_on(card))
+    return guide.emergency if stops or card is guide.screening_card else None
+
+
 def back_cautions(guide: Guide, card: Card, front: tuple[Caution, ...]) -> tuple[Caution, ...]:
     """Return the cautions that open the back: those on no front and before no step."""
     placed = {*front, *guide.cautions_guarding_steps(card)}
@@ -81,8 +87,8 @@ def stamp(guide: Guide, card: Card) -> str:
         following.title if following else "",
         *(caution.model_dump_json() for caution in guide.cautions_on(card)),
     ]
-    if card is guide.screening_card and guide.emergency:
-        said.append(guide.emergency.model_dump_json())
+    if line := emergency_on(guide, card):
+        said.append(line.model_dump_json())
     if card.illustration:
         said.append(guide.illustrations[card.illustration].model_dump_json())
     return _stamp(guide, said)
