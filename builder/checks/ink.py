@@ -62,7 +62,7 @@ def ink_coverage(pdf: bytes, most_pages: int = 60) -> tuple[Coverage, ...]:
         raise ValueError(message)
     with closing(pdfium.PdfDocument(pdf)) as document:
         count = len(document)
-        return tuple(_measured(document, at, count) for at in _spread(count, most_pages))
+        return tuple(_measured(document, at, count) for at in spread(count, most_pages))
 
 
 def mean_coverage(coverages: Iterable[Coverage]) -> Coverage | None:
@@ -81,7 +81,7 @@ def mean_coverage(coverages: Iterable[Coverage]) -> Coverage | None:
     )
 
 
-def _spread(count: int, most: int) -> list[int]:
+def spread(count: int, most: int) -> list[int]:
     """Return at most ``most`` of the numbers from 0 to ``count`` - 1, evenly spread."""
     if count <= most:
         return list(range(count))

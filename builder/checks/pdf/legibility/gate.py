@@ -1,0 +1,61 @@
+"""The gate: every page of a written PDF is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pypdfium2 as pdfium
+
+from builder.checks.ink import spread
+from builder.checks.pdf.legibility.bars import ON_CARDS, LegibilityBars
+from builder.checks.pdf.legibility.letters import check_letters
+from builder.checks.pdf.legibility.lines import check_lines
+from builder.checks.pdf.legibility.pictures import check_marks, drawn_lines, marks_of
+from builder.checks.pdf.legibility.seen import SeenPage, see
+from builder.checks.pdf.legibility.setting import check_setting
+from builder.checks.pdf.printed import Fonts
+from builder.diagnostics import Finding, in_file_order
+from builder.drawing import Document
+
+MOST_PAGES = 80
+
+
+def check_legibility(
+    pdf: bytes,
+    document: Document,
+    *,
+    name: str,
+    bars: LegibilityBars = ON_CARDS,
+    most_pages: int = MOST_PAGES,
+) -> tuple[Finding, ...]:
+    """Return what cannot be read in ``pdf``, the written form of ``document``.
+
+    Of each page and rule the worst place is told. A finding's line is the number of the page.
+
+    Args:
+        pdf: the bytes as they were written.
+        document: what was to be written; it tells instructions from other text and, in pictures,
+            what teaches.
+        name: of the file, for the findings.
+        bars: what is asked for.
+        most_pages: how many pages are looked at; of more, so many spread evenly from the first to
+            the last.
+    """
+    findings: list[Finding] = []
+    with closing(pdfium.PdfDocument(pdf)) as file:
+        fonts, laid = Fonts(), document.pages
+        for at in spread(min(len(file), len(laid)), most_pages):
+            with closing(file[at]) as page:
+                seen = see(page, name, at + 1, laid[at], fonts)
+                findings += _faults(page, seen, bars)
+    return in_file_order(findings)
+
+
+def _faults(page: pdfium.PdfPage, seen: SeenPage, bars: LegibilityBars) -> Iterator[Finding]:
+    yield from check_letters(seen, bars)
+    yield from check_setting(seen, bars)
+    marks = [mark for picture in seen.pictures for mark in marks_of(picture)]
+    drawn = [line for picture in seen.pictures for line in drawn_lines(picture, marks)]
+    yield from check_lines(seen, drawn, bars)
+    yield from check_marks(page, seen, marks, bars)

@@ -1,0 +1,102 @@
+"""Paths of a written page, as PDFium reads them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from pypdfium2 import raw
+
+from builder.geometry import Affine, Point
+
+CHORDS = 3
+"""Straight pieces that stand for a curve."""
+
+Polyline = list[Point]
+
+
+def paths_of(form: Any) -> Iterator[Any]:
+    """Yield the shapes of a drawing in the order of painting."""
+    for at in range(raw.FPDFFormObj_CountObjects(form)):
+        handle = raw.FPDFFormObj_GetObject(form, at)
+        if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_PATH:
+            yield handle
+
+
+def strokes(path: Any) -> bool:
+    """Tell whether the outline of a path is drawn."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value)
+
+
+def stroke_width(path: Any, way: Affine) -> float:
+    """Return the width of a drawn outline where it is least (mm); ``way`` leads to mm."""
+    width = ctypes.c_float()
+    raw.FPDFPageObj_GetStrokeWidth(path, width)
+    whole = matrix(path).then(way)
+    return width.value * min(math.hypot(whole.a, whole.b), math.hypot(whole.c, whole.d))
+
+
+def stroke_colour(path: Any) -> str:
+    return _colour(raw.FPDFPageObj_GetStrokeColor, path)
+
+
+def fill_colour(path: Any) -> str:
+    return _colour(raw.FPDFPageObj_GetFillColor, path)
+
+
+def _colour(ask: Any, path: Any) -> str:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    ask(path, red, green, blue, alpha)
+    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
+
+
+def matrix(handle: Any) -> Affine:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(handle, found)
+    return Affine(found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def outlines_of(path: Any, way: Affine) -> Iterator[Polyline]:
+    """Yield the outlines of a path as straight pieces; ``way`` leads to the mm of the page."""
+    outline: Polyline = []
+    handles: Polyline = []
+    for at in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, at)
+        place = way.apply(_point(segment))
+        match raw.FPDFPathSegment_GetType(segment):
+            case raw.FPDF_SEGMENT_MOVETO:
+                if outline:
+                    yield outline
+                outline = [place]
+            case raw.FPDF_SEGMENT_BEZIERTO:
+                handles.append(place)
+                if len(handles) == 3:
+                    outline += _curve(outline[-1], *handles)
+                    handles = []
+            case _:
+                outline.append(place)
+        if raw.FPDFPathSegment_GetClose(segment):
+            outline.append(outline[0])
+    if outline:
+        yield outline
+
+
+def _curve(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
+    """Yield points along a cubic, its end the last."""
+    for step in range(1, CHORDS + 1):
+        t = step / CHORDS
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield Point(
+            a * start.x + b * one.x + c * two.x + d * end.x,
+            a * start.y + b * one.y + c * two.y + d * end.y,
+        )
+
+
+def _point(segment: Any) -> Point:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, x, y)
+    return Point(x.value, y.value)
