@@ -5,18 +5,19 @@ from __future__ import annotations
 import fcntl
 import pickle
 import shutil
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from builder.drawing import Document, Page, Section
+from builder.drawing import Document, Imposed, Page, Section
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.pipeline import Options, Project, build
 from builder.pipeline.build import Built
-from builder.pipeline.pages import Pages
+from builder.pipeline.pages import ADVICE, CARDS, FOLDED, QUICK, SHEETS, SHOP, Pages
 from builder.pipeline.read import read
 
 ROOT = Path(__file__).parents[2]
@@ -27,11 +28,16 @@ PICTURES = ".cache"
 
 @dataclass(frozen=True)
 class Made:
-    """A guide with what a build made of it; ``built.folder`` holds the files."""
+    """A guide with what a build made of it; ``built.folder`` holds the files.
+
+    Attributes:
+        documents: what was written to each PDF, by the name of the file.
+    """
 
     guide: Guide
     theme: Theme
     built: Built
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
     def path(self, name: str) -> Path:
         return self.built.folder / name
@@ -47,7 +53,8 @@ def made_once(folder: Path, temporary: pytest.TempPathFactory) -> Made:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
             kept.write_bytes(pickle.dumps(_made(folder, shared / "output")))
-        return pickle.loads(kept.read_bytes())
+        made: Made = pickle.loads(kept.read_bytes())
+        return made
 
 
 def _made(folder: Path, output: Path) -> Made:
@@ -56,24 +63,51 @@ def _made(folder: Path, output: Path) -> Made:
     found = read(folder, Project(), folder.name)
     built = build(folder, Options(output=output), Project())
     assert built.pages.card_set is not None
-    card_set = built.pages.card_set
-    settled = replace(card_set, document=_settled(card_set.document))
+    documents = _settled_all(_documents(built.pages))
+    settled = replace(built.pages.card_set, document=documents[CARDS])
     pages = Pages(card_set=settled, quick=built.pages.quick)
-    return Made(found.guide, found.theme, replace(built, pages=pages))
+    return Made(found.guide, found.theme, replace(built, pages=pages), documents)
 
 
-def _settled(told: Document | Section) -> Any:
+def _documents(pages: Pages) -> Mapping[str, Document]:
+    """Return what every PDF of a build was written from."""
+    composed = {CARDS: pages.card_set, SHEETS: pages.sheets, FOLDED: pages.folded,
+                QUICK: pages.quick, ADVICE: pages.advice}  # fmt: skip
+    documents = {name: each.document for name, each in composed.items() if each is not None}
+    return documents if pages.shop is None else {**documents, SHOP: pages.shop}
+
+
+Settled = dict[int, tuple[Page, Page]]
+"""Pages as they were and with bodies that stay, by the identity of what they were."""
+
+
+def _settled_all(documents: Mapping[str, Document]) -> dict[str, Document]:
+    """Return ``documents`` with bodies that stay; a page that stands in two stays one."""
+    pages: Settled = {}
+    return {name: _settled(document, pages) for name, document in documents.items()}
+
+
+def _settled(told: Document | Section, pages: Settled) -> Any:
     """Return a document or section whose pages hold their bodies, so that it can be kept."""
     children = tuple(
-        settled_page(child) if isinstance(child, Page) else _settled(child)
+        settled_page(child, pages) if isinstance(child, Page) else _settled(child, pages)
         for child in told.children
     )
     return replace(told, children=children)
 
 
-def settled_page(page: Page) -> Page:
-    """Return ``page`` with a body that was composed once and stays."""
-    return replace(page, body=tuple(page.body))
+def settled_page(page: Page, pages: Settled | None = None) -> Page:
+    """Return ``page``, and those printed on it, with bodies that were composed once and stay."""
+    known = {} if pages is None else pages
+    if id(page) not in known:
+        body = tuple(
+            replace(part, page=settled_page(part.page, known))
+            if isinstance(part, Imposed)
+            else part
+            for part in page.body
+        )
+        known[id(page)] = (page, replace(page, body=body))
+    return known[id(page)][1]
 
 
 def with_pictures(output: Path) -> Path:
