@@ -153,4 +153,3 @@ def test_the_card_is_as_large_as_told(real: Made) -> None:
     card = real.guide.card
     assert f"{card.width:g} × {card.height:g} mm" in README
     assert f"{len(real.guide.cards)} cards" in README
-    assert f"{real.theme.card.margin:g} mm outside the coloured band" in README

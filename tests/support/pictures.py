@@ -25,7 +25,9 @@ CHAPTER = "9. Thumb strokes on the calf"
 DESK = "#d5dcde"
 GAP = 16
 COLOURS = 255
-CARD_SCALE, SHEET_SCALE = 1.4, 1.15
+SHEET = 2
+"""The page of the sheets that is shown: the front of the second."""
+CARD_SCALE, SHEET_SCALE, PAIR_SCALE = 1.4, 1.15, 0.75
 """Pixels a point."""
 SCREEN = {"width": 330, "height": 458, "fontsize": 11}
 """A small 3:4 screen, in points."""
@@ -40,7 +42,14 @@ def pictures(folder: Path, guide: str) -> Iterator[tuple[str, Image.Image]]:
             yield f"card-{number}.png", _on_desk(faces)
     with PdfDocument(folder / "quick-reference.pdf") as sheet:
         yield "quick-reference.png", _on_desk([_rendered(sheet, 0, SHEET_SCALE)])
+    pages = (("cards-print.pdf", SHEET), ("print-and-laminate.pdf", 0))
+    yield "sheet.png", _on_desk([_page(folder / file, page) for file, page in pages])
     yield "e-book.png", _on_desk(_screens(folder / f"{guide}.epub"))
+
+
+def _page(file: Path, number: int) -> Image.Image:
+    with PdfDocument(file) as document:
+        return _rendered(document, number, PAIR_SCALE)
 
 
 def _rendered(document: PdfDocument, page: int, scale: float) -> Image.Image:
