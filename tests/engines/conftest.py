@@ -59,6 +59,12 @@ def plant_book(plant: Made) -> Book:
     return Book(plant.path(f"{plant.guide.id}.epub"))
 
 
+@pytest.fixture(scope="session")
+def kindle_book(real: Made) -> Book:
+    """The real guide's edition for Kindle, with pictures of pixels."""
+    return Book(real.path(f"{real.guide.id}-kindle.epub"))
+
+
 @pytest.fixture(params=["real", "plant"])
 def book(request: pytest.FixtureRequest) -> Book:
     """Each of the two books, one after the other."""

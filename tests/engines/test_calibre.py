@@ -81,8 +81,10 @@ def _convert(book: Path, to: Path) -> tuple[str, ...]:
     return tuple(WRONG.findall(said))
 
 
-def _is_drawn(svg: bytes) -> bool:
-    with Image.open(BytesIO(resvg_py.svg_to_bytes(svg_string=svg.decode(), width=200))) as picture:
+def _is_drawn(content: bytes) -> bool:
+    if b"<svg" in content[:1000]:
+        content = resvg_py.svg_to_bytes(svg_string=content.decode(), width=200)
+    with Image.open(BytesIO(content)) as picture:
         return ink(picture.convert("L")) >= LEAST_IN_PICTURE
 
 
@@ -106,6 +108,13 @@ def test_all_of_the_book_is_in_the_azw3(book: Book, shared: Path) -> None:
     assert lost_words(made.text, book.files) == []
     # The cover is no page of an AZW3 but a picture of its own.
     assert made.pictures == counted(book.files, "img") - 1 > 10
+
+
+def test_all_of_the_kindle_edition_is_in_the_azw3(kindle_book: Book, tmp_path: Path) -> None:
+    made = azw3(kindle_book.path, tmp_path)
+    assert made.complaints == ()
+    assert lost_words(made.text, kindle_book.files) == []
+    assert made.pictures == counted(kindle_book.files, "img") > 10
 
 
 def test_all_of_the_book_is_in_the_pdf(book: Book, shared: Path) -> None:
