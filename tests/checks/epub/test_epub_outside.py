@@ -40,3 +40,13 @@ def test_each_of_them_is_one_edit_that_can_be_made(name: str, real: Made) -> Non
     defect = SEEN_BY_EPUBCHECK[name]
     spoilt = defect.edit(files)
     assert [path for path in files if spoilt[path] != files[path]] == [defect.path]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["real", "plant"])
+def test_epubcheck_finds_nothing_in_the_editions_for_kindle(
+    name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    made: Made = request.getfixturevalue(name)
+    found = epubcheck_places(made.path(f"{made.guide.id}-kindle.epub"), tmp_path)
+    assert {message for message, _ in found} <= {"CSS-028"}, found
