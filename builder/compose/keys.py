@@ -22,6 +22,8 @@ RIM = 0.16
 """Width of a disc's rim over its radius."""
 ASIDE = 3.0
 """How far a disc stands off a spot that it must not hide, over its radius."""
+OFF = 1.1
+"""How far from its spot the line to a disc begins, over its radius."""
 CLEAR = 2.4
 """The least distance between the middles of two discs, over their radius."""
 WAYS = (Vector(0.0, 1.0), Vector(0.0, -1.0), Vector(1.0, 0.0), Vector(-1.0, 0.0))
@@ -61,12 +63,18 @@ def _is_free(place: Point, inside: Box, others: list[Point], radius: float) -> b
 
 
 def _leader(spot: Point, place: Point, radius: float, colours: tuple[str, str]) -> Iterator[Shape]:
-    """Yield the line from the spot to its disc, edged to show on any ground."""
+    """Yield the line from beside the spot to its disc, edged to show on any ground.
+
+    The spot is left free: the sign that forbids it stands there.
+    """
     ground, ink = colours
+    whole = spot.to(place)
+    off = whole.scaled(radius * OFF / whole.length)
+    spot, place = spot.moved(off), place.moved(off.scaled(-1 / OFF))
     line = Path.polyline([spot, place])
     yield Shape(line, stroke=Stroke(ink, radius * RIM * 3))
     yield Shape(Path.disc(spot, radius * RIM * 2.5), fill=ink)
-    yield Shape(line, stroke=Stroke(ground, radius * RIM), teaches=True)
+    yield Shape(line, stroke=Stroke(ground, radius * RIM))
     yield Shape(Path.disc(spot, radius * RIM * 1.5), fill=ground)
 
 

@@ -139,15 +139,19 @@ def _contrasts(
 ) -> Iterator[tuple[Mark, float, int]]:
     """Yield the contrast of each mark of ``picture``, and the colour beside it.
 
-    A small picture is the same drawing that stands large on a card: it is looked at there.
+    A small picture is the same drawing that stands large on a card: it is looked at there. Where
+    less than half of a mark's edge meets its own colour, it meets other marks of its kind, as a
+    hatching meets its border: that tells nothing.
     """
     own = [mark for mark in marks if mark.picture is picture]
     if own and picture.scale >= bars.small_picture:
         raster = rendered(page, pixels_per_pt(picture.scale), picture.placed.box, mixed=False)
         for mark in own:
             around = sorted(_around(mark, raster))
-            if len(around) >= FEWEST:
-                yield mark, *around[int(len(around) * PART)]
+            apart = [each for each in around if each[0] > 1.0]
+            told = apart if len(apart) > len(around) / 2 else around
+            if len(told) >= FEWEST:
+                yield mark, *told[int(len(told) * PART)]
 
 
 def pixels_per_pt(scale: float) -> float:
