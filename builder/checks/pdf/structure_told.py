@@ -98,7 +98,7 @@ def _is_content(step: Told) -> bool:
 def laid_out(document: Document, *, links: bool) -> Iterator[Told]:
     """Yield what reading ``document`` aloud comes to."""
     numbers = {id(page): number for number, page in enumerate(document.pages, 1)}
-    yield Told(1, "Document", NOTHING_SAID)
+    yield Told(1, "Document", (document.title, "", document.language))
     yield from _laid_children(document.children, numbers, links=links)
     yield END
 
@@ -165,7 +165,7 @@ def read_out(file: TaggedFile) -> Iterator[Told]:
 
 
 def _read_element(file: TaggedFile, node: Node) -> Iterator[Told]:
-    yield Told(node.page, node.role[1:], (node.says("/T"), node.says("/Alt"), node.says("/Lang")))
+    yield _begins(file, node)
     for kid in node.kids:
         if isinstance(kid, int):
             yield from _read_element(file, file.nodes[kid])
@@ -176,6 +176,15 @@ def _read_element(file: TaggedFile, node: Node) -> Iterator[Told]:
     for contents in file.said(node):
         yield Told(node.page, "", (LINK + contents,))
     yield END
+
+
+def _begins(file: TaggedFile, node: Node) -> Told:
+    """Return how ``node`` begins; the title and the language of all is the file's."""
+    if node.above:
+        words = (node.says("/T"), node.says("/Alt"), node.says("/Lang"))
+    else:
+        words = (str(file.pdf.docinfo.get("/Title", "")), "", str(file.pdf.Root.get("/Lang", "")))
+    return Told(node.page, node.role[1:], words)
 
 
 def _said(step: Told | None) -> str:
