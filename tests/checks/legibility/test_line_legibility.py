@@ -174,6 +174,17 @@ def test_a_pale_mark_is_told_by_its_colours() -> None:
     )
 
 
+def test_a_shape_that_was_not_written() -> None:
+    arrow = Shape(ARROW, fill=DARK, teaches=True)
+    laid = Document("T", "en", (Page("only", 99.0, 132.0, (picture(arrow),)),))
+    written = Document("T", "en", (Page("only", 99.0, 132.0, (picture(),)),))
+    found = check_legibility(write_pdf(written, FAMILY), laid, name="cards.pdf")
+    assert [str(each) for each in found] == [
+        "cards.pdf:1:1: error: leg at 10.0, 10.0 mm is written with 1 shapes, 2 were drawn "
+        "[pdf-picture-lost]"
+    ]
+
+
 def test_every_page_and_rule_has_one_finding() -> None:
     faint = Shape(ARROW, fill="#c08a68", teaches=True)
     body = (picture(faint, ruled(0.1)), rule(0.1, left=5.5, top=100.0), rule(0.1, top=110.0))

@@ -11,7 +11,12 @@ from builder.checks.ink import spread
 from builder.checks.pdf.legibility.bars import ON_CARDS, LegibilityBars
 from builder.checks.pdf.legibility.letters import check_letters
 from builder.checks.pdf.legibility.lines import check_lines
-from builder.checks.pdf.legibility.pictures import check_marks, drawn_lines, marks_of
+from builder.checks.pdf.legibility.pictures import (
+    check_marks,
+    check_whole,
+    drawn_lines,
+    marks_of,
+)
 from builder.checks.pdf.legibility.seen import SeenPage, see
 from builder.checks.pdf.legibility.setting import check_setting
 from builder.checks.pdf.printed import Fonts
@@ -58,4 +63,5 @@ def _faults(page: pdfium.PdfPage, seen: SeenPage, bars: LegibilityBars) -> Itera
     marks = [mark for picture in seen.pictures for mark in marks_of(picture)]
     drawn = [line for picture in seen.pictures for line in drawn_lines(picture, marks)]
     yield from check_lines(seen, drawn, bars)
+    yield from check_whole(seen)
     yield from check_marks(page, seen, marks, bars)

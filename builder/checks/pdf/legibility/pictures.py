@@ -91,8 +91,19 @@ def _mark(picture: SeenPicture, handle: Any, shape: Shape) -> Mark:
 
 def _shapes(picture: SeenPicture) -> Iterator[tuple[Any, Shape]]:
     """Yield each shape of ``picture`` as it was written and as it was drawn."""
-    painted = [each for each in picture.placed.drawing.shapes if each.fill or each.stroke]
-    return zip(paths_of(picture.handle), painted, strict=False)
+    return zip(paths_of(picture.handle), picture.drawn, strict=False)
+
+
+def check_whole(seen: SeenPage) -> Iterator[Finding]:
+    """Every shape of a picture is written: an arrow that is lost teaches something else."""
+    for picture in seen.pictures:
+        written, drawn = picture.painted, len(picture.drawn)
+        if written != drawn:
+            name, box = picture.placed.drawing.name, picture.placed.box
+            place = place_words(Point(box.left, box.top))
+            message = f"{name} at {place} is written with {written} shapes, {drawn} were drawn"
+            yield Finding(seen.position, "pdf-picture-lost", message)
+            return
 
 
 def drawn_lines(picture: SeenPicture, marks: Sequence[Mark]) -> Iterator[SeenLine]:

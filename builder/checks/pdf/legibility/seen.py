@@ -21,7 +21,7 @@ from builder.checks.pdf.legibility.paths import (
 from builder.checks.pdf.legibility.raster import Raster, rendered
 from builder.checks.pdf.printed import Fonts, PrintedRun, box_in_mm, runs_on
 from builder.diagnostics import Position
-from builder.drawing import Artifact, Element, Imposed, Page, Placed, TextRun
+from builder.drawing import Artifact, Element, Imposed, Page, Placed, Shape, TextRun
 from builder.drawing.page import Node, leaves
 from builder.geometry import Affine, Box, Point
 from builder.units import MM_PER_PT, pt_to_mm
@@ -61,13 +61,18 @@ class SeenPicture:
         handle: its form, for PDFium.
         way: from the form's own units to mm of the page.
         placed: what was laid out.
-        whole: it is painted with as many shapes as were drawn.
+        painted: how many shapes it is written with.
     """
 
     handle: Any
     way: Affine
     placed: Placed
-    whole: bool
+    painted: int
+
+    @property
+    def drawn(self) -> tuple[Shape, ...]:
+        """The shapes that were to be written, in the order of painting."""
+        return tuple(each for each in self.placed.drawing.shapes if each.fill or each.stroke)
 
     @property
     def scale(self) -> float:
@@ -210,9 +215,8 @@ def _pictures(
     laid = [leaf for leaf in leaves(body) if isinstance(leaf, Placed)]
     forms = [handle for handle, kind in objects if kind == raw.FPDF_PAGEOBJ_FORM]
     for handle, placed in zip(forms, laid, strict=False):
-        painted = sum(1 for shape in placed.drawing.shapes if shape.fill or shape.stroke)
-        whole = len(list(paths_of(handle))) == painted
-        yield SeenPicture(handle, matrix(handle).then(_to_mm(corner)), placed, whole)
+        painted = sum(1 for _ in paths_of(handle))
+        yield SeenPicture(handle, matrix(handle).then(_to_mm(corner)), placed, painted)
 
 
 def bounds(handle: Any, corner: Point) -> Box:
