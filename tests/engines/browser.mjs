@@ -57,6 +57,7 @@ function answer(mounts, request, response) {
 /** A new page that keeps what went wrong in it: errors of scripts, files that did not come. */
 export async function openPage(browser, viewport, dark = false) {
   const page = await browser.newPage()
+  page.setDefaultTimeout(120_000)
   const wrong = []
   page.on('pageerror', error => wrong.push(String(error)))
   page.on('requestfailed', request => wrong.push(`did not come: ${request.url()}`))

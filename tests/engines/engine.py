@@ -58,7 +58,11 @@ class Engine:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._node.communicate(timeout=60)
+        try:
+            self._node.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            self._node.terminate()
+            self._node.wait(timeout=60)
 
     def turn_pages(
         self, book: Path, device: Device, shots: Path, only: Sequence[str] = ()
