@@ -95,7 +95,8 @@ def _spread(
     front: Measured, back: Measured, repeated: tuple[Block, ...], continued: str
 ) -> list[Measured]:
     """Return the faces: the front as full as can be, all others as evenly filled as can be."""
-    opening, pairs = _shell(front.face, (), front), _pairs(front)
+    opening = _shell(front.face, (), front)
+    pairs = _gravest_shown(_pairs(front), opening)
     shown = min(_taken(pairs, opening, 1.0), _before_small_print(front.face))
     left = pairs[shown:]
     one_text = front.face.title == back.face.title
@@ -106,6 +107,19 @@ def _spread(
     cuts += [[]] * (count - len(cuts))
     further = (_with(_shell_at(at, shells), cut) for at, cut in enumerate(cuts))
     return [_with(opening, pairs[:shown]), *further]
+
+
+def _gravest_shown(pairs: list[Pair], opening: Measured) -> list[Pair]:
+    """Return ``pairs`` with the first caution among those that the front has room for.
+
+    What stands directly above it makes room: facts and cue are read on the back as well.
+    """
+    first = next((at for at, (block, _) in enumerate(pairs) if isinstance(block, Callout)), 0)
+    for above in range(first, 0, -1):
+        order = [*pairs[:above], pairs[first], *pairs[above:first], *pairs[first + 1 :]]
+        if _taken(order, opening, 1.0) > above:
+            return order
+    return pairs
 
 
 def _before_small_print(face: Face) -> int:
