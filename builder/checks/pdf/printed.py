@@ -19,6 +19,8 @@ SMALL_LETTERS = "xzvwurnmasceo"
 """Letters without ascender: the lowest top is the x-height. A file with none but round ones, which
 stand higher, is measured up to 3 % too large."""
 OPAQUE = 255
+LINE_END = "\x02"
+"""What PDFium gives for a hyphen that it takes for one of hyphenation, at the end of a line."""
 NO_GLYPH = 0xFFFF
 """A code that no text has: asking for it shows what the font prints for a lacking character."""
 
@@ -158,7 +160,7 @@ def box_in_mm(edges: tuple[float, float, float, float], corner: Point) -> Box:
 
 
 def _run(painted: Any, page: int, corner: Point, fonts: Fonts) -> PrintedRun:
-    text = painted.extract().rstrip(" ")
+    text = painted.extract().replace(LINE_END, "-").rstrip(" ")
     handle = painted.get_font()
     font = fonts.of(handle)
     size_pt = painted.get_font_size()
