@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from builder.diagnostics import Finding
 from builder.proof.cautions import CautionRow, caution_rows
-from builder.proof.outcome import Outcome, Words
+from builder.proof.outcome import Outcome, Words, told
 from builder.proof.pictures import ShownBook, ShownFile, shown_book, shown_files
 from builder.proof.slots import Slots
 from builder.proof.tables import FileRow, FitRow, file_rows, fit_rows
@@ -31,7 +31,8 @@ class ProofPage:
         severities: how many findings there are of each severity.
         caution_files: the files in which cautions were looked for and found.
         places: how many places were found in all.
-        asked, engines: as in ``build.json``.
+        stamp, sheets, engines: as in ``build.json``.
+        card_size: width and height (mm).
     """
 
     files: tuple[ShownFile, ...]
@@ -47,6 +48,7 @@ class ProofPage:
     engines: Mapping[str, str]
     stamp: str = ""
     sheets: Mapping[str, int] = field(default_factory=dict)
+    card_size: str = ""
 
     @property
     def faces(self) -> int:
@@ -78,7 +80,7 @@ def compose_proof_page(outcome: Outcome, templates: Templates, words: Words) -> 
 def _proof_page(outcome: Outcome, style: str, words: Words, slots: Slots) -> ProofPage:
     shown = tuple(shown_files(outcome, words, slots))
     book = shown_book(outcome, style, slots)
-    inventory = outcome.inventory
+    inventory, card = outcome.inventory, outcome.guide.card
     return ProofPage(
         files=shown,
         book=book,
@@ -93,4 +95,5 @@ def _proof_page(outcome: Outcome, style: str, words: Words, slots: Slots) -> Pro
         engines=inventory.get("engines", {}),
         stamp=str(inventory.get("stamp", "")),
         sheets=inventory.get("sheets", {}),
+        card_size=" × ".join(told(side, 1, words) for side in (card.width, card.height)),
     )

@@ -16,6 +16,8 @@ from builder.proof.slots import Slots
 FACES = ("cards", "cards-shop")
 """Files of single faces; the second shows the same as the first."""
 SHEETS = ("cards-print", "cards-changed")
+ORDER = (*FACES, *SHEETS, "quick-reference", "quick-reference-card", "print-and-laminate")
+"""In which files are told; others come after these."""
 WIDTHS = {"cards": 748, "cards-shop": 748, "cards-print": 800, "cards-changed": 800}
 """Pixels: faces at two to a CSS pixel in true size, sheets to be told apart."""
 WIDTH = 1100
@@ -74,6 +76,11 @@ class ShownFile:
     pictures: tuple[Picture, ...]
     left_out: int
 
+    @property
+    def are_sheets(self) -> bool:
+        """Whether its pages are sides of sheets."""
+        return self.kind in SHEETS
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -87,10 +94,16 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class ShownBook:
-    """An e-book; ``left_out`` counts pages that are not shown."""
+    """An e-book.
+
+    Attributes:
+        fonts: rules of CSS that hold its type, for the proof page itself.
+        left_out: pages that are not shown.
+    """
 
     name: str
     chapters: tuple[Chapter, ...]
+    fonts: str
     left_out: int
 
 
@@ -99,8 +112,7 @@ def shown_files(outcome: Outcome, words: Words, slots: Slots) -> Iterator[ShownF
     kinds = {kind_of(name): name for name in outcome.files if name.endswith(".pdf")}
     if FACES[0] in kinds:
         kinds.pop(FACES[1], None)
-    order = (*FACES, *SHEETS)
-    for kind in sorted(kinds, key=lambda kind: order.index(kind) if kind in order else len(order)):
+    for kind in sorted(kinds, key=lambda kind: (*ORDER, kind).index(kind)):
         yield _shown_file(kinds[kind], kind, outcome, words, slots)
 
 
@@ -115,7 +127,8 @@ def shown_book(outcome: Outcome, style: str, slots: Slots) -> ShownBook | None:
         Chapter(f"book-{number}", page.path, page.title, slots.document(page.html))
         for number, page in enumerate(shown.shown_pages(epub, name, style, MOST_CHAPTERS), 1)
     )
-    return ShownBook(name, chapters, shown.page_count(epub, name) - len(chapters))
+    left_out = shown.page_count(epub, name) - len(chapters)
+    return ShownBook(name, chapters, shown.font_faces(epub, name), left_out)
 
 
 def _shown_file(name: str, kind: str, outcome: Outcome, words: Words, slots: Slots) -> ShownFile:

@@ -113,6 +113,30 @@ def test_a_face_can_be_read_as_text(page: Proved) -> None:
             assert str(step.text)[:20] in said
 
 
+def test_sheets_and_sides_are_called_as_on_paper(page: Proved) -> None:
+    names = page.texts("//figure[starts-with(@id,'cards-print-')]//strong")
+    assert names[:2] == ["Bogen 1 Vorderseite", "Bogen 1 Rückseite"]
+    assert page.texts("//figure[@id='cards-3' or @id='cards-4']//strong") == [
+        "Vorderseite",
+        "Rückseite",
+    ]
+
+
+def test_files_come_in_the_order_of_work(page: Proved) -> None:
+    sections = [each.get("aria-labelledby") for each in page.all("//main/section")]
+    assert sections == [
+        "cards", "cards-print", "quick-reference", "quick-reference-card", "print-and-laminate",
+        "book", "cautions", "fit", "findings", "files",
+    ]  # fmt: skip
+
+
+def test_it_brings_the_type_of_the_book(page: Proved) -> None:
+    (style,) = page.all("//head/style")
+    fonts = re.findall(r'font-family: "Guide Text"; src: url\(data:([a-z/]+);base64,', style.text)
+    assert len(fonts) >= 2
+    assert len(set(fonts)) == 1
+
+
 def test_revisions_stand_beside_their_cards(page: Proved) -> None:
     told = dict(
         zip(
@@ -236,7 +260,7 @@ def test_fit_is_told_of_every_face(page: Proved) -> None:
         assert row[1].text_content() == f"{fit['size_pt']:.2f}".replace(".", ",")
         assert row[2].text_content() == f"{fit['spare_mm']:.1f}".replace(".", ",")
     least = min(fit["spare_mm"] for fit in faces)
-    marked = [bool(row[3].text_content()) for row in rows[: len(faces)]]
+    marked = [bool(row.xpath("th/strong")) for row in rows[: len(faces)]]
     assert marked == [fit["spare_mm"] == least for fit in faces]
     assert len(rows) == len(faces) + 2
 

@@ -28,6 +28,7 @@ from builder.checks.epub.opened import (
 )
 
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+ADDRESS = re.compile(r"""url\(["']?([^"')]*)["']?\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,23 @@ def shown_pages(epub: bytes, name: str, style: str, most: int) -> Iterator[Shown
 def page_count(epub: bytes, name: str) -> int:
     """Return how many files of text ``epub`` has."""
     return len(list(open_book(epub, name).pages()))
+
+
+def font_faces(epub: bytes, name: str) -> str:
+    """Return the rules of CSS that bring the type of ``epub``, the fonts in them.
+
+    There are letters for what the book says, and for nothing else.
+    """
+    book = open_book(epub, name)
+    return "\n".join(
+        _with_font(book, path, rule)
+        for path, sheet in book.style_sheets()
+        for rule in FONT_FACE.findall(sheet)
+    )
+
+
+def _with_font(book: OpenedBook, path: str, rule: str) -> str:
+    return ADDRESS.sub(lambda found: f"url({_data(book, resolved(path, found[1]))})", rule)
 
 
 def _title(tree: Element) -> str:
