@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from builder.proof.outcome import Outcome, Words, kind_of, told
 from builder.proof.pictures import ShownFile
 
-PAGES = {"quick_reference": "quick-reference", "print_and_laminate": "print-and-laminate"}
+PAGES = {
+    key.replace("-", "_"): key
+    for key in ("quick-reference", "quick-reference-card", "print-and-laminate")
+}
 """Single pages: their keys in ``build.json`` and their kinds."""
 KILO = 1000
 
