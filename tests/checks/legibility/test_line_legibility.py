@@ -106,7 +106,7 @@ def test_small_pictures_only_recall_larger_ones(
 def test_a_finding_tells_place_width_and_bar() -> None:
     (finding,) = findings(rule(0.1), rule(0.15, top=40))
     assert str(finding) == (
-        "cards.pdf:1:1: error: a line of #000000 at 10.0, 20.0 mm is 0.10 mm wide "
+        "cards.pdf:1:1: warning: a line of #000000 at 10.0, 20.0 mm is 0.10 mm wide "
         "[pdf-line-thin]\n  hint: at least 0.18 mm is needed there"
     )
 

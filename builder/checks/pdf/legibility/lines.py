@@ -32,7 +32,7 @@ def _thin(page: SeenPage, drawn: Sequence[SeenLine], bars: LegibilityBars) -> It
     for _, least, line in sorted(thin, key=lambda item: item[0])[:1]:
         message = f"a line of {line.colour} at {_place(line.box)} is {line.width:.2f} mm wide"
         hint = f"at least {least:.2f} mm is needed there"
-        yield Finding(page.position, "pdf-line-thin", message, hint)
+        yield Finding(page.position, "pdf-line-thin", message, hint, "warning")
 
 
 def _least(line: SeenLine, bars: LegibilityBars) -> float:

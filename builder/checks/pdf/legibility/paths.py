@@ -11,8 +11,8 @@ from pypdfium2 import raw
 
 from builder.geometry import Affine, Point
 
-CHORDS = 3
-"""Straight pieces that stand for a curve."""
+CHORDS = 6
+"""Straight pieces that stand for a curve: 0.03 mm off a circle of 3.4 mm."""
 
 Polyline = list[Point]
 

@@ -27,18 +27,18 @@ from builder.checks.pdf.legibility.raster import (
     rendered,
     unlike,
 )
-from builder.checks.pdf.legibility.seen import SeenLine, SeenPage, SeenPicture
+from builder.checks.pdf.legibility.seen import SeenLine, SeenPage, SeenPicture, box_round
 from builder.checks.pdf.rules import place_words
 from builder.diagnostics import Finding
 from builder.drawing import Shape
-from builder.geometry import Point, Vector
+from builder.geometry import Box, Point, Vector
 from builder.units import pt_to_mm
 
-PITCH = 0.14
+PITCH = 0.1
 """Side of a pixel in which pictures are looked at (mm of the drawing)."""
-ASIDE = 0.16
+ASIDE = 0.12
 """How far from the edge of a mark its colour and that around it are looked at (mm of the
-drawing): within the white line round an arrow, which is 0.32 mm wide."""
+drawing): within the white line round a ring, 0.22 mm wide, and half a pixel off its edges."""
 SAME = 3
 """By how much of 255 a channel may be off the mark's colour and still be it."""
 SAMPLES = 48
@@ -110,7 +110,7 @@ def drawn_lines(picture: SeenPicture, marks: Sequence[Mark]) -> Iterator[SeenLin
     """Yield the lines of ``picture`` and what it teaches by, as far as it is a line."""
     box = picture.placed.box
     for handle, shape in _shapes(picture):
-        if strokes(handle) and not shape.teaches:
+        if shape.stroke and not shape.teaches and strokes(handle):
             width = stroke_width(handle, picture.way)
             yield SeenLine(box, width, stroke_colour(handle), picture)
     for mark in marks:
@@ -156,13 +156,21 @@ def _contrasts(
     """
     own = [mark for mark in marks if mark.picture is picture]
     if own and picture.scale >= bars.small_picture:
-        raster = rendered(page, pixels_per_pt(picture.scale), picture.placed.box, mixed=False)
+        raster = rendered(page, pixels_per_pt(picture.scale), _box_round(own), mixed=False)
         for mark in own:
             around = sorted(_around(mark, raster))
             apart = [each for each in around if each[0] > 1.0]
             told = apart if len(apart) > len(around) / 2 else around
             if len(told) >= FEWEST:
                 yield mark, *told[int(len(told) * PART)]
+
+
+def _box_round(marks: Sequence[Mark]) -> Box:
+    """Return the box round ``marks`` and what is beside them (mm)."""
+    room = max(mark.line / 2 + 2 * ASIDE * mark.picture.scale for mark in marks)
+    return box_round([spot for mark in marks for each in mark.outlines for spot in each]).inset(
+        -room
+    )
 
 
 def pixels_per_pt(scale: float) -> float:
