@@ -102,18 +102,26 @@ def whole_pages(printed: PrintedFile) -> Iterator[Face]:
 
 
 def faces_on_sheets(printed: PrintedFile, document: Document) -> Iterator[Face]:
-    """Yield the faces on the pages of a file that was written of ``document``."""
+    """Yield the faces on those pages of a file, written of ``document``, whose text was read."""
     for page, laid in zip(printed.pages, document.pages, strict=False):
         if page.runs:
-            yield from _on_sheet(page, laid)
+            for part in imposed_on(laid):
+                yield _on_sheet(page, part)
 
 
-def _on_sheet(page: PrintedPage, laid: Page) -> Iterator[Face]:
-    for part in laid.body:
-        if isinstance(part, Imposed):
-            shown = placed(part.page.trim, part.place)
-            runs = tuple((at, run) for at, run in enumerate(page.runs) if _within(shown, run.box))
-            yield Face(part.page.label, page.number, runs, part.place, part.page.trim, part.window)
+def imposed_on(page: Page) -> Iterator[Imposed]:
+    """Yield the faces on a sheet, which come before what stands round them."""
+    for part in page.body:
+        if not isinstance(part, Imposed) or not part.page.label:
+            return
+        yield part
+
+
+def _on_sheet(page: PrintedPage, part: Imposed) -> Face:
+    shown = placed(part.page.trim, part.place)
+    runs = tuple((at, run) for at, run in enumerate(page.runs) if _within(shown, run.box))
+    trim, label = part.page.trim, part.page.label
+    return Face(label, page.number, runs, part.place, trim, part.window)
 
 
 def _within(box: Box, ink: Box) -> bool:
@@ -143,13 +151,23 @@ def by_card(
 ) -> dict[int, tuple[Face, ...]]:
     """Return the faces of each card by its number, fronts and backs by turns, in order."""
     found: dict[int, list[Face]] = {}
-    numbers = {str(guide.number_of(card)): guide.number_of(card) for card in guide.cards}
-    back = f" {words['card']['back']}"
     for face in faces:
-        called = face.label.removesuffix(back).partition(" (")[0]
-        if called in numbers:
-            found.setdefault(numbers[called], []).append(face)
+        number = card_named(face.label, guide, words)
+        if number:
+            found.setdefault(number, []).append(face)
+    back = _back(words)
     return {number: tuple(_in_turns(sides, back)) for number, sides in found.items()}
+
+
+def card_named(label: str, guide: Guide, words: Mapping[str, Any]) -> int:
+    """Return the number of the card that a face's label names, or 0."""
+    called = label.removesuffix(_back(words)).partition(" (")[0]
+    known = called.isdecimal() and called == str(int(called)) and int(called) <= len(guide.cards)
+    return int(called) if known else 0
+
+
+def _back(words: Mapping[str, Any]) -> str:
+    return f" {words['card']['back']}"
 
 
 def _in_turns(faces: list[Face], back: str) -> Iterator[Face]:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from builder.checks.coverage.book import in_book
 from builder.checks.coverage.demands import on_card, on_quick_reference
-from builder.checks.coverage.faces import Face, by_card, faces_on_sheets, whole_pages
+from builder.checks.coverage.faces import (
+    Face,
+    by_card,
+    card_named,
+    faces_on_sheets,
+    imposed_on,
+    whole_pages,
+)
 from builder.checks.coverage.legible import CARD, SHEET, Bars, judged
 from builder.checks.coverage.paper import MISSING, Found, Met, met_on_card, met_on_sheet
 from builder.checks.coverage.places import Place
 from builder.checks.pdf import PrintedFile, read_pdf
 from builder.checks.pdf.painted import see_runs
+from builder.checks.pdf.sheets import spread
 from builder.diagnostics import Finding, Position, in_file_order
 from builder.drawing import Document
 from builder.model import Guide, Text
@@ -23,6 +31,8 @@ SOME_CARDS = "cards-changed.pdf"
 """Holds only the cards that are to be printed again."""
 QUICK = ("quick-reference.pdf", "quick-reference-card.pdf")
 BOOK = ".epub"
+MOST_CARDS = 64
+"""So many cards of a large set are looked for where their faces are shown again: 15 ms each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +43,13 @@ class Proof:
         findings: what is missing or cannot be read, in the order of the files.
         places: every place at which a caution must stand and does, file by file.
         files: the files that were read, in the order in which they were given.
+        cards: in how many cards each file of cards was looked through, all if the set is small.
     """
 
     findings: tuple[Finding, ...]
     places: tuple[Place, ...]
     files: tuple[str, ...]
+    cards: Mapping[str, int] = field(default_factory=dict)
 
 
 def prove(
@@ -69,7 +81,8 @@ def prove(
         read.append(name)
         for each in found:
             (findings if isinstance(each, Finding) else places).append(each)  # type: ignore[arg-type]
-    return Proof(in_file_order(findings), tuple(places), tuple(read))
+    looked = {name: len(chosen_cards(guide, name)) for name in read if name in CARDS}
+    return Proof(in_file_order(findings), tuple(places), tuple(read), looked)
 
 
 def _in_file(
@@ -82,35 +95,66 @@ def _in_file(
 ) -> Iterator[Place | Finding] | None:
     if name.endswith(BOOK):
         return in_book(content, guide, words, name)
-    look: Callable[[tuple[Face, ...]], Iterable[Found]]
+    document, known = sheets.get(name), printed.get(name)
+    if name in QUICK:
+        known = known or read_pdf(content)
+        on_sheet = _on_quick(_faces(known, document), guide, words, name)
+        return _judged(tuple(on_sheet), content, SHEET, name)
     if name in CARDS:
-        bars = CARD
-
-        def look(faces: tuple[Face, ...]) -> Iterable[Found]:
-            return _on_cards(faces, guide, words, name)
-
-    elif name in QUICK:
-        bars = SHEET
-
-        def look(faces: tuple[Face, ...]) -> Iterable[Found]:
-            return _on_quick(faces, guide, words, name)
-
-    else:
-        return None
-    return _on_paper(name, content, sheets.get(name), printed.get(name), look, bars)
+        cards = chosen_cards(guide, name)
+        known = _read(content, cards, document, known, guide, words)
+        on_cards = _on_cards(_faces(known, document), cards, guide, words, name)
+        return _judged(tuple(on_cards), content, CARD, name)
+    return None
 
 
-def _on_paper(
-    name: str,
+def chosen_cards(guide: Guide, name: str) -> tuple[int, ...]:
+    """Return the numbers of the cards that are looked for in the file ``name``.
+
+    All of them in the cards themselves. Sheets and files for print shops show the same faces again:
+    of a large set some cards, evenly spread, are looked for there.
+    """
+    count = len(guide.cards)
+    most = count if name == CARDS[0] else MOST_CARDS
+    return tuple(sorted(spread(count, most)))
+
+
+def _read(
     content: bytes,
+    cards: Sequence[int],
     document: Document | None,
-    printed: PrintedFile | None,
-    look: Callable[[tuple[Face, ...]], Iterable[Found]],
-    bars: Bars,
+    known: PrintedFile | None,
+    guide: Guide,
+    words: Mapping[str, Any],
+) -> PrintedFile:
+    """Return the file with the text of all pages on which ``cards`` have a face."""
+    if known is None and len(cards) == len(guide.cards):
+        return read_pdf(content)
+    if known and all(page.runs for page in known.pages):
+        return known
+    if document is None:
+        known = known or read_pdf(content, ())
+        labels = [[page.label] for page in known.pages]
+    else:
+        labels = [[part.page.label for part in imposed_on(page)] for page in document.pages]
+    wanted = {
+        number
+        for number, found in enumerate(labels, 1)
+        if any(card_named(label, guide, words) in cards for label in found)
+    }
+    if known and all(page.runs for page in known.pages if page.number in wanted):
+        return known
+    return read_pdf(content, wanted)
+
+
+def _faces(printed: PrintedFile, document: Document | None) -> tuple[Face, ...]:
+    return tuple(faces_on_sheets(printed, document) if document else whole_pages(printed))
+
+
+def _judged(
+    found: tuple[Found, ...], content: bytes, bars: Bars, name: str
 ) -> Iterator[Place | Finding]:
-    printed = printed or read_pdf(content)
-    faces = tuple(faces_on_sheets(printed, document) if document else whole_pages(printed))
-    found = tuple(look(faces))
+    """Yield the findings, and the places with what keeps them from being read."""
     mets = [each for each in found if isinstance(each, Met)]
     yield from (each for each in found if isinstance(each, Finding))
     seen = see_runs(content, _wanted(mets))
@@ -130,11 +174,15 @@ def _wanted(mets: Iterable[Met]) -> dict[int, set[int]]:
 
 
 def _on_cards(
-    faces: tuple[Face, ...], guide: Guide, words: Mapping[str, Any], name: str
+    faces: tuple[Face, ...],
+    cards: Sequence[int],
+    guide: Guide,
+    words: Mapping[str, Any],
+    name: str,
 ) -> Iterator[Found]:
     sides = by_card(faces, guide, words)
-    for card in guide.cards:
-        number = guide.number_of(card)
+    for number in cards:
+        card = guide.cards[number - 1]
         demands = tuple(on_card(guide, card, words))
         if number in sides:
             yield from met_on_card(demands, number, card, sides[number], name)

@@ -16,8 +16,10 @@ DIGITS = 2
 def cautions_json(proof: Proof) -> bytes:
     """Return the proof as JSON, the same bytes for the same proof.
 
-    An object with ``schema`` (1), ``files`` (name of each file read, and how many places were found
-    in it) and ``places``, a list of objects in the order of the files. Each has
+    An object with ``schema`` (1), ``files`` and ``places``. By the name of each file that was read,
+    ``files`` tells how many ``places`` were found in it and, for files of cards, how many ``cards``
+    were looked for: all, or of a large set some, where faces are shown again on sheets and for
+    print shops. ``places`` is a list of objects in the order of the files. Each has
 
     * ``caution``: the id, or null for the line that tells whom to call;
     * ``role``: why it stands there: ``front`` (the gravest of a card), ``card`` (before its steps),
@@ -38,6 +40,11 @@ def cautions_json(proof: Proof) -> bytes:
         "places": [_row(place) for place in proof.places],
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _counted(name: str, proof: Proof) -> dict[str, int]:
+    counted = {"places": sum(place.file == name for place in proof.places)}
+    return counted | ({"cards": proof.cards[name]} if name in proof.cards else {})
 
 
 def _row(place: Place) -> dict[str, Any]:

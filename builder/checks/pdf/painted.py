@@ -7,7 +7,7 @@ under a run is told by the boxes round it, so that nothing that hides a letter i
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass
@@ -23,6 +23,8 @@ PAPER = "#ffffff"
 TOUCHING = 0.3
 """Boxes may overlap so far (points, 0.1 mm) and still hide nothing."""
 OPAQUE = 255
+HERE = Affine()
+"""The way from a page to itself."""
 INVISIBLE = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
 
 Wanted = Mapping[int, Collection[int]]
@@ -117,7 +119,7 @@ def _walked(page: Any) -> Iterator[_Mark]:
     """Yield all that is painted on ``page``, in order; a drawing, which has no text, as a whole."""
     runs = iter(range(1 << 30))
     for at in range(raw.FPDFPage_CountObjects(page)):
-        yield from _marks(raw.FPDFPage_GetObject(page, at), Affine(), runs)
+        yield from _marks(raw.FPDFPage_GetObject(page, at), HERE, runs)
 
 
 def _marks(handle: Any, way: Affine, runs: Iterator[int]) -> Iterator[_Mark]:
@@ -159,15 +161,20 @@ def _matrix(handle: Any) -> Affine:
 
 def _bounds(handle: Any, way: Affine) -> Box:
     """Return the box round what is painted (points of the page, y up; ``top`` is the lower)."""
-    edges = [c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(handle, *map(byref, edges))
-    left, low, right, high = (edge.value for edge in edges)
-    return _box_round((Point(x, y) for x in (left, right) for y in (low, high)), way)
+    left, low, right, high = (c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(handle, left, low, right, high)
+    box = Box(left.value, low.value, right.value, high.value)
+    return box if way is HERE else _box_round(_corners(box), way)
 
 
-def _box_round(points: Iterator[Point], way: Affine) -> Box:
+def _corners(box: Box) -> tuple[Point, ...]:
+    left, low, right, high = box
+    return Point(left, low), Point(right, low), Point(right, high), Point(left, high)
+
+
+def _box_round(points: Iterable[Point], way: Affine) -> Box:
     placed = [way.apply(point) for point in points]
-    xs, ys = [point.x for point in placed], [point.y for point in placed]
+    xs, ys = [x for x, _ in placed], [y for _, y in placed]
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
@@ -210,7 +217,7 @@ def _pieces(mark: _Mark) -> Iterator[Box]:
     count = raw.FPDFPath_CountSegments(mark.handle)
     points = [_point(raw.FPDFPath_GetPathSegment(mark.handle, at)) for at in range(count)]
     for one, next_one in pairwise([*points, *points[:1]]):
-        yield _box_round(iter((one, next_one)), way).inset(-half)
+        yield _box_round((one, next_one), way).inset(-half)
 
 
 def _clips(mark: _Mark) -> Iterator[Box]:
