@@ -136,10 +136,11 @@ def _laid(nodes: Iterable[Laid | Imposed], page: int, *, links: bool) -> Iterato
 
 def _laid_element(element: Element, page: int, *, links: bool) -> Iterator[Told]:
     """Yield ``element``; a link on one that is no link is an element inside it."""
-    linked = Told(page, "Link" if links else "Span", NOTHING_SAID)
-    around = [linked] if element.role == "Link" else [_begun(element, page)]
+    link = "Link" if links else "Span"
+    role = link if element.role == "Link" else element.role
+    around = [Told(page, role, (element.title, element.alt, element.language))]
     if element.link is not None and element.role != "Link":
-        around.append(linked)
+        around.append(Told(page, link, NOTHING_SAID))
     yield from around
     inner = [child for child in element.children if not _is_decoration(child, element)]
     yield from _laid(inner, page, links=links)
@@ -149,12 +150,9 @@ def _laid_element(element: Element, page: int, *, links: bool) -> Iterator[Told]
     yield from [END] * len(around)
 
 
-def _begun(element: Element, page: int) -> Told:
-    return Told(page, element.role, (element.title, element.alt, element.language))
-
-
 def _is_decoration(child: Laid, element: Element) -> bool:
-    return isinstance(child, Shape) and element.role in ONLY_ELEMENTS
+    held_by_link = element.link is not None
+    return isinstance(child, Shape) and element.role in ONLY_ELEMENTS and not held_by_link
 
 
 def read_out(file: TaggedFile) -> Iterator[Told]:

@@ -212,5 +212,7 @@ class TaggedFile:
 
 
 def _kids(entry: Any) -> list[Any]:
-    kids = entry.get("/K", [])
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    held = entry.get("/K")
+    if isinstance(held, pikepdf.Array):
+        return list(held)
+    return [] if held is None else [held]
