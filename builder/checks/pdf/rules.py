@@ -43,6 +43,7 @@ def check_pdf(
     name: str,
     bars: TypeBars = TypeBars(),
     margin: float = SAFE_MARGIN,
+    printed: PrintedFile | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is wrong with ``pdf``, the written form of ``document``.
 
@@ -52,8 +53,9 @@ def check_pdf(
         name: of the file, for the findings.
         bars: the least type sizes.
         margin: how far text keeps from the trim (mm).
+        printed: what was read of ``pdf`` before, so that it is not read again.
     """
-    printed = read_pdf(pdf)
+    printed = printed or read_pdf(pdf)
     return in_file_order(
         [
             *check_page_count(printed, document, name),

@@ -33,16 +33,19 @@ READ_IN_FULL = 64
 Parts = tuple[Part, ...]
 
 
-def check_sheets(pdf: bytes, document: Document, *, name: str) -> tuple[Finding, ...]:
+def check_sheets(
+    pdf: bytes, document: Document, *, name: str, printed: PrintedFile | None = None
+) -> tuple[Finding, ...]:
     """Return what is wrong with ``pdf``, the written form of the sheets in ``document``.
 
     Args:
         pdf: the bytes as they were written.
         document: pages with other pages on them.
         name: of the file, for the findings.
+        printed: what was read of ``pdf`` before, at least the text of ``spread`` pages.
     """
     in_full = spread(len(document.pages), READ_IN_FULL)
-    printed = read_pdf(pdf, in_full)
+    printed = printed or read_pdf(pdf, in_full)
     return in_file_order(
         [
             *check_page_count(printed, document, name),

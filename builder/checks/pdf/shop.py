@@ -24,13 +24,16 @@ from builder.drawing.page import leaves
 from builder.geometry import Box
 
 
-def check_shop(pdf: bytes, document: Document, *, name: str) -> tuple[Finding, ...]:
+def check_shop(
+    pdf: bytes, document: Document, *, name: str, printed: PrintedFile | None = None
+) -> tuple[Finding, ...]:
     """Return what is wrong with ``pdf``, written of ``document`` for a print shop.
 
-    Boxes and annotations are looked at on every page, text on some of many pages.
+    Boxes and annotations are looked at on every page, text on some of many pages. ``printed`` is
+    what was read of ``pdf`` before, at least the text of those pages.
     """
     in_full = spread(len(document.pages), READ_IN_FULL)
-    printed = read_pdf(pdf, in_full)
+    printed = printed or read_pdf(pdf, in_full)
     return in_file_order(
         [
             *check_page_count(printed, document, name),
