@@ -75,9 +75,10 @@ def way_of(stroke: StrokePlan) -> Direction:
 
 
 def _zones(card: Card, strokes: Sequence[StrokePlan]) -> str:
-    """Return which strokes press where the card says nothing of."""
+    """Return which strokes press where the card says nothing of; light ones may glide farther."""
     own = [name for name in card.zones if name in ZONES]
-    lost = [stroke for stroke in strokes if own and not _lies_in(stroke, own)]
+    pressing = [stroke for stroke in strokes if stroke.pressure != "light"]
+    lost = [stroke for stroke in pressing if own and not _lies_in(stroke, own)]
     if not lost:
         return ""
     which = ", ".join(str(stroke.index + 1) for stroke in lost)

@@ -36,7 +36,7 @@ def digests(folder: Path) -> dict[str, str]:
 def test_two_builds_give_the_same_bytes(real: Made, tmp_path: Path) -> None:
     """Pictures are drawn anew here and taken from the cache there; all else differs too."""
     expected = digests(real.built.folder)
-    assert len(expected) == 4
+    assert len(expected) > 8
     cold = built_elsewhere(
         tmp_path / "a", tmp_path / "a", tmp_path / "a" / "output",
         TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1",

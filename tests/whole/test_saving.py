@@ -34,7 +34,7 @@ def test_a_failing_build_leaves_the_old_output_untouched(tmp_path: Path) -> None
     guide, output = shutil.copytree(PLANT, tmp_path / PLANT.name), tmp_path / "output"
     build(guide, Options(output=output), Project())
     before = contents(output)
-    assert len(before) == 4
+    assert len(before) > 4
     card = guide / "cards" / "02-topf-vorbereiten.md"
     card.write_text(card.read_text("utf-8").replace("zones: [tontopf]", "zones: [tontop]"), "utf-8")
     with pytest.raises(ContentError):
