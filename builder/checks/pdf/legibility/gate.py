@@ -36,7 +36,10 @@ def check_legibility(
 ) -> tuple[Finding, ...]:
     """Return what cannot be read in ``pdf``, the written form of ``document``.
 
-    Of each page and rule the worst place is told. A finding's line is the number of the page.
+    For files whose pages are composed as they are: cards, quick reference, the page on printing.
+    Sheets show faces that were looked at as such; the inks of a file for a print shop are only
+    estimated on a screen. Of each page and rule the worst place is told; a finding's line is the
+    number of the page.
 
     Args:
         pdf: the bytes as they were written.
