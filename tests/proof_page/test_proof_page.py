@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -22,8 +21,9 @@ from builder.checks.epub.opened import XHTML, open_book
 from builder.pipeline.read import Read
 from builder.proof import Outcome, pictures
 from builder.proof.tables import PAGES
+from builder.reading import words_of
 from tests.proof_page.conftest import FINDINGS, Proved, proved
-from tests.support.made import changed
+from tests.support.made import ROOT, changed
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 ADDRESSES = ("src", "href", "action", "poster", "data", "srcset", "background", "xlink:href")
@@ -354,7 +354,17 @@ def test_faces_for_a_shop_are_pictured_where_no_others_are(
     assert len(both.all("//figure/img")) == len(alone.all("//figure/img")) == pages_of(pdf)
 
 
-def test_words_are_those_of_both_languages(page: Proved) -> None:
-    words: Any = page.found.words["proof"]
-    assert words["title"] == "Prüfseite"
-    assert json.dumps(words, ensure_ascii=False).count("ü") > 5
+def test_both_languages_say_what_the_page_asks_for_and_no_more() -> None:
+    words = ROOT / "templates" / "words"
+    said = [words_of(tag, words, "words")["proof"] for tag in ("en", "de")]
+    assert leaves(said[0]) == leaves(said[1])
+    template = (ROOT / "templates" / "proof" / "index.html.j2").read_text(encoding="utf-8")
+    asked = set(re.findall(r"\bsaid\.(\w+)", template))
+    assert len(asked) > 40
+    assert asked == set(said[0])
+
+
+def leaves(words: Any, way: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    if not isinstance(words, dict):
+        return {way}
+    return {leaf for key, value in words.items() for leaf in leaves(value, (*way, key))}
