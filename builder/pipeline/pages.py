@@ -17,6 +17,7 @@ from builder.pipeline.read import Read
 from builder.pipeline.revisions import Outdated, outdated, printed_before
 from builder.press.advice import AdviceFit, compose_advice
 from builder.press.folded import FoldedSheet, compose_folded
+from builder.press.headings import led_by_first
 from builder.press.impose import Sheets, impose
 from builder.press.job import PrintJob
 from builder.press.numbers import numbers_of
@@ -141,8 +142,11 @@ def _sheets_file(options: Options) -> str:
 
 
 def only_cards(document: Document, anchors: Collection[str]) -> Document:
-    """Return ``document`` with those cards alone whose first page is named in ``anchors``."""
-    return replace(document, children=tuple(_kept(document.children, anchors)))
+    """Return ``document`` with those cards alone whose first page is named in ``anchors``.
+
+    The first of them is the first heading.
+    """
+    return led_by_first(replace(document, children=tuple(_kept(document.children, anchors))))
 
 
 def _kept(children: tuple[Section | Page, ...], anchors: Collection[str]) -> Iterator[Section]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -11,10 +12,12 @@ import pytest
 from builder.checks.pdf.structure import RULES, check_structure
 from builder.drawing import Document, Element, Imposed, TextRun
 from builder.drawing.page import Node, leaves
+from builder.pipeline.build import written
 from builder.pipeline.calibrate import SheetRequest, write_test_sheet
-from builder.pipeline.pages import ADVICE, CARDS, FOLDED, QUICK, SHEETS, SHOP
+from builder.pipeline.options import Options
+from builder.pipeline.pages import ADVICE, CARDS, CHANGED, FOLDED, QUICK, SHEETS, SHOP
 from builder.pipeline.project import Project
-from tests.support.made import Made
+from tests.support.made import PLANT, Made, with_pictures
 from tests.support.pdf_gates import failures, printed, program, sound, structured, told
 
 TAGGED = (CARDS, SHEETS, QUICK, FOLDED, ADVICE)
@@ -82,6 +85,21 @@ def test_another_reader_hears_the_words_in_the_order_of_the_content(plant: Made,
     expected = letters(words(plant.documents[name]))
     assert len(expected) > 400
     assert letters(heard) == expected
+
+
+def test_sheets_of_changed_cards_alone_pass_too(plant: Made, tmp_path: Path) -> None:
+    """The title card is not among them: another heading is the first."""
+    built = json.loads(plant.path("build.json").read_text(encoding="utf-8"))
+    built["cards"][2]["digest"] = "an older one"
+    earlier = tmp_path / "build.json"
+    earlier.write_text(json.dumps(built), encoding="utf-8")
+    asked = Options(only=("sheets",), output=with_pictures(tmp_path), changed_since=earlier)
+    files = written(PLANT, asked, Project())
+    pdf = files.files[CHANGED]
+    assert [failures(pdf, profile) for profile in PROFILES] == [[], []]
+    assert files.pages.sheets is not None
+    parts = (pdf, files.pages.sheets.document, SHEETS)
+    assert (*structured(*parts), *told(*parts), *printed(*parts)) == ()
 
 
 def letters(texts: list[str]) -> str:
