@@ -103,6 +103,11 @@ def test_small_pictures_only_recall_larger_ones(
     assert codes(picture(line, scale=0.4)) == expected
 
 
+def test_a_small_picture_beside_a_large_one_has_its_own_bar() -> None:
+    fine = replace(ruled(0.25), teaches=True)
+    assert codes(picture(fine, scale=0.4), picture(ruled(0.4), scale=1.0)) == []
+
+
 def test_a_finding_tells_place_width_and_bar() -> None:
     (finding,) = findings(rule(0.1), rule(0.15, top=40))
     assert str(finding) == (

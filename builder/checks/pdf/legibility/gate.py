@@ -64,7 +64,7 @@ def _faults(page: pdfium.PdfPage, seen: SeenPage, bars: LegibilityBars) -> Itera
     yield from check_letters(seen, bars)
     yield from check_setting(seen, bars)
     marks = [mark for picture in seen.pictures for mark in marks_of(picture)]
-    drawn = [line for picture in seen.pictures for line in drawn_lines(picture, marks)]
-    yield from check_lines(seen, drawn, bars)
+    drawn = drawn_lines(seen.pictures, marks)
+    yield from check_lines(seen, tuple(drawn), bars)
     yield from check_whole(seen)
     yield from check_marks(page, seen, marks, bars)

@@ -106,15 +106,16 @@ def check_whole(seen: SeenPage) -> Iterator[Finding]:
             return
 
 
-def drawn_lines(picture: SeenPicture, marks: Sequence[Mark]) -> Iterator[SeenLine]:
-    """Yield the lines of ``picture`` and what it teaches by, as far as it is a line."""
-    box = picture.placed.box
-    for handle, shape in _shapes(picture):
-        if shape.stroke and not shape.teaches and strokes(handle):
-            width = stroke_width(handle, picture.way)
-            yield SeenLine(box, width, stroke_colour(handle), picture)
+def drawn_lines(pictures: Sequence[SeenPicture], marks: Sequence[Mark]) -> Iterator[SeenLine]:
+    """Yield the lines of ``pictures`` and their ``marks``, each as wide as it is in the mean."""
+    for picture in pictures:
+        for handle, shape in _shapes(picture):
+            if shape.stroke and not shape.teaches and strokes(handle):
+                width = stroke_width(handle, picture.way)
+                yield SeenLine(picture.placed.box, width, stroke_colour(handle), picture)
     for mark in marks:
-        yield SeenLine(box, mark.width, mark.colour, picture, teaches=True)
+        box = mark.picture.placed.box
+        yield SeenLine(box, mark.width, mark.colour, mark.picture, teaches=True)
 
 
 def check_marks(
