@@ -103,9 +103,10 @@ def whole_pages(printed: PrintedFile) -> Iterator[Face]:
 
 def faces_on_sheets(printed: PrintedFile, document: Document) -> Iterator[Face]:
     """Yield the faces on those pages of a file, written of ``document``, whose text was read."""
-    for page, laid in zip(printed.pages, document.pages, strict=False):
-        if page.runs:
-            for part in imposed_on(laid):
+    laid = dict(enumerate(document.pages, 1))
+    for page in printed.pages:
+        if page.runs and page.number in laid:
+            for part in imposed_on(laid[page.number]):
                 yield _on_sheet(page, part)
 
 

@@ -144,7 +144,7 @@ def _read(
     }
     if known and all(page.runs for page in known.pages if page.number in wanted):
         return known
-    return read_pdf(content, wanted)
+    return read_pdf(content, only=wanted)
 
 
 def _faces(printed: PrintedFile, document: Document | None) -> tuple[Face, ...]:

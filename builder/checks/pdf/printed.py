@@ -91,12 +91,15 @@ class PrintedFile:
         return tuple(run for page in self.pages for run in page.runs)
 
 
-def read_pdf(pdf: bytes, text_on: Container[int] | None = None) -> PrintedFile:
+def read_pdf(
+    pdf: bytes, text_on: Container[int] | None = None, only: Container[int] | None = None
+) -> PrintedFile:
     """Return what ``pdf`` prints.
 
     Args:
         pdf: the whole file.
         text_on: the numbers of the pages whose text is read, which takes longest; all, if not told.
+        only: the numbers of the pages that are read at all; all, if not told.
 
     Raises:
         pypdfium2.PdfiumError: it is not a readable PDF.
@@ -106,6 +109,7 @@ def read_pdf(pdf: bytes, text_on: Container[int] | None = None) -> PrintedFile:
         pages = tuple(
             _page(document, index, fonts, texts=text_on is None or index + 1 in text_on)
             for index in range(len(document))
+            if only is None or index + 1 in only
         )
         return PrintedFile(pages, bool(raw.FPDFCatalog_IsTagged(document)))
 
