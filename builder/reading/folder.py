@@ -14,7 +14,9 @@ from builder.reading.source import decode
 GUIDE, CAUTIONS, THEME = "guide.yaml", "cautions.yaml", "theme.yaml"
 CARDS, ILLUSTRATIONS = "cards", "illustrations"
 READ_ELSEWHERE = ("locale", "templates")
-FOR_PEOPLE = frozenset({"README.md", "CHANGELOG.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
+FOR_PEOPLE = frozenset(
+    {"README.md", "CHANGELOG.md", "ACCESSIBILITY.md", "LICENSE", "LICENSE.md", "LICENSE.txt"}
+)
 KNOWN_ENTRIES = (GUIDE, CAUTIONS, THEME, CARDS, ILLUSTRATIONS, *READ_ELSEWHERE)
 
 CARD_FILE = re.compile(r"[0-9]{2,}-(?P<name>[a-z0-9-]+)\.md")

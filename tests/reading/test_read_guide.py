@@ -136,6 +136,7 @@ def test_translations_templates_papers_and_hidden_files_do_not_confuse_it(folder
     (folder / "locale" / "de" / "cards").mkdir(parents=True)
     (folder / "locale" / "de" / "cards" / "01-warm-up.md").write_text("no card", encoding="utf-8")
     (folder / "LICENSE.md").write_text("CC BY 4.0", encoding="utf-8")
+    (folder / "ACCESSIBILITY.md").write_text("Not reviewed.", encoding="utf-8")
     (folder / "templates").mkdir()
     (folder / "templates" / "front.xml").write_text("{{ not read }}", encoding="utf-8")
     (folder / "cards" / ".02-knead.md.swp").write_bytes(b"\xff")
