@@ -43,20 +43,23 @@ def _set_once(
     return set_lines(family, spans, measure, size_pt, leading=leading, rules=rules)
 
 
-def nodes(paragraph: Paragraph, left: float, top: float) -> tuple[Node, ...]:
-    """Return the runs of all lines, those of one link gathered in its element."""
+def nodes(paragraph: Paragraph, left: float, top: float, says: str = "") -> tuple[Node, ...]:
+    """Return the runs of all lines, those of one link gathered in its element.
+
+    ``says`` is what the links are for, by default their words.
+    """
     runs = paragraph.runs(left, top)
     links = [piece.link for line in paragraph.lines for piece in line.pieces]
     if not any(links):
         return runs
-    return tuple(_linked(zip(runs, links, strict=True), paragraph.leading))
+    return tuple(_linked(zip(runs, links, strict=True), paragraph.leading, says))
 
 
-def _linked(runs: Iterator[tuple[TextRun, str]], leading: float) -> Iterator[Node]:
+def _linked(runs: Iterator[tuple[TextRun, str]], leading: float, says: str) -> Iterator[Node]:
     for target, together in groupby(runs, key=lambda item: item[1]):
         found = tuple(run for run, _ in together)
         if target:
-            yield link_element(found, target, leading)
+            yield link_element(found, target, leading, says)
         else:
             yield from found
 

@@ -21,11 +21,11 @@ def check_title(file: TaggedFile) -> Iterator[Finding]:
 
 
 def check_links(file: TaggedFile) -> Iterator[Finding]:
-    """Each link says where it leads and is held by one link element."""
+    """Each link says where it leads, in more than a number, and is held by one link element."""
     holders = {identity: node.role for node in file.nodes for identity in node.annotations}
     for number, annotation in _links(file):
         words = str(annotation.get("/Contents", "")).strip()
-        if not words or words.startswith("#"):
+        if words.startswith("#") or not any(letter.isalpha() for letter in words):
             yield file.finding(number, "pdf-link-words", "a link does not say where it leads")
         if holders.get(annotation.objgen) != "/Link":
             yield file.finding(number, "pdf-link-tag", "a link is in no link element")

@@ -220,9 +220,10 @@ def _lay_entry(block: Entry, look: Look, measure: float) -> Laid:
     indent = _indent(number, look)
     words = plain_span(block.words.text, "regular", ink, target)
     text = set_paragraph(look, words, measure - indent, size)
+    says = f"{block.number} {block.words.text}"
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        label = Element("Lbl", nodes(number, left, top))
+        label = Element("Lbl", nodes(number, left, top, says))
         body = Element("LBody", nodes(text, left + indent, top))
         return (Element("LI", (label, body)),)
 

@@ -137,6 +137,8 @@ DEFECTS = (
            "pdf-link-target"),
     Defect("link of an anchor for words", CARDS,
            plant_.on_link(1, "Contents", String("#card-1")), "structure", "pdf-link-words"),
+    Defect("link of a number for words", CARDS, plant_.on_link(1, "Contents", String("1")),
+           "structure", "pdf-link-words"),
     Defect("link of another link's words", CARDS, plant_.links_exchanged("/Contents"), "told",
            "otherwise"),
     Defect("link that answers elsewhere", CARDS, plant_.on_link(1, "Rect", Array([1, 1, 9, 9])),
