@@ -159,7 +159,7 @@ def test_the_card_is_as_large_as_told(real: Made) -> None:
 def test_the_engines_are_those_that_are_locked() -> None:
     locked = json.loads((ROOT / "tests" / "engines" / "package-lock.json").read_bytes())
     names = {"Ace": "@daisy/ace-cli", "axe-core": "axe-core", "foliate-js": "foliate-js"}
-    told = dict(re.findall(r"(Ace|axe-core|foliate-js)\s([\d.]+\d)", README))
+    told = dict(re.findall(r"(Ace|axe-core|foliate-js)\s+([\d.]+\d)", README))
     assert told == {
         said: locked["packages"][f"node_modules/{name}"]["version"] for said, name in names.items()
     }
