@@ -36,7 +36,7 @@ def cautions_json(proof: Proof) -> bytes:
     """
     told = {
         "schema": SCHEMA,
-        "files": {name: sum(place.file == name for place in proof.places) for name in proof.files},
+        "files": {name: _counted(name, proof) for name in proof.files},
         "places": [_row(place) for place in proof.places],
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
