@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,28 +10,32 @@ from typing import TYPE_CHECKING
 
 from builder.compose.quick import on_page
 from builder.compose.resolution import check_resolution
-from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
+from builder.diagnostics import ContentError, Finding, Position, has_errors, in_file_order
 from builder.drawing import Drawing
 from builder.model import Guide
 from builder.model.ink import in_ink, ink_of
 from builder.pipeline.batch import collector_resting
-from builder.pipeline.books import BOOKS, check_books, write_books
+from builder.pipeline.books import BOOKS, write_books
 from builder.pipeline.calibrate import printer_for
+from builder.pipeline.checking import check_files, proved
 from builder.pipeline.drawings import CacheUse, draw_all
 from builder.pipeline.earlier import INVENTORY, Earlier, earlier_outputs
 from builder.pipeline.inventory import inventory
 from builder.pipeline.options import PAGES, Options, Output
-from builder.pipeline.pages import CHANGED, SHEETS, Pages, check_pages, compose_pages, write_pages
+from builder.pipeline.pages import CHANGED, SHEETS, Pages, compose_pages, write_pages
 from builder.pipeline.project import Project, output_folder, refuse_sources, shown_path
 from builder.pipeline.read import Read, read
 from builder.pipeline.save import save, sweep
 from builder.press.impose import planned
 from builder.press.job import PAPERS, PrinterProfile, PrintJob
 from builder.press.lamination import check_lamination, sealing
+from builder.press.reach import check_reach
 
 if TYPE_CHECKING:
+    from builder.checks.coverage import Proof
     from builder.checks.ink import Coverage
 
+SHOWN = "index.html"
 Progress = Callable[[str], None]
 
 
@@ -100,15 +105,32 @@ def written(
     in_colour = _drawn(found, BOOKS, options, shelves, pictures, folder)
     files |= write_books(found, in_colour, options, shelves, pictures)
     progress("check")
-    checked = [*check_pages(files, pages), *check_books(files, found)]
-    checked += check_resolution(drawings, pages.documents, found.guide.places)
-    findings = in_file_order((*warnings, *pages.findings, *checked))
+    checked, proof = check_files(files, pages, found)
+    coarse = check_resolution(drawings, pages.documents, found.guide.places)
+    findings = in_file_order((*warnings, *pages.findings, *checked, *coarse))
     if has_errors(findings):
         raise ContentError(findings)
     target = output_folder(folder, output)
+    files |= proved(proof)
     earlier = earlier_outputs(target, files)
     files[INVENTORY] = inventory(printed, options, files, earlier, pages)
+    if "proof" in options.only or (target / SHOWN).exists():
+        files[SHOWN] = _shown(found, files, findings, proof)
     return Built(found.guide, target, files, findings, pages, earlier, _ink(files))
+
+
+def _shown(
+    found: Read, files: Mapping[str, bytes], findings: tuple[Finding, ...], proof: Proof
+) -> bytes:
+    """Return the page that shows the whole build; one that stands there is never left to age.
+
+    Its bytes hang on the libraries that paint PDFs, so it is in no list of hashes.
+    """
+    from builder.proof import Outcome, compose_proof_page
+
+    said = json.loads(files[INVENTORY])
+    outcome = Outcome(found.guide, found.theme, files, said, findings, proof.places)
+    return compose_proof_page(outcome, found.templates, found.words)
 
 
 def _resized(found: Read, options: Options) -> Read:
@@ -134,13 +156,15 @@ def _impossible(guide: Guide, options: Options, job: PrintJob) -> Iterator[Findi
     """Yield warnings about sheets and pouches; what cannot be is told before anything is drawn.
 
     Raises:
-        ContentError: no sheet holds a card, no edge seals it.
+        ContentError: no sheet holds a card, no edge seals it, the printer does not reach it.
     """
     if "sheets" not in options.only:
         return
     findings = list(check_lamination(guide))
     try:
-        planned(guide.card.width, guide.card.height, job, guide.places.at("guide", "card"))
+        grid = planned(guide.card.width, guide.card.height, job, guide.places.at("guide", "card"))
+        if options.printer is not None:
+            findings += check_reach(grid, job, Position(shown_path(options.printer)))
     except ContentError as error:
         findings += error.findings
     if has_errors(findings):

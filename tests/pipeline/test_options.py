@@ -144,3 +144,16 @@ def test_the_summary_tells_sheets_cuts_and_ink(
     said = capsys.readouterr().out
     assert "3 cards on 1 sheet of paper, 4 to a sheet; 6 cuts\n" in said
     assert "ink on the sheets, estimated: " in said
+
+
+def test_backs_that_a_profile_moves_off_the_page_are_told_before_anything_is_drawn(
+    guide: Path,
+) -> None:
+    profile = guide.parent / "printer.toml"
+    profile.write_text("[back]\nx = 14\n")
+    with pytest.raises(ContentError, match="sheet-out-of-reach"):
+        built(guide, only=("sheets",), printer=profile)
+    assert not (guide.parent / "output").exists()
+    profile.write_text("[back]\nx = 8\n")
+    findings = built(guide, only=("sheets",), printer=profile).findings
+    assert [finding.code for finding in findings] == ["sheet-out-of-reach"]

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics import ContentError, Finding
-from builder.press.job import PAPERS, Margins, PaperName, PrinterProfile
+from builder.diagnostics import ContentError, Finding, Position
+from builder.press.grid import Grid, plan_grid
+from builder.press.job import PAPERS, Margins, PaperName, PrinterProfile, PrintJob
 from builder.press.printer import TURNS, check_turn, margins_on, parse_profile, write_profile
+from builder.press.reach import check_reach
 from builder.rules import codes
 from tests.rules.guides import EXPECTED, RULES
 
@@ -21,13 +23,18 @@ FILE = "printer.toml"
 def findings_of(text: str) -> tuple[Finding, ...]:
     """Return what is found when the profile ``text`` is used for sheets turned over ``short``."""
     try:
-        return tuple(check_turn(parse_profile(text, FILE), "short", FILE))
+        profile = parse_profile(text, FILE)
     except ContentError as error:
         return error.findings
+    job = PrintJob(duplex="short", printer=profile)
+    grid = plan_grid(99.0, 132.0, job)
+    assert isinstance(grid, Grid)
+    at = Position(FILE)
+    return (*check_turn(profile, "short", FILE), *check_reach(grid, job, at))
 
 
 def test_there_are_rules() -> None:
-    assert len(CODES) == 4
+    assert len(CODES) == 5
 
 
 @pytest.mark.golden

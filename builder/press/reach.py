@@ -1,0 +1,63 @@
+"""Backs that a profile moves to where their words are lost are found before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.diagnostics import Finding, Position
+from builder.geometry import Box, Point
+from builder.press.grid import Grid, mirrored
+from builder.press.job import PrintJob
+from builder.press.printer import TURNS, back_correction
+
+WORDS_WITHIN = 5.0
+"""How far (mm) words keep from the cut, see ``builder.model.theme``: less of an edge harms none."""
+
+
+def check_reach(grid: Grid, job: PrintJob, at: Position) -> Iterator[Finding]:
+    """Find backs that are shifted so far that words of theirs are cut off.
+
+    Off the page they are lost for certain, which is an error; between there and where the printer
+    ends it is for the reader of a warning to try. ``at`` is the profile.
+    """
+    if job.duplex not in TURNS:
+        return
+    words = _set_right(mirrored(grid.block.inset(WORDS_WITHIN), job.paper, job.duplex), job)
+    page = Box.sized(0.0, 0.0, job.paper.width, job.paper.height)
+    lost, unsure = _beyond(words, page), _beyond(words, grid.printable)
+    if lost > 0:
+        yield _finding(f"ends {lost:.1f} mm beyond the page", job, at)
+    elif unsure > 0:
+        fact = f"may end {unsure:.1f} mm beyond where the printer reaches"
+        yield replace(_finding(fact, job, at), severity="warning")
+
+
+def _finding(fact: str, job: PrintJob, at: Position) -> Finding:
+    off = job.printer
+    moved = f"{off.x:g} mm across, {off.y:g} mm down and {off.angle_deg:g} degrees"
+    message = f"set right by {moved}, what the backs say {fact}"
+    hint = "choose a size of card that leaves more of the page white, or calibrate again"
+    return Finding(at, "sheet-out-of-reach", message, hint)
+
+
+def _set_right(box: Box, job: PrintJob) -> Box:
+    """Return the box round where ``box`` lies on the back, in true size, once it is set right."""
+    true_size = replace(job.printer, scale_x=1.0, scale_y=1.0)
+    place = back_correction(true_size, job.paper)
+    corners = [
+        place.apply(Point(x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom)
+    ]
+    xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _beyond(inner: Box, outer: Box) -> float:
+    """Return by how much (mm) ``inner`` stands over the edges of ``outer`` at most, at least 0."""
+    return max(
+        0.0,
+        outer.left - inner.left,
+        outer.top - inner.top,
+        inner.right - outer.right,
+        inner.bottom - outer.bottom,
+    )
