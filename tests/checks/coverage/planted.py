@@ -44,7 +44,7 @@ from tests.support.made import REAL
 
 CARDS, SOME, SHOP = "cards.pdf", "cards-changed.pdf", "cards-shop.pdf"
 QUICK, FOLDED = "quick-reference.pdf", "quick-reference-card.pdf"
-BOOK, KINDLE = "guide.epub", "guide-kindle.epub"
+BOOK = "guide.epub"
 
 Edit = Callable[[Page, int], Page]
 """Changes a page in which a caution is the element at a place of the body."""
