@@ -1,16 +1,14 @@
-"""Edits of a PDF's structure, content and bytes: each plants one defect."""
+"""Edits of a PDF's structure and of what hangs on it: each plants one defect."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, NumberTree, String
 
+from tests.checks.pdf.painting import faces
 from tests.support.pdf_gates import Edit, elements, kids
-
-FIRST_MARK = re.compile(rb"/\w+<</MCID (\d+)>>BDC\n(.*?)EMC\n", re.DOTALL)
 
 
 def set_on(role: str, at: int = 0, **entries: Any) -> Edit:
@@ -60,85 +58,6 @@ def at_root(key: str, value: Any = None) -> Edit:
             del pdf.Root[f"/{key}"]
         else:
             pdf.Root[f"/{key}"] = value
-
-    return edit
-
-
-def painted(page: int, change: Callable[[bytes], bytes]) -> Edit:
-    """Return the edit of the content of a page (from 0)."""
-    return lambda pdf: rewrite(pdf.pages[page].Contents, change)
-
-
-def on_face(change: Callable[[bytes], bytes]) -> Edit:
-    """Return the edit of the first face on the first sheet."""
-    return lambda pdf: rewrite(faces(pdf)[0], change)
-
-
-def rewrite(stream: Any, change: Callable[[bytes], bytes]) -> None:
-    before = stream.read_bytes()
-    after = change(before)
-    assert after != before
-    stream.write(after)
-
-
-def faces(pdf: Any, page: int = 0) -> list[Any]:
-    return [form for form in pdf.pages[page].Resources.XObject.values() if "/StructParents" in form]
-
-
-def replaced(before: bytes, after: bytes) -> Callable[[bytes], bytes]:
-    return lambda raw: raw.replace(before, after, 1)
-
-
-def first_mark(begin: bytes = b"", end: bytes = b"EMC\n") -> Callable[[bytes], bytes]:
-    """Return the change of how the first mark begins and ends; nothing keeps its beginning."""
-
-    def change(raw: bytes) -> bytes:
-        found = FIRST_MARK.search(raw)
-        assert found is not None
-        start = found[0].split(b"\n")[0] + b"\n"
-        opened = begin.replace(b"MARK", start) if begin else start
-        return raw[: found.start()] + opened + found[2] + end + raw[found.end() :]
-
-    return change
-
-
-def emptied(raw: bytes) -> bytes:
-    """Take what the first mark holds away."""
-    found = FIRST_MARK.search(raw)
-    assert found is not None
-    return raw.replace(found[2], b"", 1)
-
-
-def numbers(pattern: bytes, off: float) -> Callable[[bytes], bytes]:
-    """Return the change that adds ``off`` to the number that ``pattern`` finds first."""
-
-    def change(raw: bytes) -> bytes:
-        found = re.search(pattern, raw)
-        assert found is not None
-        spelt = b"%.2f" % (float(found[1]) + off)
-        return raw[: found.start(1)] + spelt + raw[found.end(1) :]
-
-    return change
-
-
-def in_packet(before: bytes, after: bytes) -> Edit:
-    def edit(pdf: Any) -> None:
-        raw = pdf.Root.Metadata.read_bytes()
-        assert before in raw
-        packet = pdf.make_stream(raw.replace(before, after))
-        packet.Type, packet.Subtype = Name.Metadata, Name.XML
-        pdf.Root.Metadata = packet
-
-    return edit
-
-
-def meaning(before: bytes, after: bytes) -> Edit:
-    """Return the edit of what a code of the first page's fonts means."""
-
-    def edit(pdf: Any) -> None:
-        tables = [font.ToUnicode for font in pdf.pages[0].Resources.Font.values()]
-        (table,) = [table for table in tables if before in table.read_bytes()][:1]
-        rewrite(table, replaced(before, after))
 
     return edit
 
@@ -320,13 +239,3 @@ def smaller_box(key: str) -> Edit:
         pdf.pages[1][f"/{key}"] = Array([left, bottom, right - 3, top])
 
     return edit
-
-
-def cut_off(pdf: bytes) -> bytes:
-    return pdf[: len(pdf) * 2 // 3]
-
-
-def flipped(pdf: bytes) -> bytes:
-    """Return ``pdf`` with bytes in the middle of a compressed stream changed."""
-    at = pdf.index(b"stream", len(pdf) // 2) + 40
-    return pdf[:at] + bytes(byte ^ 0x55 for byte in pdf[at : at + 16]) + pdf[at + 16 :]
