@@ -24,7 +24,7 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--only",
         metavar="KINDS",
-        help="comma-separated: pdf (which is cards, sheets, shop, quick), epub, kindle; "
+        help="comma-separated: pdf (which is cards, sheets, shop, quick), epub, kindle, proof; "
         "default: all",
     )
     command.add_argument(

@@ -1,13 +1,12 @@
-"""The e-books: composed, written, read back; their pictures in pixels are kept between builds."""
+"""The e-books, composed and written; their pictures in pixels are kept between builds."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from builder.diagnostics import Finding
 from builder.drawing import Drawing
 from builder.model import Guide
 from builder.pipeline import shelf
@@ -44,11 +43,11 @@ def write_books(
     if "kindle" in options.only:
         drawer = _drawer(cache / guide.id, use)
         book = compose_book(*said, with_cover_page=False)  # Kindle would show the cover twice
-        files[_kindle_name(guide)] = write_epub(in_pixels(book, drawer))
+        files[kindle_name(guide)] = write_epub(in_pixels(book, drawer))
     return files
 
 
-def _kindle_name(guide: Guide) -> str:
+def kindle_name(guide: Guide) -> str:
     return f"{guide.id}-kindle.epub"
 
 
@@ -70,13 +69,3 @@ def _drawer(kept: Path, use: CacheUse) -> Callable[[Drawing, int], bytes]:
         return png
 
     return draw
-
-
-def check_books(files: Mapping[str, bytes], found: Read) -> Iterator[Finding]:
-    """Yield what is wrong with the books just written, read back with other libraries."""
-    from builder.checks.epub import check_epub
-
-    for name, content in files.items():
-        if name.endswith(".epub"):
-            kindle = name == _kindle_name(found.guide)
-            yield from check_epub(content, found.guide, name, "kindle" if kindle else "epub")

@@ -10,8 +10,8 @@ from builder.model import CardFormat
 from builder.model.ink import Ink
 from builder.press.job import Duplex, PaperName
 
-Output = Literal["cards", "sheets", "shop", "quick", "epub", "kindle"]
-OUTPUTS: tuple[Output, ...] = ("cards", "sheets", "shop", "quick", "epub", "kindle")
+Output = Literal["cards", "sheets", "shop", "quick", "epub", "kindle", "proof"]
+OUTPUTS: tuple[Output, ...] = ("cards", "sheets", "shop", "quick", "epub", "kindle", "proof")
 PAGES: frozenset[Output] = frozenset({"cards", "sheets", "shop", "quick"})
 """Outputs that are PDFs."""
 FACES: frozenset[Output] = frozenset({"cards", "sheets", "shop"})

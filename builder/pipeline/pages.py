@@ -23,8 +23,6 @@ from builder.press.job import PrintJob
 from builder.press.numbers import numbers_of
 from builder.typeset import load_profile
 
-SHEET_SAFETY = 2.0
-"""Least x-height of cautions on the quick reference (mm); on cards it is more."""
 CARDS, SHEETS, SHOP = "cards.pdf", "cards-print.pdf", "cards-shop.pdf"
 CHANGED = "cards-changed.pdf"
 """Sheets of only those cards that are out of date: the whole set stays beside it."""
@@ -181,23 +179,3 @@ def write_pages(pages: Pages, found: Read, options: Options, project: Project) -
     if pages.quick:
         files[QUICK] = write_pdf(pages.quick.document, family, profile)
     return files
-
-
-def check_pages(files: Mapping[str, bytes], pages: Pages) -> Iterator[Finding]:
-    """Yield what is wrong with the files just written, read back with other libraries."""
-    from builder.checks.pdf import TypeBars, check_pdf, check_sheets, check_shop
-
-    on_sheet = TypeBars(safety=SHEET_SAFETY)
-    if pages.card_set and CARDS in files:
-        yield from check_pdf(files[CARDS], pages.card_set.document, name=CARDS)
-    for name in (SHEETS, CHANGED):
-        if pages.sheets and name in files:
-            yield from check_sheets(files[name], pages.sheets.document, name=name)
-    if pages.shop:
-        yield from check_shop(files[SHOP], pages.shop, name=SHOP)
-    if pages.folded:
-        yield from check_sheets(files[FOLDED], pages.folded.document, name=FOLDED)
-    if pages.quick:
-        yield from check_pdf(files[QUICK], pages.quick.document, name=QUICK, bars=on_sheet)
-    if pages.advice:
-        yield from check_pdf(files[ADVICE], pages.advice.document, name=ADVICE, bars=on_sheet)

@@ -53,7 +53,7 @@ def test_all_outputs_are_built(plant: Made) -> None:
     said = json.loads(plant.path("build.json").read_text("utf-8"))
     assert set(said["outputs"]) == {
         "cards.pdf", "cards-print.pdf", "cards-shop.pdf", "print-and-laminate.pdf",
-        "quick-reference.pdf", "quick-reference-card.pdf",
+        "quick-reference.pdf", "quick-reference-card.pdf", "cautions.json",
         f"{PLANT.name}.epub", f"{PLANT.name}-kindle.epub",
     }  # fmt: skip
     assert plant.built.findings == ()

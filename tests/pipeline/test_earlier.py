@@ -44,7 +44,7 @@ def test_a_build_of_all_kinds_keeps_nothing(guide: Path) -> None:
     assert "kept" not in inventory_after(guide, "cards", "quick", "epub")
     again = inventory_after(guide, "cards", "quick", "epub")
     assert "kept" not in again
-    assert set(again["outputs"]) == {*PAGES, "guide.epub"}
+    assert set(again["outputs"]) == {*PAGES, "guide.epub", "cautions.json"}
 
 
 def test_outputs_of_an_earlier_build_are_named_with_their_stamp(guide: Path) -> None:

@@ -18,6 +18,8 @@ from builder.pipeline.read import read
 from builder.pipeline.revisions import outdated, printed_before, revisions
 from tests.rules.guides import BASE, made_guide
 
+OWN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><path d="M1 1L8 1L5 5Z"/></svg>'
+
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
@@ -75,6 +77,18 @@ def test_what_a_face_shows_makes_it_out_of_date_and_nothing_else(
     edited(guide / file, old, new)
     assert [card for card, state in states(guide, before) if card != "title"] == found
     assert {state for _, state in states(guide, before)} <= {"changed"}
+
+
+def test_another_picture_of_ones_own_makes_its_card_out_of_date(guide: Path) -> None:
+    edited(guide / "cards" / "02-knead.md", "title:", "illustration: pot\ntitle:")
+    own = guide / "illustrations" / "pot.svg"
+    own.with_suffix(".yaml").write_text("alt: A pot of oil.\n", "utf-8")
+    own.write_text(OWN, "utf-8")
+    built(guide, only=("cards",))
+    before = Path(shutil.copytree(guide.parent / "output" / "guide", guide.parent / "printed"))
+    assert states(guide, before) == []
+    edited(own, "M1 1", "M2 1")
+    assert states(guide, before) == [("title", "changed"), ("knead", "changed")]
 
 
 def test_cards_that_moved_came_or_went_are_told_so(guide: Path, before: Path) -> None:

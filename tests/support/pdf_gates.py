@@ -19,7 +19,8 @@ from builder.checks.pdf.colours import check_colours
 from builder.checks.pdf.structure import check_structure
 from builder.checks.pdf.structure_told import check_told
 from builder.drawing import Document
-from builder.pipeline.pages import CARDS, FOLDED, SHEET_SAFETY, SHEETS, SHOP
+from builder.pipeline.checking import SAFETY_ON_SHEETS
+from builder.pipeline.pages import CARDS, FOLDED, SHEETS, SHOP
 
 Edit = Callable[[Any], object]
 
@@ -59,7 +60,7 @@ def printed(pdf: bytes, document: Document, name: str) -> tuple[str, ...]:
     elif name == SHOP:
         findings = (*check_shop(pdf, document, name=name), *check_colours(pdf, name=name))
     else:
-        bars = TypeBars() if name == CARDS else TypeBars(safety=SHEET_SAFETY)
+        bars = TypeBars() if name == CARDS else SAFETY_ON_SHEETS
         findings = check_pdf(pdf, document, name=name, bars=bars)
     return tuple(finding.code for finding in findings)
 
