@@ -17,6 +17,7 @@ class Illustration(Value):
 
     Attributes:
         file: the author's own picture, relative to the guide's folder, instead of a figure.
+        file_digest: of what that file holds: another picture makes the printed card out of date.
         options: keys that only this figure knows.
     """
 
@@ -26,6 +27,7 @@ class Illustration(Value):
     description: str | None = None
     figure: str | None = None
     file: Annotated[str | None, FILLED_IN] = None
+    file_digest: Annotated[str, FILLED_IN] = Field(default="", exclude_if=lambda given: not given)
     side: Literal["left", "right"] = "left"
     drape: Literal["left", "right"] | None = None
     frame: dict[str, Any] | None = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, MachineError, Position
 from builder.model import Illustration
 from builder.reading.draft import Draft, Entry
 from builder.reading.folder import ILLUSTRATIONS, Folder, read_inside
@@ -27,6 +28,17 @@ def read_picture(folder: Path, illustration: Illustration) -> bytes:
         MachineError: there is none, or the system does not let us read it.
     """
     return read_inside(folder, *(illustration.file or "").split("/"))
+
+
+def picture_digest(folder: Path, file: str) -> str:
+    """Return a digest of the author's own picture, in hex digits.
+
+    What cannot be read has none: whoever draws it tells why.
+    """
+    try:
+        return hashlib.sha256(read_inside(folder, *file.split("/"))).hexdigest()
+    except MachineError:
+        return ""
 
 
 def check_pictures(draft: Draft) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from builder.model.base import Value
 from builder.reading.draft import Draft, Entry
 from builder.reading.folder import CAUTIONS, GUIDE
 from builder.reading.patterns import EACH, texts_at
-from builder.reading.pictures import picture_files
+from builder.reading.pictures import picture_digest, picture_files
 from builder.reading.places import WrittenPlaces
 from builder.reading.shape import shaped
 from builder.reading.syntax import Path
@@ -41,7 +41,7 @@ class _Shaper:
             "id": self._draft.folder.name,
             "cautions": tuple(self._cautions()),
             "cards": self._cards(),
-            "illustrations": {picture.name: picture for picture in self._illustrations()},
+            "illustrations": {picture.name: picture for picture in self._illustrations(folder)},
             "theme": self._draft.theme.written if self._draft.theme else {},
             "folder": folder.as_posix(),
             "places": Places(_places(self._draft)),
@@ -66,11 +66,14 @@ class _Shaper:
         order = [name for _, name in texts_at(written, ("parts", EACH, "cards", EACH))]
         return tuple(found[name] for name in order if name in found)
 
-    def _illustrations(self) -> Iterator[Illustration]:
+    def _illustrations(self, folder: FilePath) -> Iterator[Illustration]:
         pictures = picture_files(self._draft.folder)
         for entry in self._draft.illustrations:
             file = next(iter(pictures.get(entry.name, ())), None)
-            picture = self._shaped(Illustration, entry, {"name": entry.name, "file": file})
+            filled_in: dict[str, Any] = {"name": entry.name, "file": file}
+            if file:
+                filled_in["file_digest"] = picture_digest(folder, file)
+            picture = self._shaped(Illustration, entry, filled_in)
             if picture:
                 yield picture
 
