@@ -66,8 +66,11 @@ def options_of(given: argparse.Namespace) -> Options:
 
     if given.printer is not None and not given.printer.is_file():
         raise UsageError(f"there is no profile {given.printer}; 'cardbook calibrate' writes one")
+    only = _kinds(given.only)
+    if given.changed_since is not None and "sheets" not in only:
+        raise UsageError("--only-changed-since makes sheets; name them in --only, or leave it out")
     return Options(
-        only=_kinds(given.only),
+        only=only,
         output=given.output,
         paper=given.paper,
         card=_card(given.card),

@@ -152,12 +152,12 @@ def _check(given: argparse.Namespace, speaker: Speaker) -> int:
 def _compare(given: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.summary import outdated_lines
     from builder.pipeline.read import read
-    from builder.pipeline.revisions import outdated, printed_before
+    from builder.pipeline.revisions import outdated_since
 
     with _guide(given.guide) as (folder, project):
-        before = printed_before(given.compare)
         guide = read(folder, project, folder.name).guide
-    for line in outdated_lines(outdated(guide, before)):
+        found = outdated_since(guide, given.compare)
+    for line in outdated_lines(found):
         speaker.say(line)
     return EXIT.done
 

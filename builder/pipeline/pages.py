@@ -14,7 +14,7 @@ from builder.drawing import Document, Drawing, Page, Section
 from builder.pipeline.options import FACES, Options
 from builder.pipeline.project import Project
 from builder.pipeline.read import Read
-from builder.pipeline.revisions import Outdated, outdated, printed_before
+from builder.pipeline.revisions import Outdated, outdated_since
 from builder.press.advice import AdviceFit, compose_advice
 from builder.press.folded import FoldedSheet, compose_folded
 from builder.press.headings import led_by_first
@@ -120,7 +120,7 @@ def _with_sheets(
         return pages
     guide, document, old = found.guide, pages.card_set.document, None
     if options.changed_since is not None:
-        old = outdated(guide, printed_before(options.changed_since))
+        old = outdated_since(guide, options.changed_since)
         document = only_cards(document, {each.anchor for each in old})
     pages = replace(pages, outdated=old)
     if not document.pages:

@@ -57,6 +57,19 @@ def revisions(guide: Guide) -> tuple[Revision, ...]:
     )
 
 
+def outdated_since(guide: Guide, place: Path) -> tuple[Outdated, ...]:
+    """Return what of the build in ``place`` is out of date, see ``printed_before``.
+
+    Raises:
+        RequestError: there is no inventory, one that knows no cards, or one of another guide.
+    """
+    before = printed_before(place)
+    if {each.id for each in before}.isdisjoint(card.id for card in guide.cards):
+        message = f"{place} is of other cards: it has none of guide {guide.id!r}"
+        raise RequestError(message)
+    return outdated(guide, before)
+
+
 def printed_before(place: Path) -> tuple[Revision, ...]:
     """Return the cards of an earlier build: its folder of outputs, or a copy of its inventory.
 

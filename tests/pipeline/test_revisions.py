@@ -154,3 +154,22 @@ def test_the_inventory_lists_the_cards(guide: Path) -> None:
     assert [card["title"] for card in said["cards"]] == [
         "A short guide", "Warm up the leg", "Knead the calf"
     ]  # fmt: skip
+
+
+def test_the_inventory_of_another_guide_is_refused(
+    guide: Path, before: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = before / "build.json"
+    said = json.loads(file.read_text("utf-8"))
+    said["cards"] = [{**card, "id": f"other-{card['id']}"} for card in said["cards"]]
+    file.write_text(json.dumps(said), "utf-8")
+    assert main(["check", str(guide), "--compare", str(file)]) == 2
+    assert "it has none of guide 'guide'" in capsys.readouterr().err
+
+
+def test_sheets_of_what_changed_are_sheets(
+    guide: Path, before: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["build", str(guide), "--only", "quick", "--only-changed-since", str(before)]
+    assert main(asked) == 2
+    assert "--only-changed-since makes sheets" in capsys.readouterr().err
