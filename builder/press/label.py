@@ -12,6 +12,7 @@ from builder.compose.sizes import sizes_down
 from builder.drawing.page import Leaf
 from builder.press.edge import Edges, Side
 from builder.press.job import PrintJob
+from builder.press.lengths import in_tenths
 from builder.press.lettering import Note, lettered
 from builder.press.marks import INK
 from builder.press.ruler import Ruler
@@ -82,7 +83,7 @@ def _others(sheet: Sheet, words: Mapping[str, Any], job: PrintJob) -> Iterator[N
     yield _note(words["scale"], "bottom")
     yield _note(_turning(sheet, words["duplex"][job.duplex]), "top")
     if job.corner_radius > 0:
-        radius = f"{round(job.corner_radius, 1):g}".replace(".", words["decimal"])
+        radius = in_tenths(job.corner_radius, words["decimal"])
         note = _note(words["corner"].replace("{radius}", radius), "bottom")
         yield replace(note, corner=job.corner_radius)
     if job.hole:

@@ -111,3 +111,10 @@ def test_type_on_sheets_can_be_read(paper: object) -> None:
     body = [part for part in made.document.pages[0].body if isinstance(part, Artifact)]
     sizes = [leaf.size_pt for leaf in leaves(body) if isinstance(leaf, TextRun)]
     assert min(sizes) >= 4.5
+
+
+def test_the_radius_is_rounded_as_on_the_page_that_tells_how_to_laminate() -> None:
+    """Of 3.35 mm, what a corner of 6.35 mm leaves within 3 mm of clear edge."""
+    job = PrintJob(corner_radius=3.35)
+    made = impose(card_set(1, *SIZE), job, words(), look(), "2.1")
+    assert "Round corners: 3.4 mm" in said(made.document.pages[0])

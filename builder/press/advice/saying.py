@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from math import floor
 from typing import Any
 
 from builder.press.job import Paper
 from builder.press.lamination import OILY_SEAL, Sealing
+from builder.press.lengths import in_tenths
 from builder.press.numbers import Numbers
 from builder.press.pouches import Pouch, pouch_at_least
 from builder.units import inch_to_mm
@@ -16,8 +16,6 @@ from builder.units import inch_to_mm
 TEST_POUCHES = 1
 """Pouches more than the cards need: one is for a card that may go wrong."""
 NO_BREAK = "\u00a0"
-ROUNDING = 1e-6
-"""What a sum of lengths (mm) may lack of a half and still be rounded upward."""
 LENGTHS = "lengths"
 """The words that put lengths together; they have blanks of their own."""
 BLANK = re.compile(r"\{(\w+)\}")
@@ -121,9 +119,7 @@ class _Speaker:
         return _unbroken(_filled(self._lengths["size"], sides))
 
     def _length(self, length: float) -> str:
-        """Return ``length`` to a tenth, halves upward, with the decimal mark of the language."""
-        tenths = floor(length * 10 + 0.5 + ROUNDING)
-        return f"{tenths / 10:g}".replace(".", self._lengths["decimal"])
+        return in_tenths(length, self._lengths["decimal"])
 
 
 def _unbroken(size: str) -> str:
