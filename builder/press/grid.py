@@ -137,12 +137,7 @@ def plan_grid(width: float, height: float, job: PrintJob) -> Grid | NoRoom:
     middle of the page, or as near to it as the printer's margins allow.
     """
     printable = printable_area(job.paper, job.printer.margins, job.duplex)
-    room = Box(
-        printable.left + BESIDE,
-        printable.top + ABOVE,
-        printable.right - BESIDE,
-        printable.bottom - ABOVE,
-    )
+    room = _within_marks(printable)
     paired = job.duplex == "fold"
     unit = width * 2 if paired else width
     counts = {
@@ -171,6 +166,11 @@ def plan_grid(width: float, height: float, job: PrintJob) -> Grid | NoRoom:
         paired=paired,
         printable=printable,
     )
+
+
+def _within_marks(printable: Box) -> Box:
+    left, top, right, bottom = printable
+    return Box(left + BESIDE, top + ABOVE, right - BESIDE, bottom - ABOVE)
 
 
 def printable_area(paper: Paper, margins: Margins, duplex: Duplex) -> Box:
