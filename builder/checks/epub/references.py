@@ -46,7 +46,11 @@ def check_references(book: OpenedBook) -> Iterator[Finding]:
 
 
 def _forward(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
-    """Only references lead forward to a place inside a page, and that to a short entry."""
+    """Only references lead forward to a place inside a page, and that to a short entry.
+
+    A long entry opens as a page, which is no harm beyond losing one's place: a warning, once.
+    """
+    long: set[tuple[str, str]] = set()
     for link in links:
         if link.entry is None or not link.forward:
             continue
@@ -55,9 +59,13 @@ def _forward(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
         if not link.refers:
             message = f"the link {href!r} leads forward to a place inside a page"
             yield Finding(at, "epub-forward-link", message, "link to the whole page")
-        elif not SHORTEST <= length <= LONGEST:
+        elif length < SHORTEST:
             message = f"{href!r} refers to {length} characters; Kobo shows 9 to 5000 as a note"
             yield Finding(at, "epub-forward-link", message)
+        elif length > LONGEST and (link.target, link.anchor) not in long:
+            long.add((link.target, link.anchor))
+            message = f"{href!r} refers to {length} characters; Kobo shows 9 to 5000 as a note"
+            yield Finding(at, "epub-forward-link", message, severity="warning")
 
 
 def _answered(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
