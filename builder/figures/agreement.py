@@ -54,8 +54,10 @@ def _pressure(card: Card, strokes: Sequence[StrokePlan]) -> str:
 
 
 def _direction(card: Card, strokes: Sequence[StrokePlan]) -> str:
+    """Return which ways they go otherwise; away from the heart only light ones may, unsaid."""
     ways = dict.fromkeys(way_of(stroke) for stroke in strokes)
-    if card.direction in ways:
+    pressed = {way_of(stroke) for stroke in strokes if stroke.pressure != "light"}
+    if card.direction in ways and "away" not in pressed - {card.direction}:
         return ""
     shown = ", ".join(map(repr, ways))
     return f"the card's direction is {card.direction!r}, the picture's strokes go {shown}"

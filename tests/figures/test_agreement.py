@@ -66,6 +66,15 @@ def test_each_difference_is_told(changes: dict[str, Any], message: str) -> None:
     assert messages(card(**changes), stroke(UP)) == [message]
 
 
+@pytest.mark.parametrize(("pressure", "told"), [("light", 0), ("medium", 1), ("firm", 1)])
+def test_beside_a_stroke_toward_the_heart_only_a_light_one_may_go_away(
+    pressure: str, told: int
+) -> None:
+    found = messages(card(), stroke(UP), stroke(UP[::-1], pressure=pressure))
+    message = "the card's direction is 'toward-heart', the picture's strokes go 'toward-heart', "
+    assert found == [f"{message}'away'"] * told
+
+
 def test_what_cannot_be_compared_is_not() -> None:
     assert messages(card(pressure="light")) == []
     assert messages(card(pressure="light"), stroke(UP, pressure="none")) == []
