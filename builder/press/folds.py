@@ -131,14 +131,15 @@ class _Cell:
 def fold_plans(width: float, height: float, job: PrintJob) -> tuple[FoldPlan, ...]:
     """Return the ways to fold a page to ``width`` × ``height`` (mm), the most welcome first.
 
-    One printed side before two, then few panels before many, then upright ones.
+    One printed side before two, then few panels before many, then upright ones. People who
+    print on one side alone (``fold``, ``none``) are not asked to do so here.
     """
     room = printable_area(job.paper, job.printer.margins, job.duplex)
     most_width, most_height = _middle(room, job.paper)
     plans = [
         FoldPlan(job.paper, columns, rows, sides, turned, width, height, room)
         for sides, columns, rows, turned in product(
-            (1, 2), range(1, MOST_COLUMNS + 1), range(1, MOST_ROWS + 1), (False, True)
+            _sides(job), range(1, MOST_COLUMNS + 1), range(1, MOST_ROWS + 1), (False, True)
         )
     ]
     fitting = [
@@ -149,6 +150,10 @@ def fold_plans(width: float, height: float, job: PrintJob) -> tuple[FoldPlan, ..
         and plan.block.height <= most_height + ROUNDING
     ]
     return tuple(sorted(fitting, key=lambda plan: (plan.sides, plan.panels, plan.folds)))
+
+
+def _sides(job: PrintJob) -> tuple[int, ...]:
+    return (1,) if job.duplex in ("fold", "none") else (1, 2)
 
 
 def _middle(room: Box, paper: Paper) -> tuple[float, float]:

@@ -149,5 +149,11 @@ def test_one_side_and_few_panels_come_first() -> None:
     assert not next(plan for plan in plans if plan.panels == 4).turned
 
 
+@pytest.mark.parametrize("duplex", ["fold", "none"])
+def test_printers_of_one_side_get_sheets_of_one_side(duplex: Duplex) -> None:
+    plans = fold_plans(99, 132, PrintJob(duplex=duplex))
+    assert {(plan.sides, plan.panels) for plan in plans} == {(1, 2), (1, 4)}
+
+
 def test_a_card_as_large_as_the_page_has_no_fold() -> None:
     assert fold_plans(205, 270, PrintJob()) == ()
