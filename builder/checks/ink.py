@@ -7,7 +7,6 @@ driver, the paper and the chosen quality.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -63,22 +62,6 @@ def ink_coverage(pdf: bytes, most_pages: int = 60) -> tuple[Coverage, ...]:
     with closing(pdfium.PdfDocument(pdf)) as document:
         count = len(document)
         return tuple(_measured(document, at, count) for at in spread(count, most_pages))
-
-
-def mean_coverage(coverages: Iterable[Coverage]) -> Coverage | None:
-    """Return the mean of ``coverages``, or nothing where there are none; its page is 0."""
-    known = tuple(coverages)
-    if not known:
-        return None
-    count = len(known)
-    return Coverage(
-        0,
-        known[0].pages,
-        sum(each.cyan for each in known) / count,
-        sum(each.magenta for each in known) / count,
-        sum(each.yellow for each in known) / count,
-        sum(each.black for each in known) / count,
-    )
 
 
 def spread(count: int, most: int) -> list[int]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.checks.ink import Coverage, ink_coverage, mean_coverage
+from builder.checks.ink import Coverage, ink_coverage
 
 
 def paper(*pages: bytes) -> bytes:
@@ -64,11 +64,3 @@ def test_no_page_is_taken_twice(count: int, most: int) -> None:
 def test_nothing_is_asked_of_no_page() -> None:
     with pytest.raises(ValueError, match="must be at least 1"):
         ink_coverage(paper(b""), most_pages=0)
-
-
-def test_a_mean_is_that_of_each_ink() -> None:
-    both = ink_coverage(paper(b"0 g 0 0 72 144 re f", b"1 0 0 rg 0 0 72 72 re f"))
-    mean = mean_coverage(both)
-    assert mean is not None
-    assert inks(mean) == pytest.approx((0, 25, 25, 50), abs=0.3)
-    assert mean_coverage([]) is None

@@ -12,9 +12,6 @@ from typing import Any
 
 from builder.model import Guide, Level
 
-LISTS = ("claims", "style", "then", "no_command")
-"""Lists of words that a guide may lengthen with words of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Usage:
