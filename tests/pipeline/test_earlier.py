@@ -15,7 +15,6 @@ from builder.pipeline.earlier import Earlier, earlier_outputs
 from builder.pipeline.options import Output
 from tests.rules.guides import BASE, made_guide
 
-
 PAGES = {"cards.pdf", "quick-reference.pdf", "quick-reference-card.pdf"}
 
 
