@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.diagnostics import Finding
+from builder.diagnostics import Finding, in_file_order
 from builder.figures.vocabulary import vocabulary as figure_vocabulary
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.model.vocabulary import FigureWords, Vocabulary
 from builder.pipeline.project import Project
 from builder.reading import read_guide, read_theme, read_words
-from builder.templating import Templates
+from builder.templating import Templates, stray_templates
 from builder.typeset import Family, load_family
 
 TEMPLATES = "templates"
@@ -45,7 +45,9 @@ def read(folder: Path, project: Project, shown: str) -> Read:
     theme = read_theme(project.templates / "theme.yaml", f"{TEMPLATES}/theme.yaml", guide)
     words = read_words(project.templates / "words", f"{TEMPLATES}/words", guide)
     folders = [(folder / TEMPLATES, f"{shown}/{TEMPLATES}"), (project.templates, TEMPLATES)]
-    return Read(guide, theme, words, Templates(folders, words), family, reading.findings)
+    stray = stray_templates(*folders[0], project.templates)
+    findings = in_file_order((*reading.findings, *stray))
+    return Read(guide, theme, words, Templates(folders, words), family, findings)
 
 
 def vocabulary(family: Family) -> Vocabulary:

@@ -70,9 +70,9 @@ def _date(text: str) -> Fault | None:
 
 
 def _language(text: str) -> Fault | None:
-    if LANGUAGE.fullmatch(text):
+    if LANGUAGE.fullmatch(text) and not text.upper().endswith("-UK"):
         return None
-    hint = "write a BCP 47 tag such as en-GB, de or zh-Hant"
+    hint = "write a BCP 47 tag such as en-GB (there is no region UK), de or zh-Hant"
     return Fault("bad-value", f"{shortened(text)} is no language tag", hint)
 
 

@@ -79,6 +79,14 @@ def reader(kind: type, name: str) -> Read | None:
     return partial(Method, name=name) if any(name in names for names in called) else None
 
 
+def shown_names(kind: type) -> tuple[str, ...]:
+    """Return the names of what templates may see of values of the guide of type ``kind``."""
+    if not issubclass(kind, Value) and not is_dataclass(kind):
+        return ()
+    called = (names for owner, names in CALLED.items() if issubclass(kind, owner))
+    return tuple(sorted(_shown(kind).union(*called)))
+
+
 def _shown(kind: type) -> frozenset[str]:
     if issubclass(kind, Value):
         return frozenset(kind.model_fields) - HIDDEN | _properties(kind) - _properties(Value)

@@ -19,8 +19,8 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.loaders import ChoiceLoader, FileSystemLoader
 
-from builder.diagnostics import ContentError, Finding, Position
-from builder.templating.sandbox import Sandbox
+from builder.diagnostics import ContentError, Finding, Position, nearest
+from builder.templating.sandbox import MENDING, Sandbox
 
 LINED = ".block.j2"
 """Suffix of templates that yield block markup, whose tags carry the line they came from."""
@@ -105,6 +105,32 @@ class Templates:
         return Position(file, line)
 
 
+def stray_templates(own: Path, shown: str, project: Path) -> Iterator[Finding]:
+    """Yield a warning for each template of a guide that takes the place of none, and is not used.
+
+    Args:
+        own: the guide's folder of templates, ``shown`` as findings print it.
+        project: the folder of the project's templates.
+    """
+    known = {file.relative_to(project).as_posix() for file in project.rglob("*.j2")}
+    texts = {file: _text(file) for file in sorted(own.rglob("*")) if file.is_file()}
+    for file in texts:
+        name = file.relative_to(own).as_posix()
+        hidden = any(part.startswith(".") for part in file.relative_to(own).parts)
+        if hidden or name in known or any(f'"{name}"' in text for text in texts.values()):
+            continue
+        message = f"{name!r} takes the place of no template and is not read"
+        hint = nearest(name, known) or "name it as the file of templates/ that it is to replace"
+        yield Finding(Position(f"{shown}/{name}"), "unknown-file", message, hint, "warning")
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
 class _Folder(FileSystemLoader):
     """Loads what lies in the folder, not what a link there leads to outside of it."""
 
@@ -141,7 +167,8 @@ def _missing(shown: str, error: TemplateNotFound) -> Finding:
 
 
 def _finding(at: Position, code: str, error: BaseException) -> Finding:
-    return Finding(at, code, _fact(error).rstrip(".") or type(error).__name__)
+    fact, _, hint = (_fact(error).rstrip(".") or type(error).__name__).partition(MENDING)
+    return Finding(at, code, fact, hint)
 
 
 def _fact(error: BaseException) -> str:

@@ -13,13 +13,18 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from builder.templating.attributes import Method, Read, reader
+from builder.diagnostics import nearest
+from builder.templating.attributes import Method, Read, reader, shown_names
 from builder.templating.effort import MOST_CHARACTERS, Effort
 from builder.templating.filters import JOINED, LOOPED, counted_items, counted_text, number
 from builder.templating.filters import filters as allowed_filters
 from builder.templating.filters import tests as allowed_tests
 
 _CALLABLE = (Method, Macro, BlockReference, LoopContext)
+
+
+MENDING = "; "
+"""Stands in a message between the fact and how to mend it."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -130,6 +135,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return what gives an undefined value, which tells the forbidden from the missing."""
         if hasattr(kind, name) or name in getattr(kind, "model_fields", ()):
             return partial(self.unsafe_undefined, attribute=name)
+        known = shown_names(kind)
+        if known:
+            fact = f"a {kind.__name__.lower()} has no {name!r}"
+            hint = nearest(name, known) or f"known: {', '.join(known)}"
+            return lambda owner: self.undefined(f"{fact}{MENDING}{hint}", owner, name)
         return lambda owner: self.undefined(obj=owner, name=name)
 
 
