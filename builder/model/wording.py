@@ -12,7 +12,7 @@ from builder.model.base import Value
 WordList = Literal["claims", "style", "then", "no_command"]
 WordingRule = Literal[
     "health-claim", "reading-grade", "sentence-too-long", "signal-word", "step-one-action",
-    "step-opening", "word-choice",
+    "step-opening", "word-choice", "words-disagree",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from builder.checks.wording.contradictions import check_contradictions
 from builder.checks.wording.grade import check_grade
 from builder.checks.wording.phrases import check_phrases
 from builder.checks.wording.sentences import check_sentences
@@ -33,6 +34,7 @@ def _found(guide: Guide, texts: Sequence[Said], usage: Usage) -> Iterator[Findin
     yield from check_steps(texts, usage)
     yield from check_sentences(texts, usage)
     yield from check_phrases(texts, usage)
+    yield from check_contradictions(guide, texts, usage)
     yield from check_signals(guide, usage)
     yield from check_grade(guide, texts, usage)
 

@@ -25,6 +25,8 @@ class Usage:
         commands: first words that end so and are commands all the same.
         needs, avoids: words that the consequence of a caution of a level must hold one of, and
             those it must not hold.
+        contradicts: words that no step says, by key of the card and its value.
+        denials: words that deny what the rest of a sentence says.
         most_words: of a sentence, by kind of text.
         grade: formula, highest grade and least words of a text to be graded.
     """
@@ -38,6 +40,8 @@ class Usage:
     commands: frozenset[str]
     needs: Mapping[Level, re.Pattern[str]]
     avoids: Mapping[Level, re.Pattern[str]]
+    contradicts: Mapping[str, Mapping[str, re.Pattern[str]]]
+    denials: re.Pattern[str]
     most_words: Mapping[str, int]
     grade: Mapping[str, Any]
 
@@ -61,6 +65,11 @@ def usage_of(guide: Guide) -> Usage | None:
         commands=frozenset(steps["commands"]),
         needs={level: _any_of(words) for level, words in lists["needs"].items()},
         avoids={level: _any_of(words) for level, words in lists["avoids"].items()},
+        contradicts={
+            key: {value: _any_of(words) for value, words in values.items()}
+            for key, values in lists["contradicts"].items()
+        },
+        denials=_any_of(lists["denials"]["words"]),
         most_words=lists["most_words"],
         grade=lists["grade"],
     )

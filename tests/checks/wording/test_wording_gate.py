@@ -153,3 +153,21 @@ def test_grades_by_hand() -> None:
     assert found == pytest.approx(
         0.1935 * many + 0.1672 * 4 + 0.1297 * long - 0.0327 * single - 0.875
     )
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "found"),
+    [
+        ("Press firmly with both thumbs.", {"pressure": "light"}, ["words-disagree"]),
+        ("Press firmly with both thumbs.", {"pressure": "firm"}, []),
+        ("Glide lightly, never press hard.", {"pressure": "light"}, []),
+        ("Press toward the ankle.", {"direction": "toward-heart"}, ["words-disagree"]),
+        ("Glide back to the ankle.", {"direction": "toward-heart"}, []),
+    ],
+)
+def test_words_agree_with_the_head_of_the_card(
+    step: str, said: dict[str, str], found: list[str]
+) -> None:
+    guide = guide_of(step)
+    card = guide.cards[0].model_copy(update=said)
+    assert codes(guide.model_copy(update={"cards": (card,)})) == found
