@@ -12,6 +12,7 @@ from builder.compose.quick import on_page
 from builder.compose.resolution import check_resolution
 from builder.diagnostics import ContentError, Finding, Position, has_errors, in_file_order
 from builder.drawing import Drawing
+from builder.geometry import Point
 from builder.model import Guide
 from builder.model.ink import in_ink, ink_of
 from builder.pipeline.batch import collector_resting
@@ -26,6 +27,7 @@ from builder.pipeline.pages import CHANGED, SHEETS, Pages, compose_pages, write_
 from builder.pipeline.project import Project, output_folder, refuse_sources, shown_path
 from builder.pipeline.read import Read, read
 from builder.pipeline.save import save, sweep
+from builder.press.hole import check_hole, check_hole_on_card
 from builder.press.impose import planned
 from builder.press.job import PAPERS, PrinterProfile, PrintJob
 from builder.press.lamination import check_lamination, sealing
@@ -107,7 +109,9 @@ def written(
     progress("check")
     checked, proof = check_files(files, pages, found)
     coarse = check_resolution(drawings, pages.documents, found.guide.places)
-    findings = in_file_order((*warnings, *pages.findings, *checked, *coarse))
+    findings = in_file_order(
+        (*warnings, *pages.findings, *_punched(found.guide, pages), *checked, *coarse)
+    )
     if has_errors(findings):
         raise ContentError(findings)
     target = output_folder(folder, output)
@@ -124,12 +128,14 @@ def _shown(
 ) -> bytes:
     """Return the page that shows the whole build; one that stands there is never left to age.
 
-    Its bytes hang on the libraries that paint PDFs, so it is in no list of hashes.
+    What the gate of wording finds, and what the author allows it, is told there too. Its bytes hang on the libraries that paint PDFs, so it is in no list of hashes.
     """
+    from builder.checks.wording import check_wording
     from builder.proof import Outcome, compose_proof_page
 
     said = json.loads(files[INVENTORY])
-    outcome = Outcome(found.guide, found.theme, files, said, findings, proof.places)
+    told = in_file_order((*findings, *check_wording(found.guide)))
+    outcome = Outcome(found.guide, found.theme, files, said, told, proof.places)
     return compose_proof_page(outcome, found.templates, found.words)
 
 
@@ -149,18 +155,22 @@ def _job(guide: Guide, options: Options) -> PrintJob:
     printer = PrinterProfile()
     if options.printer is not None:
         printer = printer_for(options.printer, paper, duplex)
-    return PrintJob(paper, duplex, printer, corner_radius=sealing(guide).paper_radius)
+    asked = guide.lamination.hole
+    hole = Point(asked.x, asked.y) if asked else None
+    radius = sealing(guide).paper_radius
+    return PrintJob(paper, duplex, printer, corner_radius=radius, hole=hole)
 
 
 def _impossible(guide: Guide, options: Options, job: PrintJob) -> Iterator[Finding]:
     """Yield warnings about sheets and pouches; what cannot be is told before anything is drawn.
 
     Raises:
-        ContentError: no sheet holds a card, no edge seals it, the printer does not reach it.
+        ContentError: no sheet holds a card, no edge seals it, the printer does not reach it, its
+            hole is not on it.
     """
     if "sheets" not in options.only:
         return
-    findings = list(check_lamination(guide))
+    findings = [*check_lamination(guide), *check_hole_on_card(guide)]
     try:
         grid = planned(guide.card.width, guide.card.height, job, guide.places.at("guide", "card"))
         if options.printer is not None:
@@ -170,6 +180,11 @@ def _impossible(guide: Guide, options: Options, job: PrintJob) -> Iterator[Findi
     if has_errors(findings):
         raise ContentError(findings)
     yield from findings
+
+
+def _punched(guide: Guide, pages: Pages) -> Iterator[Finding]:
+    if pages.card_set is not None:
+        yield from check_hole(pages.card_set.document.pages, guide)
 
 
 def _ink(files: Mapping[str, bytes]) -> tuple[Coverage, ...]:
