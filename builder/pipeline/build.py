@@ -128,7 +128,8 @@ def _shown(
 ) -> bytes:
     """Return the page that shows the whole build; one that stands there is never left to age.
 
-    What the gate of wording finds, and what the author allows it, is told there too. Its bytes hang on the libraries that paint PDFs, so it is in no list of hashes.
+    What the gate of wording finds, and what the author allows it, is told there too. Its bytes
+    hang on the libraries that paint PDFs, so it is in no list of hashes.
     """
     from builder.checks.wording import check_wording
     from builder.proof import Outcome, compose_proof_page
