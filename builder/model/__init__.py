@@ -18,7 +18,7 @@ from builder.model.guide import (
     card_format,
 )
 from builder.model.illustration import Illustration
-from builder.model.lamination import Lamination, PouchName, PouchSize
+from builder.model.lamination import Hole, Lamination, PouchName, PouchSize
 from builder.model.text import Span, Text
 from builder.model.vocabulary import FigureWords, Vocabulary
 from builder.model.wording import Allowance, Wording
@@ -36,6 +36,7 @@ __all__ = [
     "Emergency",
     "FigureWords",
     "Guide",
+    "Hole",
     "Illustration",
     "Kind",
     "Lamination",

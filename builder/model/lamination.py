@@ -19,14 +19,23 @@ class PouchSize(Value):
     height: float = Field(ge=40.0, le=1000.0)
 
 
+class Hole(Value):
+    """The middle of a punched hole (mm right of and below the top left corner of every front)."""
+
+    x: float = Field(ge=0.0, le=420.0)
+    y: float = Field(ge=0.0, le=420.0)
+
+
 class Lamination(Value):
     """What the guide asks for; without ``pouch`` the one that suits the cards best is chosen.
 
     Attributes:
         seal: clear plastic that stays round the paper (mm).
         radius: of the corners of the plastic (mm), by default 1/4 inch.
+        hole: for a ring or a string, if the cards are to be punched.
     """
 
     pouch: PouchName | PouchSize | None = None
     seal: float = Field(default=3.0, ge=0.0, le=25.0)
     radius: float | None = Field(default=None, ge=0.0, le=20.0)
+    hole: Hole | None = None

@@ -157,3 +157,18 @@ def test_backs_that_a_profile_moves_off_the_page_are_told_before_anything_is_dra
     profile.write_text("[back]\nx = 8\n")
     findings = built(guide, only=("sheets",), printer=profile).findings
     assert [finding.code for finding in findings] == ["sheet-out-of-reach"]
+
+
+def test_a_hole_is_marked_on_the_sheets(guide: Path) -> None:
+    asked = guide / "guide.yaml"
+    plain = asked.read_text("utf-8")
+    asked.write_text(f"{plain}lamination: {{hole: {{x: 6, y: 52}}}}\n", "utf-8")
+    said = " ".join(run.text for run in read_pdf(sheets_of(guide)).runs)
+    assert "middle of the hole" in said
+    asked.write_text(plain, "utf-8")
+    said = " ".join(run.text for run in read_pdf(sheets_of(guide)).runs)
+    assert "middle of the hole" not in said
+
+
+def sheets_of(guide: Path) -> bytes:
+    return built(guide, only=("sheets",)).files["cards-print.pdf"]
