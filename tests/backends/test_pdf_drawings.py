@@ -127,3 +127,14 @@ def test_numbers_are_short_and_true(value: float, places: int) -> None:
     assert "e" not in spelt
     assert spelt != "-0"
     assert not (("." in spelt) and spelt.endswith(("0", ".")))
+
+
+@pytest.mark.parametrize(
+    ("colour", "told"),
+    [("#000000", "0 g"), ("#808080", "0.502 g"), ("#808081", "0.502 0.502 0.506 rg")],
+)
+def test_a_grey_is_told_as_one_number(colour: str, told: str) -> None:
+    """A printer is free to mix three equal numbers from all of its inks."""
+    shape = Shape(Path.box(Box(0, 0, 4, 4)), fill=colour)
+    encoded = zlib.decompress(encode_drawing(Drawing("d", 40, 40, (shape,))))
+    assert encoded.decode().split("\n")[0] == told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
@@ -17,6 +17,16 @@ BLACK = 0x30
 """A neutral colour not lighter than this is full black: small type must not be screened."""
 SRGB = "R"
 """Name of the colour space of a profile, in resources."""
+
+
+class Operators(NamedTuple):
+    """Names of the operators that set a colour: in grey, sRGB, CMYK, and in a named space."""
+
+    grey: str
+    rgb: str
+    cmyk: str
+    space: str
+    of_space: str
 
 
 class ColourSpaces:
@@ -51,26 +61,32 @@ def _profiled(canvas: FileCanvas, purpose: Purpose) -> str:
 @lru_cache(maxsize=256)
 def fill(colour: str, inks: Inks) -> str:
     """Return the operators that make ``colour`` (#rrggbb) the fill."""
-    return _operators(colour, inks, "rg", "k", "cs", "sc")
+    return _operators(colour, inks, Operators("g", "rg", "k", "cs", "sc"))
 
 
 @lru_cache(maxsize=256)
 def stroke(colour: str, inks: Inks) -> str:
     """Return the operators that make ``colour`` (#rrggbb) that of lines."""
-    return _operators(colour, inks, "RG", "K", "CS", "SC")
+    return _operators(colour, inks, Operators("G", "RG", "K", "CS", "SC"))
 
 
-def _operators(colour: str, inks: Inks, rgb: str, cmyk: str, space: str, set_colour: str) -> str:
+def _operators(colour: str, inks: Inks, names: Operators) -> str:
     match inks:
         case "screen":
-            return f"{syntax.colour(colour)} {rgb}"
+            return _on_screen(syntax.colour(colour), names)
         case "press":
             black = black_ink(colour)
             if black is None:
-                return f"/{SRGB} {space} {syntax.colour(colour)} {set_colour}"
-            return f"0 0 0 {syntax.number(black)} {cmyk}"
+                return f"/{SRGB} {names.space} {syntax.colour(colour)} {names.of_space}"
+            return f"0 0 0 {syntax.number(black)} {names.cmyk}"
         case _:
             assert_never(inks)
+
+
+def _on_screen(numbers: str, names: Operators) -> str:
+    """Tell a grey as one number: many printers mix three equal ones from all of their inks."""
+    red, green, blue = numbers.split()
+    return f"{red} {names.grey}" if red == green == blue else f"{numbers} {names.rgb}"
 
 
 def black_ink(colour: str) -> float | None:
