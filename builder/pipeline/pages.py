@@ -96,7 +96,8 @@ def _with_folded(
     """
     parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
     try:
-        return replace(pages, folded=compose_folded(*parts, job))
+        folded = compose_folded(*parts, job)
+        return replace(pages, folded=folded, findings=(*pages.findings, *folded.findings))
     except ContentError as error:
         if any(finding.code not in UNFOLDED for finding in error.findings):
             raise
@@ -132,7 +133,8 @@ def _with_sheets(
     advice = compose_advice(
         guide, numbers, job.paper, found.theme, found.templates, found.words, found.family
     )
-    return replace(pages, sheets=sheets, advice=advice)
+    findings = (*pages.findings, *sheets.findings)
+    return replace(pages, sheets=sheets, advice=advice, findings=findings)
 
 
 def _sheets_file(options: Options) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from builder.compose.look import Look
 from builder.compose.quick import Panels, compose_panels
 from builder.compose.sizes import sizes_down
-from builder.diagnostics import ContentError
+from builder.diagnostics import ContentError, Finding
 from builder.drawing import Artifact, Document, Drawing, Imposed, OnDemand, Page
 from builder.drawing.page import Body, Leaf
 from builder.geometry import Affine
@@ -19,6 +19,7 @@ from builder.model.theme import Theme
 from builder.press.folds import FoldPlan, Side, fold_plans
 from builder.press.impose import correction_of, viewer
 from builder.press.job import PrintJob
+from builder.press.label import no_label
 from builder.press.lettering import Note, lettered
 from builder.press.marks import INK, sheet_marks
 from builder.press.room import no_room
@@ -32,11 +33,12 @@ LARGEST, FLOOR, STEP = 8.0, 4.5, 0.25
 
 @dataclass(frozen=True, slots=True)
 class FoldedSheet:
-    """The sheet ready to be printed, and the panels that it shows, one a page."""
+    """The sheet ready to be printed, the panels that it shows, one a page, and warnings."""
 
     document: Document
     plan: FoldPlan
     panels: Panels
+    findings: tuple[Finding, ...] = ()
 
 
 def compose_folded(
@@ -72,7 +74,10 @@ def compose_folded(
         children=pages,
         viewer=viewer(job.duplex if plan.sides > 1 else "none"),
     )
-    return FoldedSheet(document, plan, panels)
+    labelled = any(_labels(plan, notes, look))
+    at = guide.places.at("guide", "card")
+    findings = () if labelled else (no_label("the sheet that folds to a card", at),)
+    return FoldedSheet(document, plan, panels, findings)
 
 
 def _page(
@@ -115,18 +120,24 @@ def _body(
 
 
 def _around(plan: FoldPlan, notes: Sequence[Note], look: Look) -> Iterator[Leaf]:
-    """Yield marks, a ruler, and how to fold, in type as large as there is room for."""
+    """Yield marks, a ruler, and how to fold."""
     edges = plan.edges()
     yield from sheet_marks(edges)
     ruler = ruler_on(edges.left)
     if ruler is not None:
         yield from ruler.shapes()
+    yield from _labels(plan, notes, look)
+
+
+def _labels(plan: FoldPlan, notes: Sequence[Note], look: Look) -> tuple[Leaf, ...]:
+    """Return how to fold in type as large as there is room for; what matters least gives way."""
+    edges = plan.edges()
     for kept in range(len(notes), 0, -1):
         for size in sizes_down(LARGEST, FLOOR, STEP):
             found = lettered(notes[:kept], edges, None, look, size, broken=True)
             if found is not None:
-                yield from found
-                return
+                return found
+    return ()
 
 
 def _notes(

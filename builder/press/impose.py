@@ -8,14 +8,14 @@ from functools import lru_cache, partial
 from typing import Any, assert_never
 
 from builder.compose.look import Look
-from builder.diagnostics import ContentError, Position
+from builder.diagnostics import ContentError, Finding, Position
 from builder.drawing import Artifact, Document, Imposed, OnDemand, Page, Shape
 from builder.drawing.page import Body, Leaf
 from builder.geometry import Affine
 from builder.press.edge import Edges, Side, edges_of
 from builder.press.grid import Grid, NoRoom, plan_grid, turn_over
 from builder.press.job import Duplex, PrintJob
-from builder.press.label import Imprint, Sheet, sheet_label
+from builder.press.label import Imprint, Sheet, no_label, sheet_label
 from builder.press.lettering import FIGURES_ROOM, ruler_figures
 from builder.press.marks import sheet_marks
 from builder.press.printer import back_correction, front_correction
@@ -37,6 +37,7 @@ class Sheets:
         cuts: straight lines to cut along on all sheets together; on a sheet of cards that touch,
             one more than it has columns, and one more than it has rows.
         folds: lines to fold along.
+        findings: warnings, ``sheet-no-label``.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class Sheets:
     cards: int
     cuts: int
     folds: int
+    findings: tuple[Finding, ...] = ()
 
 
 def impose(
@@ -86,7 +88,27 @@ def impose(
         cards=len(faces) // 2,
         cuts=sum(len(found.xs) + len(found.ys) for found in lines),
         folds=sum(len(found.xs) + len(found.ys) for found in folds),
+        findings=tuple(_unlabelled(batches, grid, job, imprint, look, at)),
     )
+
+
+def _unlabelled(
+    batches: Sequence[Sequence[Card]],
+    grid: Grid,
+    job: PrintJob,
+    imprint: Imprint,
+    look: Look,
+    at: Position,
+) -> Iterator[Finding]:
+    """Find the first side without a label; all sheets but the last are alike."""
+    total = len(batches)
+    for number, side in printing_order(total, job.duplex):
+        if number not in (1, total):
+            continue
+        drawn, sheet = _drawn(grid, len(batches[number - 1]), job, side), Sheet(number, total, side)
+        if not sheet_label(sheet, imprint, job, drawn.edges, drawn.ruler, look):
+            yield no_label(f"sheet {number} of {total}, {side}", at)
+            return
 
 
 def _batches(cards: Sequence[Card], size: int) -> tuple[Sequence[Card], ...]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from builder.compose.look import Look
 from builder.compose.sizes import sizes_down
+from builder.diagnostics import Finding, Position
 from builder.drawing.page import Leaf
 from builder.press.edge import Edges, Side
 from builder.press.job import PrintJob
@@ -47,7 +48,7 @@ def sheet_label(
 
     Where the smallest type is still too long, notes are broken at the marks, then the title gives
     way, then what stands last. The size is that of the sheet with the longest number, so that all
-    sheets look alike.
+    sheets look alike. Nothing is returned where not even the number has room, see ``no_label``.
     """
     longest = replace(sheet, number=sheet.total)
     both = zip(_wordings(sheet, imprint, job), _wordings(longest, imprint, job), strict=True)
@@ -56,6 +57,13 @@ def sheet_label(
             if lettered(widest, edges, ruler, look, size, broken=broken) is not None:
                 return lettered(notes, edges, ruler, look, size, broken=broken) or ()
     return ()
+
+
+def no_label(which: str, at: Position) -> Finding:
+    """Return the warning ``sheet-no-label`` of ``which`` sheet; ``at`` tells the size of cards."""
+    fact = f"{which}, has no room at its edges to say which it is and how to print it"
+    hint = "a shorter edition, a smaller card or another paper leaves room; or number it by hand"
+    return Finding(at, "sheet-no-label", fact, hint, "warning")
 
 
 def _wordings(sheet: Sheet, imprint: Imprint, job: PrintJob) -> Iterator[tuple[Note, ...]]:

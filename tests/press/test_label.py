@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,10 @@ from builder.drawing import Artifact, Page, TextRun
 from builder.drawing.page import leaves
 from builder.press.impose import impose
 from builder.press.job import DUPLEX, PAPERS, Duplex, PrintJob
+from builder.reading import read_guide
+from builder.rules import codes
 from tests.press.sheets import card_set, words
+from tests.rules.guides import EXPECTED, RULES, VOCABULARY, made_guide
 from tests.support.faces import look
 
 SIZE = (99.0, 132.0)
@@ -118,3 +123,23 @@ def test_the_radius_is_rounded_as_on_the_page_that_tells_how_to_laminate() -> No
     job = PrintJob(corner_radius=3.35)
     made = impose(card_set(1, *SIZE), job, words(), look(), "2.1")
     assert "Round corners: 3.4 mm" in said(made.document.pages[0])
+
+
+def test_a_sheet_that_cannot_say_which_it_is_is_a_warning(tmp_path: Path) -> None:
+    (code,) = codes("sheets")
+    made = made_guide(RULES / code, tmp_path / "guide")
+    guide = read_guide(made, shown_as="guide", vocabulary=VOCABULARY).guide
+    cards, at = card_set(25, guide.card.width, guide.card.height), guide.places.at("guide", "card")
+    told = [
+        impose(cards, PrintJob(), words(), look(), version, at).findings
+        for version in (guide.edition.version, "2.1")
+    ]
+    assert [len(findings) for findings in told] == [1, 0]
+    assert f"{told[0][0]}\n" == (RULES / code / EXPECTED).read_text("utf-8")
+
+
+def test_sheets_say_which_they_are_with_every_duplex_and_paper() -> None:
+    for duplex in DUPLEX:
+        for paper in PAPERS.values():
+            made = impose(card_set(5, *SIZE), PrintJob(paper, duplex), words(), look(), "2.1")
+            assert made.findings == ()
