@@ -9,10 +9,10 @@ from builder.compose.cards import CardSet, compose_cards
 from builder.compose.look import Look
 from builder.compose.quick import QuickReferenceFit, compose_quick_reference
 from builder.compose.setting import each
-from builder.diagnostics import ContentError, Finding
+from builder.diagnostics import ContentError, Finding, Position, has_errors
 from builder.drawing import Document, Drawing, Page, Section
 from builder.pipeline.options import FACES, Options
-from builder.pipeline.project import Project
+from builder.pipeline.project import Project, shown_path
 from builder.pipeline.read import Read
 from builder.pipeline.revisions import Outdated, outdated_since
 from builder.press.advice import AdviceFit, compose_advice
@@ -21,6 +21,7 @@ from builder.press.headings import led_by_first
 from builder.press.impose import Sheets, impose
 from builder.press.job import PrintJob
 from builder.press.numbers import numbers_of
+from builder.press.reach import check_reach
 from builder.typeset import load_profile
 
 CARDS, SHEETS, SHOP = "cards.pdf", "cards-print.pdf", "cards-shop.pdf"
@@ -28,7 +29,7 @@ CHANGED = "cards-changed.pdf"
 """Sheets of only those cards that are out of date: the whole set stays beside it."""
 QUICK, FOLDED = "quick-reference.pdf", "quick-reference-card.pdf"
 ADVICE = "print-and-laminate.pdf"
-UNFOLDED = ("fit-quick-reference", "fit-word-too-wide", "sheet-no-room")
+UNFOLDED = ("fit-quick-reference", "fit-word-too-wide", "sheet-no-room", "sheet-out-of-reach")
 """Why there may be no folded quick reference of cards that are otherwise all right."""
 
 
@@ -81,23 +82,25 @@ def compose_pages(
     if pages.card_set and "shop" in options.only:
         pages = replace(pages, shop=pages.card_set.with_bleed())
     if "quick" in options.only:
-        pages = _with_folded(pages, found, drawings, job)
+        pages = _with_folded(pages, found, drawings, options, job)
     if "sheets" in options.only:
         pages = _with_sheets(pages, found, drawings, options, job)
     return pages
 
 
 def _with_folded(
-    pages: Pages, found: Read, drawings: Mapping[str, Drawing], job: PrintJob
+    pages: Pages, found: Read, drawings: Mapping[str, Drawing], options: Options, job: PrintJob
 ) -> Pages:
     """Return ``pages`` with the folded quick reference, or with a warning why there is none.
 
-    A card may be too small to hold the words, or too large for two of it to lie on a sheet.
+    A card may be too small to hold the words, or too large for two of it to lie on a sheet, and a
+    profile may push words of the back off the page.
     """
     parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
     try:
         folded = compose_folded(*parts, job)
-        return replace(pages, folded=folded, findings=(*pages.findings, *folded.findings))
+        moved = _reached(folded, options, job)
+        return replace(pages, folded=folded, findings=(*pages.findings, *folded.findings, *moved))
     except ContentError as error:
         if any(finding.code not in UNFOLDED for finding in error.findings):
             raise
@@ -108,6 +111,21 @@ def _with_folded(
     hint = f"{QUICK} says the same on one page"
     warning = Finding(at, "fit-folded", message, hint, "warning")
     return replace(pages, findings=(*pages.findings, warning))
+
+
+def _reached(folded: FoldedSheet, options: Options, job: PrintJob) -> tuple[Finding, ...]:
+    """Return warnings about words of the back that the printer may not reach.
+
+    Raises:
+        ContentError: ``sheet-out-of-reach``, they are lost.
+    """
+    if options.printer is None or folded.plan.sides < 2:
+        return ()
+    at, said = Position(shown_path(options.printer)), f"what {FOLDED} says on its back"
+    findings = tuple(check_reach(folded.plan, job, at, said))
+    if has_errors(findings):
+        raise ContentError(findings)
+    return findings
 
 
 def _with_sheets(
