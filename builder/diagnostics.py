@@ -14,14 +14,18 @@ Key = str | int
 
 
 class Position(NamedTuple):
-    """A place in a file; line and column count from 1."""
+    """A place in a file; line and column count from 1.
+
+    An option of the command line stands for a file that has no lines.
+    """
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        asked = self.file.startswith("--")
+        return self.file if asked else f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from builder.compose.quick import on_page
 from builder.compose.resolution import check_resolution
-from builder.diagnostics import ContentError, Finding, Position, has_errors, in_file_order
+from builder.diagnostics import ContentError, Finding, Places, Position, has_errors, in_file_order
 from builder.drawing import Drawing
 from builder.geometry import Point
 from builder.model import Guide
@@ -143,12 +143,18 @@ def _shown(
 def _resized(found: Read, options: Options) -> Read:
     """Return what was read with the card and the paper that were asked for."""
     if options.card is not None:
-        guide = found.guide.model_copy(update={"card": options.card})
+        places = _asked_at(found.guide.places, ("guide", "card"), "--card")
+        guide = found.guide.model_copy(update={"card": options.card, "places": places})
         found = replace(found, guide=guide)
     if options.paper != "common":
         paper = PAPERS[options.paper]
         found = replace(found, theme=on_page(found.theme, paper.width, paper.height))
     return found
+
+
+def _asked_at(places: Places, path: tuple[str, ...], option: str) -> Places:
+    """Return ``places`` where the value at ``path`` was given by ``option``, not by a file."""
+    return Places({**places.positions, path: Position(option)})
 
 
 def _job(guide: Guide, options: Options) -> PrintJob:

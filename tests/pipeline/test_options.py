@@ -159,6 +159,25 @@ def test_backs_that_a_profile_moves_off_the_page_are_told_before_anything_is_dra
     assert [finding.code for finding in findings] == ["sheet-out-of-reach"]
 
 
+@pytest.mark.parametrize(("x", "code"), [(8, "sheet-out-of-reach"), (14, "fit-folded")])
+def test_a_profile_may_push_the_back_of_the_folded_sheet_off_the_page(
+    guide: Path, x: int, code: str
+) -> None:
+    profile = guide.parent / "printer.toml"
+    profile.write_text(f"[back]\nx = {x}\n")
+    made = built(guide, only=("quick",), card=CardFormat(width=198, height=260), printer=profile)
+    (finding,) = made.findings
+    assert (finding.code, finding.severity) == (code, "warning")
+    assert "what quick-reference-card.pdf says on its back" in finding.message
+    assert ("quick-reference-card.pdf" in made.files) == (x == 8)
+
+
+def test_a_card_that_was_asked_for_is_found_in_the_command(guide: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        built(guide, only=("sheets",), card=CardFormat(width=400.0, height=400.0))
+    assert {str(each.position) for each in caught.value.findings} == {"--card"}
+
+
 def test_a_hole_is_marked_on_the_sheets(guide: Path) -> None:
     asked = guide / "guide.yaml"
     plain = asked.read_text("utf-8")
