@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from builder.compose.cards.blocks import Block, Callout, Face, Group, Prose, Step
 from builder.compose.cards.face import Measured, measure_face
@@ -64,13 +65,17 @@ def _label(label: str, index: int, words: dict[str, str]) -> str:
 def _faces(front: Measured, back: Measured, words: dict[str, str]) -> list[Measured]:
     """Return the faces of a card that needs more than two, an even number of them.
 
+    Where a block is too tall to stand below even one caution repeated, as on a small card a step
+    with its own caution is, that caution has the front to itself and the block takes the back.
+
     Raises:
         ContentError: as ``paired_faces``.
     """
     refused: tuple[Finding, ...] = ()
-    for repeated in _repetitions(front):
+    repetitions = tuple(_repetitions(front))
+    for repeated, alone in (*((each, False) for each in repetitions), (repetitions[-1], True)):
         try:
-            return _spread(front, back, repeated, words["continued"])
+            return _spread(front, back, repeated, words["continued"], alone=alone)
         except ContentError as error:
             refused = error.findings
     raise ContentError(refused)
@@ -92,7 +97,7 @@ def _repetitions(front: Measured) -> Iterator[tuple[Block, ...]]:
 
 
 def _spread(
-    front: Measured, back: Measured, repeated: tuple[Block, ...], continued: str
+    front: Measured, back: Measured, repeated: tuple[Block, ...], continued: str, *, alone: bool
 ) -> list[Measured]:
     """Return the faces: the front as full as can be, all others as evenly filled as can be."""
     opening = _shell(front.face, (), front)
@@ -102,10 +107,11 @@ def _spread(
     one_text = front.face.title == back.face.title
     rest = [*left, *_pairs(back)] if one_text else [*_pairs(back), *left]
     shells = _further(back, repeated, continued)
-    count = len(_cut(rest, shells, 1.0)) // SIDES * SIDES + 1
-    cuts = _cut(rest, shells, _least_share(rest, shells, count))
+    cut = partial(_cut, rest, shells, alone=alone)
+    count = len(cut(1.0)) // SIDES * SIDES + 1
+    cuts = cut(_least_share(cut, count))
     cuts += [[]] * (count - len(cuts))
-    further = (_with(_shell_at(at, shells), cut) for at, cut in enumerate(cuts))
+    further = (_with(_shell_at(at, shells), pairs) for at, pairs in enumerate(cuts))
     return [_with(opening, pairs[:shown]), *further]
 
 
@@ -145,19 +151,22 @@ def _shell_at(index: int, shells: tuple[Measured, ...]) -> Measured:
     return shells[0] if index == 0 else shells[2 - index % SIDES]
 
 
-def _least_share(rest: Sequence[Pair], shells: tuple[Measured, ...], count: int) -> float:
+def _least_share(cut: Callable[[float], list[list[Pair]]], count: int) -> float:
     """Return how full (0 to 1) each face must be for ``count`` faces to hold all."""
     low, high = 0.0, 1.0
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_cut(rest, shells, middle)) <= count else (middle, high)
+        low, high = (low, middle) if len(cut(middle)) <= count else (middle, high)
     return high
 
 
-def _cut(rest: Sequence[Pair], shells: tuple[Measured, ...], share: float) -> list[list[Pair]]:
+def _cut(
+    rest: Sequence[Pair], shells: tuple[Measured, ...], share: float, *, alone: bool
+) -> list[list[Pair]]:
     """Return ``rest`` cut up for the faces after the first, each at most ``share`` (0 to 1) full.
 
-    A face that would be empty so takes one block.
+    A face that would be empty so takes one block. If that has no room below what is repeated
+    there and ``alone`` allows it, the face takes none.
 
     Raises:
         ContentError: ``fit-too-long``, a block is taller than a face.
@@ -167,7 +176,7 @@ def _cut(rest: Sequence[Pair], shells: tuple[Measured, ...], share: float) -> li
     while start < len(rest):
         shell = _shell_at(len(cuts), shells)
         taken = _taken(rest[start:], shell, share) or min(1, _taken(rest[start:], shell, 1.0))
-        if not taken:
+        if not taken and not (alone and shell.column):
             raise ContentError([too_long(_with(shell, rest[start : start + 1]))])
         cuts.append(list(rest[start : start + taken]))
         start += taken

@@ -162,3 +162,17 @@ def test_the_name_of_a_group_does_not_end_a_face() -> None:
     faces = paired(WARNED, tuple(lists))
     assert len(faces) > 2
     assert not any(isinstance(item.measured.face.blocks[-1], Group) for item in faces)
+
+
+def test_a_caution_has_a_front_to_itself_where_the_next_block_has_no_room_below_it() -> None:
+    """The repeated caution and the guarded step fit on a face each, but not together on one."""
+    guarded = (callout("knee", LONG * 3), step(2, LONG * 5, guard="knee"))
+    front = ('<heading level="2">Knead</heading>', callout("clot", LONG * 4))
+    faces = paired(front, (step(1, LONG * 6), *guarded))
+    blocks = [item.measured.face.blocks for item in faces]
+    assert [len(held) for held in blocks] == [2, 1, 1, 1]
+    assert blocks[2][0] in blocks[0]
+    guarding = blocks[3][0]
+    assert isinstance(guarding, Step)
+    assert guarding.callout is not None
+    assert all(fits(item.measured) for item in faces)
