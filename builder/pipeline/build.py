@@ -26,6 +26,7 @@ from builder.pipeline.options import PAGES, Options, Output
 from builder.pipeline.pages import CHANGED, SHEETS, Pages, compose_pages, write_pages
 from builder.pipeline.project import Project, output_folder, refuse_sources, shown_path
 from builder.pipeline.read import Read, read
+from builder.pipeline.revisions import outdated_since
 from builder.pipeline.save import save, sweep
 from builder.press.hole import check_hole, check_hole_on_card
 from builder.press.impose import planned
@@ -174,9 +175,12 @@ def _impossible(guide: Guide, options: Options, job: PrintJob) -> Iterator[Findi
     Raises:
         ContentError: no sheet holds a card, no edge seals it, the printer does not reach it, its
             hole is not on it.
+        RequestError: there is no earlier build to compare with.
     """
     if "sheets" not in options.only:
         return
+    if options.changed_since is not None:
+        outdated_since(guide, options.changed_since)
     findings = [*check_lamination(guide), *check_hole_on_card(guide)]
     try:
         grid = planned(guide.card.width, guide.card.height, job, guide.places.at("guide", "card"))

@@ -12,7 +12,7 @@ import pytest
 from builder.checks.pdf import read_pdf
 from builder.cli import main
 from builder.pipeline import Options, Project, build
-from builder.pipeline.build import Built
+from builder.pipeline.build import Built, written
 from builder.pipeline.project import RequestError
 from builder.pipeline.read import read
 from builder.pipeline.revisions import outdated, printed_before, revisions
@@ -147,6 +147,16 @@ def test_a_folder_without_an_inventory_is_wrong_usage(
 ) -> None:
     assert main(["check", str(guide), "--compare", str(tmp_path)]) == 2
     assert "cannot read" in capsys.readouterr().err
+
+
+def test_a_build_to_compare_with_is_refused_before_anything_is_drawn(
+    guide: Path, tmp_path: Path
+) -> None:
+    stages: list[str] = []
+    asked = Options(only=("sheets",), output=tmp_path / "out", changed_since=tmp_path / "none")
+    with pytest.raises(RequestError, match="cannot read"):
+        written(guide, asked, Project(), stages.append)
+    assert stages == ["read"]
 
 
 def test_the_inventory_lists_the_cards(guide: Path) -> None:
