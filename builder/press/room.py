@@ -7,7 +7,8 @@ from dataclasses import replace
 from builder.diagnostics import Finding, Position
 from builder.model.guide import CARD_SIZES
 from builder.press.grid import Grid, NoRoom, plan_grid
-from builder.press.job import PAPERS, PrintJob
+from builder.press.job import PAPERS, Paper, PrintJob
+from builder.press.printer import margins_on
 
 
 def no_room(width: float, height: float, job: PrintJob, at: Position) -> Finding | None:
@@ -32,7 +33,7 @@ def _subject(width: float, height: float, job: PrintJob) -> str:
 
 def _hint(width: float, height: float, job: PrintJob) -> str:
     """Return what would fit: another paper, another way of printing, a smaller size."""
-    papers = [name for name in PAPERS if _fits(width, height, replace(job, paper=PAPERS[name]))]
+    papers = [name for name in PAPERS if _fits(width, height, _on(job, PAPERS[name]))]
     if papers:
         return f"it fits with --paper {' or '.join(papers)}"
     if job.duplex == "fold" and _fits(width, height, replace(job, duplex="long")):
@@ -42,6 +43,20 @@ def _hint(width: float, height: float, job: PrintJob) -> str:
         largest = max(sizes, key=lambda name: CARD_SIZES[name][0] * CARD_SIZES[name][1])
         return f"choose a smaller card: {largest} is the largest size with a name that fits"
     return "choose a smaller card, or a printer profile with narrower margins"
+
+
+def _on(job: PrintJob, paper: Paper) -> PrintJob:
+    """Return ``job`` on another paper, its margins told from the edges of that one.
+
+    They were taken from the paper on which they were measured to that of ``job``: they go back.
+    """
+    printer = job.printer
+    if printer.paper is None:
+        return replace(job, paper=paper)
+    here = replace(printer, paper=job.paper.name)
+    measured = replace(printer, margins=margins_on(here, PAPERS[printer.paper]))
+    there = replace(printer, margins=margins_on(measured, paper))
+    return replace(job, paper=paper, printer=there)
 
 
 def _fits(width: float, height: float, job: PrintJob) -> bool:

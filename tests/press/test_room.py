@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from builder.diagnostics import Position
 from builder.model.guide import CARD_SIZES
 from builder.press.grid import Grid, plan_grid
-from builder.press.job import DUPLEX, PAPERS, Margins, PrinterProfile, PrintJob
+from builder.press.job import DUPLEX, PAPERS, Margins, PaperName, PrinterProfile, PrintJob
+from builder.press.printer import margins_on
 from builder.press.room import no_room
 from builder.reading import read_guide
 from tests.rules.guides import EXPECTED, RULES, VOCABULARY, made_guide
@@ -52,3 +54,22 @@ def test_a_printer_that_reaches_nothing_is_told_so() -> None:
     finding = no_room(99.0, 132.0, PrintJob(printer=blind), AT)
     assert finding is not None
     assert "narrower margins" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("paper", "above", "height", "told"),
+    [
+        ("a4", 10.0, 280.0, "choose a smaller card"),
+        ("letter", 4.2, 275.0, "it fits with --paper a4"),
+    ],
+)
+def test_other_papers_are_tried_with_the_margins_that_they_would_have(
+    paper: PaperName, above: float, height: float, told: str
+) -> None:
+    """10 mm at the edge of A4 are 1.2 mm of the common page, and again 10 mm of A4."""
+    measured = PrinterProfile(margins=Margins(4.2, above, 4.2, above), paper=paper)
+    margins = margins_on(measured, PAPERS["common"])
+    job = PrintJob(PAPERS["common"], printer=replace(measured, margins=margins))
+    finding = no_room(190.0, height, job, AT)
+    assert finding is not None
+    assert finding.hint.startswith(told)
