@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from builder.compose.anchors import anchor, resolve_links
 from builder.compose.cards.context import set_stamp
 from builder.compose.cards.document import document_of
-from builder.compose.cards.flow import gathered
 from builder.compose.coverage import check_cautions
 from builder.compose.look import Look
 from builder.compose.quick.blocks import Sheet, read_sheet
 from builder.compose.quick.item import CARDS_FILE
-from builder.compose.quick.page import BLOCK_GAP, Band, lay_sheet
+from builder.compose.quick.page import BLOCK_GAP, lay_sheet, page_of, spare_of
 from builder.compose.sizes import has_room, sizes_down
 from builder.diagnostics import ContentError, Finding, nearest
-from builder.drawing import Document, Drawing, Element, Page
+from builder.drawing import Document, Drawing
 from builder.model import Guide
 from builder.model.caution import SEVERITY
 from builder.model.theme import Theme
 from builder.templating import Templates, parse_markup
 from builder.typeset import Family
 
-NAME = "quick/quick-reference.block.j2"
+NAME, PAGE = "quick/quick-reference.block.j2", "quick-reference"
 MOST_EXTRA_GAP = 4.0
 """White space (mm) that a page with room to spare may add between two bands."""
 PICTURE_STEP = 0.5
@@ -64,10 +63,12 @@ def compose_quick_reference(
         except ContentError as error:
             refused = error.findings
             continue
-        spare = _spare(theme, bands)
+        layout = theme.quick_reference
+        spare = spare_of(layout, bands, BLOCK_GAP)
         if has_room(spare):
             title = f"{guide.title}: {guide.quick_reference.title}"
-            document = document_of(guide, title, (_page(theme, bands, spare),))
+            page = page_of(PAGE, layout, bands, BLOCK_GAP, MOST_EXTRA_GAP)
+            document = document_of(guide, title, (page,))
             return QuickReferenceFit(document, size, round(spare, 2))
         refused = (_too_long(guide, -spare, size),)
     raise ContentError(refused)
@@ -120,12 +121,6 @@ def _unknown_pictures(sheet: Sheet, drawings: Mapping[str, Drawing]) -> Iterator
             yield Finding(item.at, "markup-value", fact, nearest(item.figure, drawings))
 
 
-def _spare(theme: Theme, bands: Sequence[Band]) -> float:
-    """Return the room (mm) that ``bands`` leave on the page, less than 0 if they are too tall."""
-    room = theme.quick_reference.height - 2 * theme.quick_reference.margin
-    return room - sum(band.height for band in bands) - BLOCK_GAP * (len(bands) - 1)
-
-
 def _trials(theme: Theme) -> Iterator[tuple[float, float]]:
     """Yield type sizes (points) with picture heights (mm), the best first.
 
@@ -174,19 +169,6 @@ def _sheet_theme(theme: Theme, picture: float) -> Theme:
     card = theme.card.model_copy(update={"sign": layout.sign})
     sheet = layout.model_copy(update={"picture": picture})
     return theme.model_copy(update={"type": sizes, "card": card, "quick_reference": sheet})
-
-
-def _page(theme: Theme, bands: tuple[Band, ...], spare: float) -> Page:
-    layout = theme.quick_reference
-    extra = min(MOST_EXTRA_GAP, spare / max(1, len(bands) - 1))
-    body: list[Element] = []
-    top = layout.margin
-    for index, band in enumerate(bands):
-        if index == len(bands) - 1:
-            top = layout.height - layout.margin - band.height
-        body += gathered(band.painted(layout.margin, top))  # type: ignore[arg-type]
-        top += band.height + BLOCK_GAP + extra
-    return Page("quick-reference", layout.width, layout.height, tuple(body), label="1")
 
 
 def _too_long(guide: Guide, excess: float, size: float) -> Finding:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from statistics import median
 
 from builder.compose.laid import Laid
 from builder.compose.look import Look
@@ -44,42 +46,59 @@ class _Places:
     height: float
 
 
-def lay_item(item: Item, look: Look, width: float) -> Laid:
-    """Return the line of a card, measured for a column ``width`` (mm) wide."""
+def picture_slot(items: Iterable[Item], look: Look) -> float:
+    """Return the width (mm) that the pictures of ``items`` get, so that all words begin in line.
+
+    It is that of the middle one among them; a wider picture comes out lower.
+    """
+    shown = [look.drawings[item.figure] for item in items if item.figure in look.drawings]
+    shapes = [drawing.width / drawing.height for drawing in shown]
+    return median(shapes) * look.theme.quick_reference.picture if shapes else 0.0
+
+
+def lay_item(item: Item, look: Look, width: float, slot: float) -> Laid:
+    """Return the line of a card, measured for a column ``width`` (mm) wide.
+
+    Args:
+        slot: room for the picture, see ``picture_slot``.
+    """
     layout, colours = look.theme.quick_reference, look.theme.colours
     drawing = look.drawings.get(item.figure)
     stacked = drawing is not None and width < NARROW
     tall = aside = 0.0
     if drawing is not None:
-        widest = width * WIDEST if stacked else width
-        tall = min(layout.picture, widest * drawing.height / drawing.width)
-        aside = tall * drawing.width / drawing.height + TEXT_GAP
+        room = min(slot, width * WIDEST) if stacked else slot
+        tall = min(layout.picture, room * drawing.height / drawing.width)
+        aside = room + TEXT_GAP
     name_left, cue_left = (BADGE, aside) if stacked else (BADGE + aside, BADGE + aside)
     bold = inline_spans(item.name, look, "bold", colours.ink)
     name = set_paragraph(look, bold, width - name_left, look.body_pt)
     regular = inline_spans(item.cue, look, "regular", colours.ink)
     cue = set_paragraph(look, regular, width - cue_left, look.body_pt)
-    places = (_below if stacked else _beside)(name, cue, (name_left, cue_left), aside, tall)
+    wide = tall * drawing.width / drawing.height if drawing is not None else 0.0
+    places = (_below if stacked else _beside)(name, cue, (name_left, cue_left), (wide, tall))
     return Laid(places.height, partial(_painted, item, look, name, cue, drawing, places), "item")
 
 
 def _beside(
-    name: Paragraph, cue: Paragraph, lefts: tuple[float, float], aside: float, tall: float
+    name: Paragraph, cue: Paragraph, lefts: tuple[float, float], size: tuple[float, float]
 ) -> _Places:
     """Return name and cue to the right of the picture, both in the middle of the line."""
+    wide, tall = size
     words = name.height + cue.height
     height = max(words, tall)
     top = (height - words) / 2
-    picture = Box.sized(BADGE, (height - tall) / 2, aside - TEXT_GAP, tall)
+    picture = Box.sized(BADGE, (height - tall) / 2, wide, tall)
     return _Places(lefts[0], top, lefts[1], top + name.height, picture, height)
 
 
 def _below(
-    name: Paragraph, cue: Paragraph, lefts: tuple[float, float], aside: float, tall: float
+    name: Paragraph, cue: Paragraph, lefts: tuple[float, float], size: tuple[float, float]
 ) -> _Places:
     """Return the picture below the name, the cue to its right."""
+    wide, tall = size
     room = max(cue.height, tall)
-    picture = Box.sized(0.0, name.height + (room - tall) / 2, aside - TEXT_GAP, tall)
+    picture = Box.sized(0.0, name.height + (room - tall) / 2, wide, tall)
     cue_top = name.height + (room - cue.height) / 2
     return _Places(lefts[0], 0.0, lefts[1], cue_top, picture, name.height + room)
 

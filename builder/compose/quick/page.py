@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.compose.cards.callout import lay_callout
+from builder.compose.cards.flow import gathered
 from builder.compose.laid import Laid
 from builder.compose.look import Look
 from builder.compose.paragraph import (
@@ -17,12 +18,13 @@ from builder.compose.paragraph import (
 )
 from builder.compose.quick.blocks import Item, ItemGroup, Sheet
 from builder.compose.quick.columns import Line, balanced_columns
-from builder.compose.quick.item import TEXT_GAP, lay_item
+from builder.compose.quick.item import TEXT_GAP, lay_item, picture_slot
 from builder.compose.setting import each, set_for
 from builder.compose.signs import band, on_band
 from builder.diagnostics import Position
-from builder.drawing import Artifact, Element, Node, Shape, Stroke
+from builder.drawing import Artifact, Element, Node, Page, Shape, Stroke
 from builder.geometry import Box, Path
+from builder.model.theme import QuickLayout
 from builder.templating import Tag
 from builder.typeset import Paragraph
 
@@ -49,6 +51,33 @@ class Band:
     def painted(self, left: float, top: float) -> Iterator[Node]:
         for dx, dy, laid in self.laid:
             yield from laid.paint(left + dx, top + dy)
+
+
+def page_of(
+    name: str, layout: QuickLayout, bands: Sequence[Band], gap: float, most_extra: float
+) -> Page:
+    """Return ``bands`` on a page from top to bottom, the last at its foot.
+
+    Args:
+        layout: size and margin of the page.
+        gap: white between two bands (mm).
+        most_extra: what of the room to spare may be added to each (mm).
+    """
+    extra = min(most_extra, max(0.0, spare_of(layout, bands, gap)) / max(1, len(bands) - 1))
+    body: list[Element | Artifact] = []
+    top = layout.margin
+    for index, each_band in enumerate(bands):
+        if index == len(bands) - 1:
+            top = layout.height - layout.margin - each_band.height
+        body += gathered(each_band.painted(layout.margin, top))
+        top += each_band.height + gap + extra
+    return Page(name, layout.width, layout.height, tuple(body), label="1")
+
+
+def spare_of(layout: QuickLayout, bands: Sequence[Band], gap: float) -> float:
+    """Return the room (mm) that ``bands`` leave on a page, less than 0 if they are too tall."""
+    room = layout.height - 2 * layout.margin
+    return room - sum(band.height for band in bands) - gap * (len(bands) - 1)
 
 
 def lay_sheet(sheet: Sheet, look: Look, columns: int) -> tuple[Band, ...]:
@@ -131,7 +160,7 @@ def _callout_band(sheet: Sheet, look: Look, measure: float) -> Band:
 def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns: int) -> Band:
     gutter = look.theme.quick_reference.gutter
     width = (measure - gutter * (columns - 1)) / columns
-    lines = each(line for group in groups for line in group_lines(group, look, width))
+    lines = each(item_lines(groups, look, width))
     placed, height = [], 0.0
     for column, chosen in enumerate(balanced_columns(lines, columns)):
         top = 0.0
@@ -143,21 +172,25 @@ def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns:
     return Band(height, tuple(placed))
 
 
-def group_lines(group: ItemGroup, look: Look, width: float) -> Iterator[Callable[[], Line]]:
-    """Yield what makes the lines of a part; each item answers for its own words."""
-    if group.title is not None:
-        yield partial(_heading_line, group.title, group.part, look, width)
-    for item in group.items:
-        yield partial(_item_line, item, look, width)
+def item_lines(
+    groups: Sequence[ItemGroup], look: Look, width: float
+) -> Iterator[Callable[[], Line]]:
+    """Yield what makes the lines of all parts; each item answers for its own words."""
+    slot = picture_slot((item for group in groups for item in group.items), look)
+    for group in groups:
+        if group.title is not None:
+            yield partial(_heading_line, group.title, group.part, look, width)
+        for item in group.items:
+            yield partial(_item_line, item, look, width, slot)
 
 
 def _heading_line(title: Tag, part: int, look: Look, width: float) -> Line:
     return GROUP_GAP, _lay_heading(title, part, look, width)
 
 
-def _item_line(item: Item, look: Look, width: float) -> Line:
+def _item_line(item: Item, look: Look, width: float, slot: float) -> Line:
     with set_for(item.at):
-        return ITEM_GAP, lay_item(item, look, width)
+        return ITEM_GAP, lay_item(item, look, width, slot)
 
 
 def _lay_heading(title: Tag, part: int, look: Look, width: float) -> Laid:

@@ -14,7 +14,7 @@ from builder.compose.look import Look
 from builder.compose.paragraph import inline_spans, nodes, plain_span, set_paragraph
 from builder.compose.quick.blocks import Sheet
 from builder.compose.quick.columns import Line, balanced_columns, column_height
-from builder.compose.quick.page import BLOCK_GAP, CALLOUT_GAP, group_lines, rule_band, title_band
+from builder.compose.quick.page import BLOCK_GAP, CALLOUT_GAP, item_lines, rule_band, title_band
 from builder.compose.setting import each, set_for
 from builder.drawing import Element, Node, Page
 from builder.templating import Tag
@@ -126,7 +126,7 @@ def _set_line(make: Callable[[], Line], sheet: Sheet) -> Line:
 
 def _items(sheet: Sheet, look: Look) -> list[Line]:
     width = _column_width(look)
-    lines = each(line for group in sheet.groups for line in group_lines(group, look, width))
+    lines = each(item_lines(sheet.groups, look, width))
     return [(gap * TIGHT, laid) for gap, laid in lines]
 
 

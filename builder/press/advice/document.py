@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from builder.compose.cards.context import set_stamp
 from builder.compose.cards.document import document_of
-from builder.compose.cards.flow import gathered
 from builder.compose.keys import keyed
 from builder.compose.look import Look
-from builder.compose.quick.page import Band
+from builder.compose.quick.page import page_of, spare_of
 from builder.compose.sizes import has_room, sizes_down
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Document, Drawing, Element, Page
+from builder.drawing import Document, Drawing
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.press.advice.blocks import Advice, read_advice
@@ -29,7 +28,7 @@ from builder.press.numbers import Numbers
 from builder.templating import Templates, parse_markup
 from builder.typeset import Family
 
-NAME = "print/print-and-laminate.block.j2"
+NAME, PAGE = "print/print-and-laminate.block.j2", "print-and-laminate"
 BAND_GAP, MOST_EXTRA_GAP = 2.4, 7.0
 """White space (mm) between two bands, and what a page with room to spare may add to it."""
 PICTURE, PICTURE_FLOOR, PICTURE_STEP = 20.0, 13.0, 0.5
@@ -71,9 +70,10 @@ def compose_advice(
         except ContentError as error:
             refused = error.findings
             continue
-        spare = _spare(look, bands)
+        layout = look.theme.quick_reference
+        spare = spare_of(layout, bands, BAND_GAP)
         if has_room(spare):
-            page = _page(look, bands, spare)
+            page = page_of(PAGE, layout, bands, BAND_GAP, MOST_EXTRA_GAP)
             document = document_of(guide, f"{guide.title}: {advice.title}", (page,))
             return AdviceFit(document, size, round(spare, 2))
         refused = (_too_long(advice, -spare, size),)
@@ -129,26 +129,6 @@ def _paper_theme(theme: Theme, paper: Paper, picture: float) -> Theme:
     sheet = {"width": paper.width, "height": paper.height, "picture": picture}
     layout = theme.quick_reference.model_copy(update=sheet)
     return theme.model_copy(update={"quick_reference": layout})
-
-
-def _spare(look: Look, bands: Sequence[Band]) -> float:
-    """Return the room (mm) that ``bands`` leave on the page, less than 0 if they are too tall."""
-    layout = look.theme.quick_reference
-    room = layout.height - 2 * layout.margin
-    return room - sum(band.height for band in bands) - BAND_GAP * (len(bands) - 1)
-
-
-def _page(look: Look, bands: Sequence[Band], spare: float) -> Page:
-    layout = look.theme.quick_reference
-    extra = min(MOST_EXTRA_GAP, spare / max(1, len(bands) - 1))
-    body: list[Element] = []
-    top = layout.margin
-    for index, band in enumerate(bands):
-        if index == len(bands) - 1:
-            top = layout.height - layout.margin - band.height
-        body += gathered(band.painted(layout.margin, top))  # type: ignore[arg-type]
-        top += band.height + BAND_GAP + extra
-    return Page("print-and-laminate", layout.width, layout.height, tuple(body), label="1")
 
 
 def _too_long(advice: Advice, excess: float, size: float) -> Finding:

@@ -7,7 +7,7 @@ import pytest
 from builder.compose.look import Look
 from builder.compose.quick import QuickReferenceFit, compose_quick_reference, on_page
 from builder.compose.quick.blocks import Item
-from builder.compose.quick.item import lay_item
+from builder.compose.quick.item import lay_item, picture_slot
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Drawing, Element, Placed, TextRun
 from builder.drawing.page import leaves
@@ -160,7 +160,7 @@ def test_a_picture_in_a_narrow_column_leaves_room_for_words() -> None:
     item = Item("1", "card-1", "wide", 0, _tag("Topf"), _tag("Stell ihn hin"), guide().places.at())
     look = Look(theme(), family(), {"wide": drawing}, 11.5)
     for width in (40.0, 55.0, 69.0):
-        painted = lay_item(item, look, width).paint(0.0, 0.0)
+        painted = lay_item(item, look, width, slot=80.0).paint(0.0, 0.0)
         (box,) = [leaf.box for leaf in leaves(painted) if isinstance(leaf, Placed)]
         assert box.width <= width * 0.36 + 1e-6
         cue = [leaf for leaf in leaves(painted) if isinstance(leaf, TextRun)][-1]
@@ -170,3 +170,28 @@ def test_a_picture_in_a_narrow_column_leaves_room_for_words() -> None:
 
 def _tag(text: str) -> Tag:
     return Tag("name", guide().places.at(), {}, [text])
+
+
+def test_words_begin_in_line_whatever_the_shape_of_their_pictures() -> None:
+    shapes = {"wide": (200.0, 50.0), "tall": (40.0, 60.0), "usual": (87.0, 56.0)}
+    drawings = {name: Drawing(name, *size, ()) for name, size in shapes.items()}
+    look = Look(theme(), family(), drawings, 11.5)
+    items = [
+        Item("1", "card-1", name, 0, _tag("Topf"), _tag("Stell ihn hin"), guide().places.at())
+        for name in drawings
+    ]
+    slot = picture_slot(items, look)
+    assert slot == pytest.approx(theme().quick_reference.picture * 87 / 56)
+    painted = [lay_item(item, look, 93.0, slot).paint(0.0, 0.0) for item in items]
+    lefts, boxes = [], []
+    for nodes in painted:
+        lefts += [leaf.x for leaf in leaves(nodes) if isinstance(leaf, TextRun) and leaf.x > slot]
+        boxes += [leaf.box for leaf in leaves(nodes) if isinstance(leaf, Placed)]
+    assert len(lefts) == 2 * len(items)
+    assert len({round(left, 6) for left in lefts}) == 1
+    assert all(box.width <= slot + 1e-6 and box.right < lefts[0] for box in boxes)
+    assert {round(box.height, 6) for box in boxes} != {round(boxes[0].height, 6)}
+
+
+def test_a_page_without_pictures_keeps_no_room_for_them() -> None:
+    assert picture_slot([], Look(theme(), family(), {}, 11.5)) == 0.0
