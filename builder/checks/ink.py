@@ -13,6 +13,8 @@ from functools import lru_cache
 
 import pypdfium2 as pdfium
 
+from builder.checks.spread import spread
+
 RESOLUTION = 60.0
 """Pixels per inch. A pixel that an edge crosses counts in part, so that a coarse raster will do: at
 120 the totals of the real cards are 3 % lower, and the time is four times as long."""
@@ -61,25 +63,18 @@ def ink_coverage(pdf: bytes, most_pages: int = 60) -> tuple[Coverage, ...]:
         raise ValueError(message)
     with closing(pdfium.PdfDocument(pdf)) as document:
         count = len(document)
-        return tuple(_measured(document, at, count) for at in spread(count, most_pages))
+        return tuple(_measured(document, page, count) for page in spread(count, most_pages))
 
 
-def spread(count: int, most: int) -> list[int]:
-    """Return at most ``most`` of the numbers from 0 to ``count`` - 1, evenly spread."""
-    if count <= most:
-        return list(range(count))
-    return [round(step * (count - 1) / max(1, most - 1)) for step in range(most)]
-
-
-def _measured(document: pdfium.PdfDocument, at: int, count: int) -> Coverage:
-    pixels = _colours(document, at)
+def _measured(document: pdfium.PdfDocument, page: int, count: int) -> Coverage:
+    pixels = _colours(document, page - 1)
     whole = sum(pixels.values())
     sums = [0.0, 0.0, 0.0, 0.0]
     for colour, times in pixels.items():
         for ink, share in enumerate(_inks(colour)):
             sums[ink] += share * times
     cyan, magenta, yellow, black = (100.0 * value / whole for value in sums)
-    return Coverage(at + 1, count, cyan, magenta, yellow, black)
+    return Coverage(page, count, cyan, magenta, yellow, black)
 
 
 def _colours(document: pdfium.PdfDocument, at: int) -> Counter[int]:

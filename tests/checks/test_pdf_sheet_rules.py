@@ -12,7 +12,6 @@ import pytest
 
 from builder.backends.pdf import write_pdf
 from builder.checks.pdf import check_sheets, sheets
-from builder.checks.pdf.sheets import spread
 from builder.checks.pdf.structure import check_structure
 from builder.drawing import Artifact, Document, Element, Imposed, Page, Placed
 from builder.geometry import Affine, Box
@@ -186,14 +185,6 @@ def test_of_many_sheets_all_places_and_some_text_is_read(monkeypatch: pytest.Mon
     other = replace(document.pages[4], body=(*document.pages[4].body, Artifact((run("a", 9, 9),))))
     lost = replace(document, children=(*document.pages[:4], other))
     assert "pdf-text-lost" in found(raw, lost)[0]
-
-
-@pytest.mark.parametrize(
-    ("count", "most", "expected"),
-    [(0, 3, []), (3, 3, [1, 2, 3]), (4, 3, [1, 3, 4]), (101, 3, [1, 51, 101])],
-)
-def test_pages_are_spread(count: int, most: int, expected: list[int]) -> None:
-    assert sorted(spread(count, most)) == expected
 
 
 def forms_of(pdf: Any) -> list[Any]:

@@ -21,7 +21,7 @@ from builder.checks.coverage.paper import MISSING, Found, Met, met_on_card, met_
 from builder.checks.coverage.places import Place
 from builder.checks.pdf import PrintedFile, read_pdf
 from builder.checks.pdf.painted import see_runs
-from builder.checks.pdf.sheets import spread
+from builder.checks.spread import spread
 from builder.diagnostics import Finding, Position, in_file_order
 from builder.drawing import Document
 from builder.model import Guide, Text
@@ -116,7 +116,7 @@ def chosen_cards(guide: Guide, name: str) -> tuple[int, ...]:
     """
     count = len(guide.cards)
     most = count if name == CARDS[0] else MOST_CARDS
-    return tuple(sorted(spread(count, most)))
+    return spread(count, most)
 
 
 def _read(

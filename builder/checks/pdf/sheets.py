@@ -7,7 +7,7 @@ finding's line is the number of the page.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from builder.checks.pdf.printed import PrintedFile, PrintedPage, read_pdf
@@ -21,6 +21,7 @@ from builder.checks.pdf.rules import (
     place_words,
     text_of,
 )
+from builder.checks.spread import spread
 from builder.diagnostics import Finding, Position, in_file_order
 from builder.drawing import Document, Imposed, Page, Placed, TextRun
 from builder.drawing.page import Part, leaves
@@ -57,15 +58,8 @@ def check_sheets(
     )
 
 
-def spread(count: int, most: int) -> frozenset[int]:
-    """Return at most ``most`` of the numbers from 1 to ``count``, evenly spread, with both ends."""
-    if count <= most:
-        return frozenset(range(1, count + 1))
-    return frozenset(1 + round(step * (count - 1) / (most - 1)) for step in range(most))
-
-
 def _check_pages(
-    printed: PrintedFile, document: Document, name: str, in_full: frozenset[int]
+    printed: PrintedFile, document: Document, name: str, in_full: Collection[int]
 ) -> Iterator[Finding]:
     for page, laid in zip(printed.pages, document.pages, strict=False):
         parts = tuple(laid.body)

@@ -5,7 +5,7 @@ Colours are looked at in ``colours``, with another library.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from builder.checks.pdf.printed import PrintedFile, PrintedPage, read_pdf
 from builder.checks.pdf.rules import (
@@ -17,7 +17,8 @@ from builder.checks.pdf.rules import (
     check_tagged,
     text_of,
 )
-from builder.checks.pdf.sheets import READ_IN_FULL, spread
+from builder.checks.pdf.sheets import READ_IN_FULL
+from builder.checks.spread import spread
 from builder.diagnostics import Finding, Position, in_file_order
 from builder.drawing import Document, Page
 from builder.drawing.page import leaves
@@ -80,14 +81,14 @@ def check_annotations(printed: PrintedFile, name: str) -> Iterator[Finding]:
 
 
 def _check_text(
-    printed: PrintedFile, document: Document, name: str, in_full: frozenset[int]
+    printed: PrintedFile, document: Document, name: str, in_full: Collection[int]
 ) -> Iterator[Finding]:
     for page, laid in _read(printed, document, in_full):
         yield from check_runs(text_of(leaves(laid.body)), page, name)
 
 
 def _read(
-    printed: PrintedFile, document: Document, in_full: frozenset[int]
+    printed: PrintedFile, document: Document, in_full: Collection[int]
 ) -> Iterator[tuple[PrintedPage, Page]]:
     both = zip(printed.pages, document.pages, strict=False)
     return ((page, laid) for page, laid in both if page.number in in_full)

@@ -7,7 +7,6 @@ from contextlib import closing
 
 import pypdfium2 as pdfium
 
-from builder.checks.ink import spread
 from builder.checks.pdf.legibility.bars import ON_CARDS, LegibilityBars
 from builder.checks.pdf.legibility.letters import check_letters
 from builder.checks.pdf.legibility.lines import check_lines
@@ -20,6 +19,7 @@ from builder.checks.pdf.legibility.pictures import (
 from builder.checks.pdf.legibility.seen import SeenPage, see
 from builder.checks.pdf.legibility.setting import check_setting
 from builder.checks.pdf.printed import Fonts
+from builder.checks.spread import spread
 from builder.diagnostics import Finding, in_file_order
 from builder.drawing import Document
 
@@ -53,9 +53,9 @@ def check_legibility(
     findings: list[Finding] = []
     with closing(pdfium.PdfDocument(pdf)) as file:
         fonts, laid = Fonts(), document.pages
-        for at in spread(min(len(file), len(laid)), most_pages):
-            with closing(file[at]) as page:
-                seen = see(page, name, at + 1, laid[at], fonts)
+        for number in spread(min(len(file), len(laid)), most_pages):
+            with closing(file[number - 1]) as page:
+                seen = see(page, name, number, laid[number - 1], fonts)
                 findings += _faults(page, seen, bars)
     return in_file_order(findings)
 
