@@ -60,6 +60,18 @@ class Box(NamedTuple):
     def sized(cls, left: float, top: float, width: float, height: float) -> Self:
         return cls(left, top, left + width, top + height)
 
+    @classmethod
+    def around(cls, places: Iterable[tuple[float, float]]) -> Self:
+        """Return the box round ``places``, at least one."""
+        xs, ys = zip(*places, strict=True)
+        return cls(min(xs), min(ys), max(xs), max(ys))
+
+    @property
+    def corners(self) -> tuple[Point, Point, Point, Point]:
+        """Its corners, clockwise from the left top one."""
+        left, top, right, bottom = self
+        return Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)
+
     @property
     def width(self) -> float:
         return self.right - self.left
@@ -78,6 +90,10 @@ class Box(NamedTuple):
 
     def moved(self, by: Vector) -> Box:
         return Box(self.left + by.dx, self.top + by.dy, self.right + by.dx, self.bottom + by.dy)
+
+    def mapped(self, by: Affine) -> Box:
+        """Return the upright box round what ``by`` makes of this one."""
+        return Box.around(map(by.apply, self.corners))
 
     def holds(self, other: Box, tolerance: float = 1e-6) -> bool:
         """Tell whether ``other`` lies wholly inside, give or take ``tolerance`` (mm)."""
@@ -133,6 +149,20 @@ class Affine(NamedTuple):
             after.b * self.c + after.d * self.d,
             after.a * self.e + after.c * self.f + after.e,
             after.b * self.e + after.d * self.f + after.f,
+        )
+
+    @property
+    def inverse(self) -> Affine:
+        """The map that undoes this one, which must not flatten the plane."""
+        a, b, c, d, e, f = self
+        area = a * d - b * c
+        return Affine(
+            d / area,
+            -b / area,
+            -c / area,
+            a / area,
+            (c * f - d * e) / area,
+            (b * e - a * f) / area,
         )
 
     def apply(self, point: Point) -> Point:

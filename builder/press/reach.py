@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.diagnostics import Finding, Position
-from builder.geometry import Box, Point
+from builder.geometry import Box
 from builder.press.folds import FoldPlan
 from builder.press.grid import Grid, mirrored
 from builder.press.job import PrintJob
@@ -49,12 +49,7 @@ def _finding(fact: str, said: str, job: PrintJob, at: Position) -> Finding:
 def _set_right(box: Box, job: PrintJob) -> Box:
     """Return the box round where ``box`` lies on the back, in true size, once it is set right."""
     true_size = replace(job.printer, scale_x=1.0, scale_y=1.0)
-    place = back_correction(true_size, job.paper)
-    corners = [
-        place.apply(Point(x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom)
-    ]
-    xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return box.mapped(back_correction(true_size, job.paper))
 
 
 def _beyond(inner: Box, outer: Box) -> float:

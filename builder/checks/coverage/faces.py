@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from builder.checks.pdf import PrintedFile, PrintedPage, PrintedRun
 from builder.drawing import Document, Imposed, Page
-from builder.geometry import Affine, Box, Point
+from builder.geometry import Affine, Box
 from builder.model import Guide
 
 LETTERS = re.compile(r"\s+")
@@ -86,7 +86,7 @@ class Face:
 
     def box(self, run: PrintedRun) -> Box:
         """Return the box of ``run`` in millimetres of the face."""
-        return placed(run.box, turned_back(self.place))
+        return run.box.mapped(self.place.inverse)
 
 
 def squeezed(text: str) -> str:
@@ -119,7 +119,7 @@ def imposed_on(page: Page) -> Iterator[Imposed]:
 
 
 def _on_sheet(page: PrintedPage, part: Imposed) -> Face:
-    shown = placed(part.page.trim, part.place)
+    shown = part.page.trim.mapped(part.place)
     runs = tuple((at, run) for at, run in enumerate(page.runs) if _within(shown, run.box))
     trim, label = part.page.trim, part.page.label
     return Face(label, page.number, runs, part.place, trim, part.window)
@@ -128,23 +128,6 @@ def _on_sheet(page: PrintedPage, part: Imposed) -> Face:
 def _within(box: Box, ink: Box) -> bool:
     x, y = ink.centre
     return box.left <= x <= box.right and box.top <= y <= box.bottom
-
-
-def placed(box: Box, way: Affine) -> Box:
-    """Return the box round ``box`` taken along ``way``."""
-    corners = [way.apply(Point(x, y)) for x in (box.left, box.right) for y in (box.top, box.bottom)]
-    xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def turned_back(way: Affine) -> Affine:
-    """Return the way back."""
-    a, b, c, d, e, f = way
-    whole = a * d - b * c
-    return Affine(
-        d / whole, -b / whole, -c / whole, a / whole,
-        (c * f - d * e) / whole, (b * e - a * f) / whole,
-    )  # fmt: skip
 
 
 def by_card(

@@ -81,13 +81,8 @@ def _x_height(runs: Iterable[PrintedRun]) -> float:
     return min((run.x_height for run in runs if run.x_height), default=0.0)
 
 
-def _round(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+def _round(boxes: Iterable[Box]) -> Box:
+    return Box.around(corner for box in boxes for corner in box.corners)
 
 
 def _contrast(look: Seen) -> float:

@@ -7,7 +7,7 @@ under a run is told by the boxes round it, so that nothing that hides a letter i
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass
@@ -164,18 +164,7 @@ def _bounds(handle: Any, way: Affine) -> Box:
     left, low, right, high = (c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(handle, left, low, right, high)
     box = Box(left.value, low.value, right.value, high.value)
-    return box if way is HERE else _box_round(_corners(box), way)
-
-
-def _corners(box: Box) -> tuple[Point, ...]:
-    left, low, right, high = box
-    return Point(left, low), Point(right, low), Point(right, high), Point(left, high)
-
-
-def _box_round(points: Iterable[Point], way: Affine) -> Box:
-    placed = [way.apply(point) for point in points]
-    xs, ys = [x for x, _ in placed], [y for _, y in placed]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return box if way is HERE else box.mapped(way)
 
 
 def _covers(mark: _Mark, box: Box) -> bool:
@@ -217,7 +206,7 @@ def _pieces(mark: _Mark) -> Iterator[Box]:
     count = raw.FPDFPath_CountSegments(mark.handle)
     points = [_point(raw.FPDFPath_GetPathSegment(mark.handle, at)) for at in range(count)]
     for one, next_one in pairwise([*points, *points[:1]]):
-        yield _box_round((one, next_one), way).inset(-half)
+        yield Box.around((way.apply(one), way.apply(next_one))).inset(-half)
 
 
 def _clips(mark: _Mark) -> Iterator[Box]:
@@ -226,7 +215,7 @@ def _clips(mark: _Mark) -> Iterator[Box]:
     for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
         count = raw.FPDFClipPath_CountPathSegments(clip, path)
         points = (_point(raw.FPDFClipPath_GetPathSegment(clip, path, at)) for at in range(count))
-        yield _box_round(points, mark.way)
+        yield Box.around(map(mark.way.apply, points))
 
 
 def _point(segment: Any) -> Point:

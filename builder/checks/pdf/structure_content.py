@@ -170,11 +170,8 @@ class _Reader:
 
     def _box(self, placed: Any) -> Box:
         """Return the outline of a form or image on the page."""
-        left, bottom, right, top = map(float, placed.get("/BBox", (0, 0, 1, 1)))
-        way = _form_matrix(placed).then(self.matrix)
-        corners = [way.apply(Point(x, y)) for x in (left, right) for y in (bottom, top)]
-        xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        own = Box(*map(float, placed.get("/BBox", (0, 0, 1, 1))))
+        return own.mapped(_form_matrix(placed).then(self.matrix))
 
     def _mark(self) -> Mark | None:
         return next((mark for mark in reversed(self._open) if mark is not None), None)

@@ -158,8 +158,7 @@ def _edges(paper: Paper) -> tuple[_Edge, ...]:
 def _bar(edge: _Edge, mm: float, along: float) -> Shape:
     """Return the bar at the end of a stroke: its outer side is ``mm`` from the edge."""
     one, other = edge.place(mm, along - 1.3), edge.place(mm + BOLD.width, along + 1.3)
-    box = Box(min(one.x, other.x), min(one.y, other.y), max(one.x, other.x), max(one.y, other.y))
-    return Shape(Path.box(box), fill=INK)
+    return Shape(Path.box(Box.around((one, other))), fill=INK)
 
 
 def frame(paper: Paper, margins: Margins) -> Path:

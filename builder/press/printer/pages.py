@@ -238,10 +238,4 @@ def _figure(marks: Marks, alt: str) -> Element:
 
 
 def _box_of(shapes: Sequence[Shape]) -> Box:
-    boxes = [shape.path.bounds for shape in shapes]
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    return Box.around(corner for shape in shapes for corner in shape.path.bounds.corners)

@@ -27,7 +27,7 @@ from builder.checks.pdf.legibility.raster import (
     rendered,
     unlike,
 )
-from builder.checks.pdf.legibility.seen import SeenLine, SeenPage, SeenPicture, box_round
+from builder.checks.pdf.legibility.seen import SeenLine, SeenPage, SeenPicture
 from builder.checks.pdf.rules import place_words
 from builder.diagnostics import Finding
 from builder.drawing import Shape
@@ -169,9 +169,8 @@ def _contrasts(
 def _box_round(marks: Sequence[Mark]) -> Box:
     """Return the box round ``marks`` and what is beside them (mm)."""
     room = max(mark.line / 2 + 2 * ASIDE * mark.picture.scale for mark in marks)
-    return box_round([spot for mark in marks for each in mark.outlines for spot in each]).inset(
-        -room
-    )
+    spots = (spot for mark in marks for each in mark.outlines for spot in each)
+    return Box.around(spots).inset(-room)
 
 
 def pixels_per_pt(scale: float) -> float:

@@ -194,13 +194,7 @@ def _lines(objects: Sequence[tuple[Any, int]], corner: Point) -> Iterator[SeenLi
         if kind == raw.FPDF_PAGEOBJ_PATH and strokes(handle):
             way = _to_mm(corner)
             points = [place for each in outlines_of(handle, way) for place in each]
-            yield SeenLine(box_round(points), stroke_width(handle, way), stroke_colour(handle))
-
-
-def box_round(points: Sequence[Point]) -> Box:
-    """Return the box round ``points``, at least one."""
-    xs, ys = [point.x for point in points], [point.y for point in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+            yield SeenLine(Box.around(points), stroke_width(handle, way), stroke_colour(handle))
 
 
 def _to_mm(corner: Point) -> Affine:
