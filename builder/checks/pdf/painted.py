@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import c_float
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -17,12 +17,21 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from builder.geometry import Affine, Box, Point
+from builder.checks.pdf.objects import (
+    bounds,
+    children_of,
+    fill_ink,
+    fills,
+    matrix,
+    point_of,
+    stroke_colour,
+    strokes,
+)
+from builder.geometry import Affine, Box
 
 PAPER = "#ffffff"
 TOUCHING = 0.3
 """Boxes may overlap so far (points, 0.1 mm) and still hide nothing."""
-OPAQUE = 255
 HERE = Affine()
 """The way from a page to itself."""
 INVISIBLE = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
@@ -84,14 +93,14 @@ def _on_page(page: Any, wanted: frozenset[int]) -> Iterator[tuple[int, Seen]]:
 
 
 def _seen(mark: _Mark, before: tuple[_Mark, ...], after: tuple[_Mark, ...], whole: Box) -> Seen:
-    colour, opaque = _fill(mark)
+    colour, opacity = fill_ink(mark.handle)
     grounds, pictured = _under(mark.box, before)
     invisible = raw.FPDFTextObj_GetTextRenderMode(mark.handle) in INVISIBLE
     return Seen(
         colour=colour,
         grounds=grounds,
         on_picture=pictured,
-        hidden=invisible or not opaque or any(_covers(other, mark.box) for other in after),
+        hidden=invisible or opacity < 1.0 or any(_covers(other, mark.box) for other in after),
         cut=not all(shown.holds(mark.box, TOUCHING) for shown in (whole, *_clips(mark))),
     )
 
@@ -106,9 +115,10 @@ def _under(box: Box, before: tuple[_Mark, ...]) -> tuple[tuple[str, ...], bool]:
         if mark.kind != raw.FPDF_PAGEOBJ_PATH:
             pictured = True
             continue
-        colour, filled = _fill(mark)
-        grounds.append(colour if filled else _line(mark))
-        if filled and mark.box.holds(box, TOUCHING):
+        fill, opacity = fill_ink(mark.handle)
+        covers = fills(mark.handle) and opacity == 1.0
+        grounds.append(fill if covers else stroke_colour(mark.handle))
+        if covers and mark.box.holds(box, TOUCHING):
             break
     else:
         grounds.append(PAPER)
@@ -125,8 +135,8 @@ def _walked(page: Any) -> Iterator[_Mark]:
 def _marks(handle: Any, way: Affine, runs: Iterator[int]) -> Iterator[_Mark]:
     kind = raw.FPDFPageObj_GetType(handle)
     if kind == raw.FPDF_PAGEOBJ_FORM and _has_text(handle):
-        within = _matrix(handle).then(way)
-        for child in _children(handle):
+        within = matrix(handle).then(way)
+        for child in children_of(handle):
             yield from _marks(child, within, runs)
     else:
         run = next(runs) if kind == raw.FPDF_PAGEOBJ_TEXT else -1
@@ -135,35 +145,22 @@ def _marks(handle: Any, way: Affine, runs: Iterator[int]) -> Iterator[_Mark]:
 
 def _parts(form: _Mark) -> Iterator[_Mark]:
     """Yield what a drawing is made of."""
-    within = _matrix(form.handle).then(form.way)
-    for child in _children(form.handle):
+    within = matrix(form.handle).then(form.way)
+    for child in children_of(form.handle):
         yield _Mark(child, raw.FPDFPageObj_GetType(child), _bounds(child, within), within, -1)
 
 
 def _has_text(form: Any) -> bool:
     return any(
         kind == raw.FPDF_PAGEOBJ_TEXT or (kind == raw.FPDF_PAGEOBJ_FORM and _has_text(child))
-        for child in _children(form)
+        for child in children_of(form)
         for kind in (raw.FPDFPageObj_GetType(child),)
     )
 
 
-def _children(form: Any) -> Iterator[Any]:
-    for at in range(raw.FPDFFormObj_CountObjects(form)):
-        yield raw.FPDFFormObj_GetObject(form, at)
-
-
-def _matrix(handle: Any) -> Affine:
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(handle, found)
-    return Affine(found.a, found.b, found.c, found.d, found.e, found.f)
-
-
 def _bounds(handle: Any, way: Affine) -> Box:
     """Return the box round what is painted (points of the page, y up; ``top`` is the lower)."""
-    left, low, right, high = (c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(handle, left, low, right, high)
-    box = Box(left.value, low.value, right.value, high.value)
+    box = bounds(handle)
     return box if way is HERE else box.mapped(way)
 
 
@@ -175,10 +172,9 @@ def _covers(mark: _Mark, box: Box) -> bool:
         return any(_covers(part, box) for part in _parts(mark))
     if mark.kind != raw.FPDF_PAGEOBJ_PATH:
         return True
-    fills, strokes = _modes(mark)
-    if fills:
+    if fills(mark.handle):
         return True
-    return strokes and any(_touch(piece, box) for piece in _pieces(mark))
+    return strokes(mark.handle) and any(_touch(piece, box) for piece in _pieces(mark))
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -190,21 +186,14 @@ def _touch(one: Box, other: Box) -> bool:
     )
 
 
-def _modes(mark: _Mark) -> tuple[bool, bool]:
-    """Return whether a path is filled, and whether its outline is drawn."""
-    fill, stroke = c_int(), c_int()
-    raw.FPDFPath_GetDrawMode(mark.handle, byref(fill), byref(stroke))
-    return fill.value != raw.FPDF_FILLMODE_NONE, bool(stroke.value)
-
-
 def _pieces(mark: _Mark) -> Iterator[Box]:
     """Yield the boxes round the pieces of a drawn outline, the width of the line counted in."""
     width = c_float()
-    raw.FPDFPageObj_GetStrokeWidth(mark.handle, byref(width))
-    way = _matrix(mark.handle).then(mark.way)
+    raw.FPDFPageObj_GetStrokeWidth(mark.handle, width)
+    way = matrix(mark.handle).then(mark.way)
     half = width.value / 2 * math.hypot(way.a, way.b)
     count = raw.FPDFPath_CountSegments(mark.handle)
-    points = [_point(raw.FPDFPath_GetPathSegment(mark.handle, at)) for at in range(count)]
+    points = [point_of(raw.FPDFPath_GetPathSegment(mark.handle, at)) for at in range(count)]
     for one, next_one in pairwise([*points, *points[:1]]):
         yield Box.around((way.apply(one), way.apply(next_one))).inset(-half)
 
@@ -214,29 +203,5 @@ def _clips(mark: _Mark) -> Iterator[Box]:
     clip = raw.FPDFPageObj_GetClipPath(mark.handle)
     for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
         count = raw.FPDFClipPath_CountPathSegments(clip, path)
-        points = (_point(raw.FPDFClipPath_GetPathSegment(clip, path, at)) for at in range(count))
+        points = (point_of(raw.FPDFClipPath_GetPathSegment(clip, path, at)) for at in range(count))
         yield Box.around(map(mark.way.apply, points))
-
-
-def _point(segment: Any) -> Point:
-    x, y = c_float(), c_float()
-    raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-    return Point(x.value, y.value)
-
-
-def _fill(mark: _Mark) -> tuple[str, bool]:
-    """Return the colour that fills ``mark``, and whether it does so opaquely."""
-    if mark.kind == raw.FPDF_PAGEOBJ_PATH and not _modes(mark)[0]:
-        return PAPER, False
-    return _colour(raw.FPDFPageObj_GetFillColor, mark)
-
-
-def _line(mark: _Mark) -> str:
-    return _colour(raw.FPDFPageObj_GetStrokeColor, mark)[0]
-
-
-def _colour(ask: Any, mark: _Mark) -> tuple[str, bool]:
-    red, green, blue, alpha = (c_uint() for _ in range(4))
-    told = ask(mark.handle, byref(red), byref(green), byref(blue), byref(alpha))
-    colour = f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
-    return colour, bool(told) and alpha.value == OPAQUE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 from collections.abc import Container, Iterator
 from contextlib import closing
@@ -12,13 +11,13 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from builder.checks.pdf.objects import fill_ink, matrix, point_of, to_mm
 from builder.geometry import Affine, Box, Point
 from builder.units import pt_to_mm
 
 SMALL_LETTERS = "xzvwurnmasceo"
 """Letters without ascender: the lowest top is the x-height. A file with none but round ones, which
 stand higher, is measured up to 3 % too large."""
-OPAQUE = 255
 LINE_END = "\x02"
 """What PDFium gives for a hyphen that it takes for one of hyphenation, at the end of a line."""
 NO_GLYPH = 0xFFFF
@@ -130,7 +129,7 @@ def _page(document: Any, index: int, fonts: Fonts, *, texts: bool) -> PrintedPag
             height=pt_to_mm(top - bottom),
             label=document.get_page_label(index),
             runs=tuple(runs_on(page, index + 1, corner, fonts)) if texts else (),
-            forms=tuple(_way(form, corner) for form in forms),
+            forms=tuple(matrix(form).then(to_mm(corner)) for form in forms),
             media=box_in_mm(page.get_mediabox(), corner),
             bleed=box_in_mm(page.get_bleedbox(), corner),
             annotations=raw.FPDFPage_GetAnnotCount(page),
@@ -151,13 +150,6 @@ def runs_on(page: Any, number: int, corner: Point, fonts: Fonts) -> Iterator[Pri
             yield _run(painted, number, corner, fonts)
 
 
-def _way(form: Any, corner: Point) -> Affine:
-    """Return the way from the points of ``form`` to mm from ``corner`` (points)."""
-    matrix, mm = form.get_matrix(), pt_to_mm(1)
-    turned = Affine(mm, 0, 0, -mm, -corner.x * mm, corner.y * mm)
-    return Affine(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f).then(turned)
-
-
 def box_in_mm(edges: tuple[float, float, float, float], corner: Point) -> Box:
     left, bottom, right, top = edges
     return Box(*_placed(corner, left, top), *_placed(corner, right, bottom))
@@ -168,14 +160,14 @@ def _run(painted: Any, page: int, corner: Point, fonts: Fonts) -> PrintedRun:
     handle = painted.get_font()
     font = fonts.of(handle)
     size_pt = painted.get_font_size()
-    matrix = _matrix(painted)
-    scale = math.hypot(matrix.c, matrix.d)
-    colour, opacity = _ink(painted)
+    way = _matrix(painted)
+    scale = math.hypot(way.c, way.d)
+    colour, opacity = fill_ink(painted)
     return PrintedRun(
         page=page,
         text=text,
         box=box_in_mm(_bounds(painted), corner),
-        origin=_placed(corner, matrix.e, matrix.f),
+        origin=_placed(corner, way.e, way.f),
         font=font.name,
         size_pt=size_pt * scale,
         x_height=pt_to_mm(size_pt * scale) * font.x_height,
@@ -186,17 +178,10 @@ def _run(painted: Any, page: int, corner: Point, fonts: Fonts) -> PrintedRun:
     )
 
 
-def _ink(painted: Any) -> tuple[str, float]:
-    """Return with which colour and how opaquely an object is filled."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(painted, red, green, blue, alpha)
-    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value / OPAQUE
-
-
 def _matrix(painted: Any) -> Any:
     """Return the way from an object's own space to the page, through the forms that hold it."""
-    matrix, holder = painted.get_matrix(), painted.container
-    return matrix if holder is None else matrix.multiply(_matrix(holder))
+    own, holder = painted.get_matrix(), painted.container
+    return own if holder is None else own.multiply(_matrix(holder))
 
 
 def _bounds(painted: Any) -> tuple[float, float, float, float]:
@@ -254,10 +239,4 @@ def _outline(font: Any, code: int) -> list[float]:
     """Return the heights of the points of a glyph, as fractions of the em."""
     path = raw.FPDFFont_GetGlyphPath(font, code, 1.0)
     count = raw.FPDFGlyphPath_CountGlyphSegments(path) if path else 0
-    return [_height(raw.FPDFGlyphPath_GetGlyphPathSegment(path, at)) for at in range(count)]
-
-
-def _height(segment: Any) -> float:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPathSegment_GetPoint(segment, x, y)
-    return y.value
+    return [point_of(raw.FPDFGlyphPath_GetGlyphPathSegment(path, at)).y for at in range(count)]

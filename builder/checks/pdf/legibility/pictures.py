@@ -9,16 +9,6 @@ from itertools import pairwise
 from typing import Any
 
 from builder.checks.pdf.legibility.bars import LegibilityBars
-from builder.checks.pdf.legibility.paths import (
-    Polyline,
-    fill_colour,
-    matrix,
-    outlines_of,
-    paths_of,
-    stroke_colour,
-    stroke_width,
-    strokes,
-)
 from builder.checks.pdf.legibility.raster import (
     Raster,
     hex_of,
@@ -28,6 +18,16 @@ from builder.checks.pdf.legibility.raster import (
     unlike,
 )
 from builder.checks.pdf.legibility.seen import SeenLine, SeenPage, SeenPicture
+from builder.checks.pdf.objects import (
+    Polyline,
+    fill_colour,
+    matrix,
+    outlines_of,
+    paths_of,
+    stroke_colour,
+    stroke_width,
+    strokes,
+)
 from builder.checks.pdf.rules import place_words
 from builder.diagnostics import Finding
 from builder.drawing import Shape

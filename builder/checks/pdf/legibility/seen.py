@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -10,21 +9,23 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from builder.checks.pdf.legibility.paths import (
+from builder.checks.pdf.legibility.raster import Raster, rendered
+from builder.checks.pdf.objects import (
+    bounds,
     matrix,
     outlines_of,
     paths_of,
     stroke_colour,
     stroke_width,
     strokes,
+    to_mm,
 )
-from builder.checks.pdf.legibility.raster import Raster, rendered
 from builder.checks.pdf.printed import Fonts, PrintedRun, box_in_mm, runs_on
 from builder.diagnostics import Position
 from builder.drawing import Artifact, Element, Imposed, Page, Placed, Shape, TextRun
 from builder.drawing.page import Node, leaves
 from builder.geometry import Affine, Box, Point
-from builder.units import MM_PER_PT, pt_to_mm
+from builder.units import pt_to_mm
 
 DOTS = 1.5
 """Pixels a point where text is looked at: 0.24 mm each, eight to the smallest small letter."""
@@ -165,7 +166,7 @@ def _rasters(
         handle
         for handle, kind in objects
         if kind in (raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE)
-        and not any(_near(bounds(handle, corner), text) for text in texts)
+        and not any(_near(box_in_mm(bounds(handle), corner), text) for text in texts)
     ]
     _set_active(aside, active=False)
     shown = rendered(page, DOTS)
@@ -192,15 +193,9 @@ def _near(one: Box, other: Box) -> bool:
 def _lines(objects: Sequence[tuple[Any, int]], corner: Point) -> Iterator[SeenLine]:
     for handle, kind in objects:
         if kind == raw.FPDF_PAGEOBJ_PATH and strokes(handle):
-            way = _to_mm(corner)
+            way = to_mm(corner)
             points = [place for each in outlines_of(handle, way) for place in each]
             yield SeenLine(Box.around(points), stroke_width(handle, way), stroke_colour(handle))
-
-
-def _to_mm(corner: Point) -> Affine:
-    """Return the way from points, y up, to mm from ``corner`` (points), y down."""
-    mm = MM_PER_PT
-    return Affine(mm, 0.0, 0.0, -mm, -corner.x * mm, corner.y * mm)
 
 
 def _pictures(
@@ -210,12 +205,4 @@ def _pictures(
     forms = [handle for handle, kind in objects if kind == raw.FPDF_PAGEOBJ_FORM]
     for handle, placed in zip(forms, laid, strict=False):
         painted = sum(1 for _ in paths_of(handle))
-        yield SeenPicture(handle, matrix(handle).then(_to_mm(corner)), placed, painted)
-
-
-def bounds(handle: Any, corner: Point) -> Box:
-    """Return the box round an object of the page (mm from the trim)."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(handle, *edges)
-    left, bottom, right, top = (edge.value for edge in edges)
-    return box_in_mm((left, bottom, right, top), corner)
+        yield SeenPicture(handle, matrix(handle).then(to_mm(corner)), placed, painted)

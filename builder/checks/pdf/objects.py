@@ -1,4 +1,4 @@
-"""Paths of a written page, as PDFium reads them."""
+"""Objects of a written page, as PDFium reads them."""
 
 from __future__ import annotations
 
@@ -9,27 +9,44 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from builder.geometry import Affine, Point
+from builder.geometry import Affine, Box, Point
+from builder.units import MM_PER_PT
 
 CHORDS = 6
 """Straight pieces that stand for a curve: 0.03 mm off a circle of 3.4 mm."""
 
+OPAQUE = 255
+
 Polyline = list[Point]
+
+
+def children_of(form: Any) -> Iterator[Any]:
+    """Yield the objects of a form in the order of painting."""
+    for at in range(raw.FPDFFormObj_CountObjects(form)):
+        yield raw.FPDFFormObj_GetObject(form, at)
 
 
 def paths_of(form: Any) -> Iterator[Any]:
     """Yield the shapes of a drawing in the order of painting."""
-    for at in range(raw.FPDFFormObj_CountObjects(form)):
-        handle = raw.FPDFFormObj_GetObject(form, at)
+    for handle in children_of(form):
         if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_PATH:
             yield handle
 
 
+def fills(path: Any) -> bool:
+    """Tell whether a path is filled."""
+    return bool(_modes(path)[0] != raw.FPDF_FILLMODE_NONE)
+
+
 def strokes(path: Any) -> bool:
     """Tell whether the outline of a path is drawn."""
+    return bool(_modes(path)[1])
+
+
+def _modes(path: Any) -> tuple[int, int]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    return bool(stroke.value)
+    return fill.value, stroke.value
 
 
 def stroke_width(path: Any, way: Affine) -> float:
@@ -41,20 +58,39 @@ def stroke_width(path: Any, way: Affine) -> float:
 
 
 def stroke_colour(path: Any) -> str:
-    return _colour(raw.FPDFPageObj_GetStrokeColor, path)
+    return _ink(raw.FPDFPageObj_GetStrokeColor, path)[0]
 
 
 def fill_colour(path: Any) -> str:
-    return _colour(raw.FPDFPageObj_GetFillColor, path)
+    return fill_ink(path)[0]
 
 
-def _colour(ask: Any, path: Any) -> str:
+def fill_ink(handle: Any) -> tuple[str, float]:
+    """Return with which colour (#rrggbb) and how opaquely (0 to 1) an object is filled."""
+    return _ink(raw.FPDFPageObj_GetFillColor, handle)
+
+
+def _ink(ask: Any, handle: Any) -> tuple[str, float]:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    ask(path, red, green, blue, alpha)
-    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
+    ask(handle, red, green, blue, alpha)
+    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value / OPAQUE
+
+
+def bounds(handle: Any) -> Box:
+    """Return the box round what an object paints (points, y up; ``top`` is the lower)."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(handle, *edges)
+    return Box(*(edge.value for edge in edges))
+
+
+def to_mm(corner: Point) -> Affine:
+    """Return the way from points, y up, to mm from ``corner`` (points), y down."""
+    mm = MM_PER_PT
+    return Affine(mm, 0.0, 0.0, -mm, -corner.x * mm, corner.y * mm)
 
 
 def matrix(handle: Any) -> Affine:
+    """Return the way from an object's own space to what holds it."""
     found = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(handle, found)
     return Affine(found.a, found.b, found.c, found.d, found.e, found.f)
@@ -66,7 +102,7 @@ def outlines_of(path: Any, way: Affine) -> Iterator[Polyline]:
     handles: Polyline = []
     for at in range(raw.FPDFPath_CountSegments(path)):
         segment = raw.FPDFPath_GetPathSegment(path, at)
-        place = way.apply(_point(segment))
+        place = way.apply(point_of(segment))
         match raw.FPDFPathSegment_GetType(segment):
             case raw.FPDF_SEGMENT_MOVETO:
                 if outline:
@@ -96,7 +132,8 @@ def _curve(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
         )
 
 
-def _point(segment: Any) -> Point:
+def point_of(segment: Any) -> Point:
+    """Return where a segment of a path or a glyph ends, in its own units."""
     x, y = ctypes.c_float(), ctypes.c_float()
     raw.FPDFPathSegment_GetPoint(segment, x, y)
     return Point(x.value, y.value)
