@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ PAGE_PX = 1264
 SIGN_PX = 128
 """Width of a sign, which stands on a line of text: enough for a line of 8 mm at 300 an inch."""
 VECTOR, PIXELS = ".svg", ".png"
+NAMED = re.compile(r'"(\.\./)?([^"<>]+\.svg)"')
+"""A vector file as a page names it: by its path in the book or, from a folder, after ``../``."""
 
 Draw = Callable[[Drawing, int], bytes]
 """Gives a drawing as an opaque PNG file of so many pixels across."""
@@ -23,16 +26,12 @@ Draw = Callable[[Drawing, int], bytes]
 
 def in_pixels(book: Publication, draw: Draw) -> Publication:
     """Return ``book`` with every drawing as a PNG file, and pages that name these."""
-    renamed = {item.path: _png_path(item.path) for item in book.resources if _drawn(item)}
+    drawn = frozenset(item.path for item in book.resources if isinstance(item, Picture))
     return replace(
         book,
-        pages=tuple(_renaming(page, renamed) for page in book.pages),
+        pages=tuple(_renaming(page, drawn) for page in book.pages),
         resources=tuple(_resources(book, draw)),
     )
-
-
-def _drawn(item: Resource) -> bool:
-    return isinstance(item, Picture)
 
 
 def _resources(book: Publication, draw: Draw) -> Iterator[Resource]:
@@ -54,13 +53,11 @@ def _png_path(path: str) -> str:
     return path.removesuffix(VECTOR) + PIXELS
 
 
-def _renaming(page: BookPage, renamed: dict[str, str]) -> BookPage:
-    """Return ``page`` showing the files that took the place of others.
+def _renaming(page: BookPage, drawn: frozenset[str]) -> BookPage:
+    """Return ``page`` showing the files that took the place of those ``drawn``."""
 
-    A page names a file by its path in the book or, from a folder, after ``../``.
-    """
-    content = page.content
-    for old, new in renamed.items():
-        for before in ('"../', '"'):
-            content = content.replace(f'{before}{old}"', f'{before}{new}"')
-    return replace(page, content=content)
+    def renamed(found: re.Match[str]) -> str:
+        path = _png_path(found[2]) if found[2] in drawn else found[2]
+        return f'"{found[1] or ""}{path}"'
+
+    return replace(page, content=NAMED.sub(renamed, page.content))
