@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from builder.checks.epub import shown
+from builder.checks.epub.opened import open_book
+from builder.checks.epub.shown import font_faces, shown_pages
 from builder.checks.pdf import pages
 from builder.checks.pdf.pages import PagePicture
 from builder.proof.outcome import Outcome, Words, kind_of, told
@@ -122,13 +123,13 @@ def shown_book(outcome: Outcome, style: str, slots: Slots) -> ShownBook | None:
     name = next((name for name in books if kind_of(name) == "book"), books[0] if books else "")
     if not name:
         return None
-    epub = outcome.files[name]
+    book = open_book(outcome.files[name], name)
     chapters = tuple(
         Chapter(f"book-{number}", page.path, page.title, slots.document(page.html))
-        for number, page in enumerate(shown.shown_pages(epub, name, style, MOST_CHAPTERS), 1)
+        for number, page in enumerate(shown_pages(book, style, MOST_CHAPTERS), 1)
     )
-    left_out = shown.page_count(epub, name) - len(chapters)
-    return ShownBook(name, chapters, shown.font_faces(epub, name), left_out)
+    left_out = sum(1 for _ in book.pages()) - len(chapters)
+    return ShownBook(name, chapters, font_faces(book), left_out)
 
 
 def _shown_file(name: str, kind: str, outcome: Outcome, words: Words, slots: Slots) -> ShownFile:

@@ -22,7 +22,6 @@ from builder.checks.epub.opened import (
     XML_LANG,
     Element,
     OpenedBook,
-    open_book,
     resolved,
     words_of,
 )
@@ -47,28 +46,21 @@ class ShownPage:
     html: str = field(repr=False)
 
 
-def shown_pages(epub: bytes, name: str, style: str, most: int) -> Iterator[ShownPage]:
-    """Yield the first ``most`` files of text of ``epub``, which is called ``name``.
+def shown_pages(book: OpenedBook, style: str, most: int) -> Iterator[ShownPage]:
+    """Yield the first ``most`` files of text of ``book``.
 
     Args:
         style: CSS that comes after the book's own.
     """
-    book = open_book(epub, name)
     for path, tree in islice(book.pages(), most):
         yield ShownPage(path, _title(tree), _html(book, path, copy.deepcopy(tree), style))
 
 
-def page_count(epub: bytes, name: str) -> int:
-    """Return how many files of text ``epub`` has."""
-    return len(list(open_book(epub, name).pages()))
-
-
-def font_faces(epub: bytes, name: str) -> str:
-    """Return the rules of CSS that bring the type of ``epub``, the fonts in them.
+def font_faces(book: OpenedBook) -> str:
+    """Return the rules of CSS that bring the type of ``book``, the fonts in them.
 
     There are letters for what the book says, and for nothing else.
     """
-    book = open_book(epub, name)
     return "\n".join(
         _with_font(book, path, rule)
         for path, sheet in book.style_sheets()
