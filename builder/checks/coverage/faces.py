@@ -15,8 +15,8 @@ from builder.drawing import Document, Imposed, Page
 from builder.geometry import Affine, Box
 from builder.model import Guide
 
-LETTERS = re.compile(r"\s+")
-"""White space: where lines are broken and words parted says nothing about what is said."""
+WHITE_SPACE = re.compile(r"\s+")
+"""Where lines are broken and words parted says nothing about what is said."""
 
 
 class Span(NamedTuple):
@@ -71,6 +71,10 @@ class Face:
             end = min(run for start, run in starts.items() if start >= at + len(wanted))
             yield Span(first, end)
 
+    def within(self, span: Span) -> tuple[tuple[int, PrintedRun], ...]:
+        """Return the runs of ``span``, each with its place among the runs of the page."""
+        return self.runs[span.first : span.end]
+
     @cached_property
     def _letters(self) -> tuple[str, dict[int, int]]:
         """All letters in order, and which run starts at which of them."""
@@ -90,7 +94,7 @@ class Face:
 
 
 def squeezed(text: str) -> str:
-    return LETTERS.sub("", text)
+    return WHITE_SPACE.sub("", text)
 
 
 def whole_pages(printed: PrintedFile) -> Iterator[Face]:

@@ -43,17 +43,13 @@ def judged(
     met: Met, seen: SeenRuns, bars: Bars, name: str
 ) -> tuple[PrintedPlace, tuple[Finding, ...]]:
     """Return the place where a demand is met, and what keeps it from being read there."""
-    runs = _runs(met)
-    looks = [seen[met.face.page, at] for at, _ in met.face.runs[met.span.first : met.span.end]]
+    runs = [run for _, run in met.runs]
+    looks = [seen[met.face.page, at] for at, _ in met.runs]
     place = _place(met, runs, looks, name)
     at = Position(name, met.face.page)
     said = f"{met.demand.named} on {met.face.label!r}"
     faults = (*_faults(met, runs, bars), *_look_faults(place, looks))
     return place, tuple(Finding(at, code, f"{said} {fact}") for code, fact in faults)
-
-
-def _runs(met: Met) -> Sequence[PrintedRun]:
-    return [run for _, run in met.face.runs[met.span.first : met.span.end]]
 
 
 def _place(met: Met, runs: Sequence[PrintedRun], looks: Iterable[Seen], name: str) -> PrintedPlace:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.checks.coverage.demands import Demand
 from builder.checks.coverage.faces import Face, Span
+from builder.checks.pdf import PrintedRun
 from builder.diagnostics import Finding, Position
 from builder.geometry import Box
 from builder.model import Card
@@ -28,6 +29,11 @@ class Met:
     card: int
     face: Face
     span: Span
+
+    @property
+    def runs(self) -> tuple[tuple[int, PrintedRun], ...]:
+        """What stands there, each run with its place among the runs of the page."""
+        return self.face.within(self.span)
 
 
 Found = Met | Finding
@@ -134,7 +140,7 @@ def _above(one: Stand, other: Stand) -> bool:
 
 def _boxes(stand: Stand) -> list[Box]:
     face, span = stand
-    return [face.box(run) for _, run in face.runs[span.first : span.end]]
+    return [face.box(run) for _, run in face.within(span)]
 
 
 def _precedes(stand: Stand, steps: dict[int, Stand | None], faces: Sequence[Face]) -> bool:

@@ -69,7 +69,7 @@ def prove(
         words: the fixed words of the guide's language.
         sheets: what was to be written, for files whose pages hold finished pages: it tells where
             these lie on the paper.
-        printed: files that were read before, so that they are not read again.
+        printed: files that were read in full before, so that they are not read again.
     """
     places: list[Place] = []
     findings: list[Finding] = []
@@ -80,7 +80,10 @@ def prove(
             continue
         read.append(name)
         for each in found:
-            (findings if isinstance(each, Finding) else places).append(each)  # type: ignore[arg-type]
+            if isinstance(each, Finding):
+                findings.append(each)
+            else:
+                places.append(each)
     looked = {name: len(chosen_cards(guide, name)) for name in read if name in CARDS}
     return Proof(in_file_order(findings), tuple(places), tuple(read), looked)
 
@@ -102,7 +105,7 @@ def _in_file(
         return _judged(tuple(on_sheet), content, SHEET, name)
     if name in CARDS:
         cards = chosen_cards(guide, name)
-        known = _read(content, cards, document, known, guide, words)
+        known = known or _read(content, cards, document, guide, words)
         on_cards = _on_cards(_faces(known, document), cards, guide, words, name)
         return _judged(tuple(on_cards), content, CARD, name)
     return None
@@ -123,18 +126,14 @@ def _read(
     content: bytes,
     cards: Sequence[int],
     document: Document | None,
-    known: PrintedFile | None,
     guide: Guide,
     words: Mapping[str, Any],
 ) -> PrintedFile:
     """Return the file with the text of all pages on which ``cards`` have a face."""
-    if known is None and len(cards) == len(guide.cards):
+    if len(cards) == len(guide.cards):
         return read_pdf(content)
-    if known and all(page.runs for page in known.pages):
-        return known
     if document is None:
-        known = known or read_pdf(content, ())
-        labels = [[page.label] for page in known.pages]
+        labels = [[page.label] for page in read_pdf(content, ()).pages]
     else:
         labels = [[part.page.label for part in imposed_on(page)] for page in document.pages]
     wanted = {
@@ -142,8 +141,6 @@ def _read(
         for number, found in enumerate(labels, 1)
         if any(card_named(label, guide, words) in cards for label in found)
     }
-    if known and all(page.runs for page in known.pages if page.number in wanted):
-        return known
     return read_pdf(content, only=wanted)
 
 
@@ -168,8 +165,7 @@ def _wanted(mets: Iterable[Met]) -> dict[int, set[int]]:
     """Return of each page the runs whose look must be known."""
     wanted: dict[int, set[int]] = {}
     for met in mets:
-        runs = met.face.runs[met.span.first : met.span.end]
-        wanted.setdefault(met.face.page, set()).update(at for at, _ in runs)
+        wanted.setdefault(met.face.page, set()).update(at for at, _ in met.runs)
     return wanted
 
 
