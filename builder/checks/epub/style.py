@@ -21,7 +21,6 @@ LOST_NAMES = frozenset((
 """Properties that some e-readers drop, that hide text, or that need a height that a reader sets."""
 KEPT_HEIGHTS = ("auto",)
 HELD_BY_EM = re.compile(r"[\d.]+em")
-FONT_CHOICE = ("font", "font-family")
 TYPE_ROOT = "html"
 """The only element that may name a font: a reader's choice, set on the body, is stronger there."""
 RELATIVE = re.compile(r"[\d.]+(?:em|rem|%)|larger|smaller|inherit")
