@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -68,6 +69,21 @@ def test_cautions_are_found_on_sheets_of_every_kind(kind: str) -> None:
     proof = made.proof("cards-print.pdf", made.written(sheets), sheets)
     assert proof.findings == ()
     assert len(proof.places) >= 65
+
+
+@pytest.mark.parametrize("name", ["cards-shop.pdf", "cards-print.pdf"])
+def test_of_a_large_set_some_cards_are_looked_for_where_faces_are_shown_again(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = composed()
+    sheets = sheets_of(made.cards, PrintJob()) if name == "cards-print.pdf" else None
+    content = made.written(sheets or made.shop)
+    whole = made.proof(name, content, sheets)
+    monkeypatch.setattr(import_module("builder.checks.coverage.prove"), "MOST_CARDS", 3)
+    some = made.proof(name, content, sheets)
+    assert (some.findings, some.cards) == ((), {name: 3})
+    assert {place.card for place in some.places} == {1, 9, 18}
+    assert some.places == tuple(place for place in whole.places if place.card in (1, 9, 18))
 
 
 def test_cautions_of_the_guide_about_plants_are_found(plant: Made) -> None:
