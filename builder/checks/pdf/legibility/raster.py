@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from builder.geometry import Box, Point
-from builder.model.contrast import luminance
+from builder.model.contrast import contrast
 from builder.units import MM_PER_PT, pt_to_mm
 
 BYTES = 4
@@ -124,13 +124,7 @@ def rendered(
 @lru_cache(maxsize=1 << 14)
 def pixel_contrast(one: Pixel, other: Pixel) -> float:
     """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
-    darker, lighter = sorted((_light(one), _light(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@lru_cache(maxsize=1 << 14)
-def _light(pixel: Pixel) -> float:
-    return luminance(hex_of(pixel))
+    return contrast(hex_of(one), hex_of(other))
 
 
 def hex_of(pixel: Pixel) -> str:
