@@ -20,12 +20,6 @@ class Vector(NamedTuple):
     dx: float
     dy: float
 
-    @classmethod
-    def at_angle(cls, angle_deg: float, length: float) -> Self:
-        """Return the vector of ``length`` (mm), ``angle_deg`` clockwise from pointing right."""
-        radians = math.radians(angle_deg)
-        return cls(length * math.cos(radians), length * math.sin(radians))
-
     @property
     def length(self) -> float:
         return math.hypot(self.dx, self.dy)
