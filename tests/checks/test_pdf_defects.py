@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from typing import Any
 
-import page as validator
-import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
@@ -15,7 +11,10 @@ from builder.backends.pdf import write_pdf
 from builder.checks.pdf import check_pdf
 from builder.checks.pdf.structure import check_structure
 from builder.drawing import Document, Element, Page
+from tests.checks.pdf.painting import in_packet, meaning, painted, replaced
+from tests.checks.pdf.planting import at_root, on_link, script, set_on, unembedded
 from tests.support.pages import FAMILY, PROFILE, run, sample
+from tests.support.pdf_gates import Edit, edited, elements, failures
 
 GOOD = write_pdf(sample(), FAMILY, PROFILE)
 
@@ -27,80 +26,9 @@ def gates(pdf: bytes) -> set[str]:
     return own | printed | {"UA" for _ in failures(pdf, "ua1")} | {"A" for _ in failures(pdf, "2a")}
 
 
-def failures(pdf: bytes, profile: str) -> list[Any]:
-    try:
-        return list(validator.validate_pdf_bytes(pdf, profile=profile).failures)
-    except validator.PageError as error:
-        return [error]
-
-
-def elements(pdf: Any, role: str) -> list[Any]:
-    """Return the elements of ``role``, in reading order."""
-
-    def walk(entry: Any) -> Any:
-        if not isinstance(entry, int) and "/S" in entry:
-            if str(entry.S) == f"/{role}":
-                yield entry
-            for kid in list(entry.K):
-                yield from walk(kid)
-
-    return list(walk(pdf.Root.StructTreeRoot.K))
-
-
-def content(before: bytes, after: bytes, page: int = 0) -> Callable[[Any], None]:
-    def edit(pdf: Any) -> None:
-        stream = pdf.pages[page].Contents
-        raw = stream.read_bytes()
-        assert before in raw
-        stream.write(raw.replace(before, after, 1))
-
-    return edit
-
-
-def metadata(before: bytes, after: bytes) -> Callable[[Any], None]:
-    def edit(pdf: Any) -> None:
-        raw = pdf.Root.Metadata.read_bytes()
-        assert before in raw
-        pdf.Root.Metadata = pdf.make_stream(
-            raw.replace(before, after), Type=Name.Metadata, Subtype=Name.XML
-        )
-
-    return edit
-
-
-def change(role: str, **entries: Any) -> Callable[[Any], None]:
-    """Return the edit that sets entries of the first element of ``role``; None removes one."""
-
-    def edit(pdf: Any) -> None:
-        element = elements(pdf, role)[0]
-        for key, value in entries.items():
-            if value is None:
-                del element[f"/{key}"]
-            else:
-                element[f"/{key}"] = value
-
-    return edit
-
-
-def root(key: str, value: Any = None) -> Callable[[Any], None]:
-    def edit(pdf: Any) -> None:
-        if value is None:
-            del pdf.Root[f"/{key}"]
-        else:
-            pdf.Root[f"/{key}"] = value
-
-    return edit
-
-
-def annotation(key: str, value: Any) -> Callable[[Any], None]:
-    def edit(pdf: Any) -> None:
-        link = pdf.pages[2].Annots[0]
-        if value is None:
-            del link[f"/{key}"]
-        else:
-            link[f"/{key}"] = value
-
-    return edit
+def content(before: bytes, after: bytes) -> Edit:
+    """Return the edit of what the first page paints."""
+    return painted(0, replaced(before, after))
 
 
 def swap_children(pdf: Any) -> None:
@@ -122,23 +50,12 @@ def take_link_from_tree(pdf: Any) -> None:
     link.K = Array([kid for kid in list(link.K) if isinstance(kid, int)])
 
 
-def unembed(pdf: Any) -> None:
-    del fonts(pdf)[0].DescendantFonts[0].FontDescriptor.FontFile2
-
-
 def fonts(pdf: Any) -> list[Any]:
     return list(pdf.pages[0].Resources.Font.values())
 
 
 def drop_unicode(pdf: Any) -> None:
     del fonts(pdf)[0].ToUnicode
-
-
-def zero_unicode(pdf: Any) -> None:
-    stream = fonts(pdf)[0].ToUnicode
-    raw = stream.read_bytes()
-    assert b"<0061> <0061>" in raw
-    stream.write(raw.replace(b"<0061> <0061>", b"<0061> <0000>"))
 
 
 def wrong_widths(pdf: Any) -> None:
@@ -148,10 +65,6 @@ def wrong_widths(pdf: Any) -> None:
 
 def blank_title(pdf: Any) -> None:
     pdf.docinfo["/Title"] = String(" ")
-
-
-def add_script(pdf: Any) -> None:
-    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 
 
 def item_outside_list(pdf: Any) -> None:
@@ -172,24 +85,24 @@ def encrypted_colours(pdf: Any) -> None:
     content(b" rg\n", b" 0 k\n")(pdf)
 
 
-DEFECTS: dict[str, tuple[Callable[[Any], object], str]] = {
-    "figure without alt": (change("Figure", Alt=None), "pdf-figure-alt"),
-    "figure with blank alt": (change("Figure", Alt=String("  ")), "pdf-figure-alt"),
-    "figure without attributes": (change("Figure", A=None), "pdf-figure-box"),
-    "figure without box": (change("Figure", A=Dictionary(O=Name.Layout)), "pdf-figure-box"),
-    "figure tagged as paragraph of its own role": (change("Figure", S=Name.Picture), "UA"),
-    "first heading too deep": (change("H1", S=Name.H2), "pdf-heading-order"),
-    "heading skips a level": (change("H2", S=Name.H3), "pdf-heading-order"),
+DEFECTS: dict[str, tuple[Edit, str]] = {
+    "figure without alt": (set_on("Figure", Alt=None), "pdf-figure-alt"),
+    "figure with blank alt": (set_on("Figure", Alt=String("  ")), "pdf-figure-alt"),
+    "figure without attributes": (set_on("Figure", A=None), "pdf-figure-box"),
+    "figure without box": (set_on("Figure", A=Dictionary(O=Name.Layout)), "pdf-figure-box"),
+    "figure tagged as paragraph of its own role": (set_on("Figure", S=Name.Picture), "UA"),
+    "first heading too deep": (set_on("H1", S=Name.H2), "pdf-heading-order"),
+    "heading skips a level": (set_on("H2", S=Name.H3), "pdf-heading-order"),
     "list item outside a list": (item_outside_list, "pdf-list"),
     "list item without label": (label_lost, "pdf-list"),
-    "paragraph in a list": (change("LI", S=Name.P), "pdf-list"),
+    "paragraph in a list": (set_on("LI", S=Name.P), "pdf-list"),
     "list items in another order": (swap_children, "pdf-reading-order"),
-    "link without words": (annotation("Contents", None), "pdf-link-words"),
-    "link with blank words": (annotation("Contents", String(" ")), "pdf-link-words"),
-    "link without a way to its element": (annotation("StructParent", None), "UA"),
-    "link that is not printed": (annotation("F", 2), "A"),
+    "link without words": (on_link(2, "Contents", None), "pdf-link-words"),
+    "link with blank words": (on_link(2, "Contents", String(" ")), "pdf-link-words"),
+    "link without a way to its element": (on_link(2, "StructParent", None), "UA"),
+    "link that is not printed": (on_link(2, "F", 2), "A"),
     "link in no element": (take_link_from_tree, "pdf-link-tag"),
-    "link element of another role": (change("Link", S=Name.Span), "pdf-link-tag"),
+    "link element of another role": (set_on("Link", S=Name.Span), "pdf-link-tag"),
     "mark painted twice": (content(b"/MCID 1>>", b"/MCID 0>>"), "pdf-mark-repeated"),
     "mark in no element": (content(b"/MCID 0>>", b"/MCID 99>>"), "pdf-mark-lost"),
     "element with a mark that is not painted": (orphan_mark, "pdf-mark-lost"),
@@ -204,38 +117,31 @@ DEFECTS: dict[str, tuple[Callable[[Any], object], str]] = {
     ),
     "page without tab order": (lambda pdf: pdf.pages[2].__delitem__("/Tabs"), "UA"),
     "content that is not marked": (content(b"/Artifact BMC", b"/Artifact BMC EMC"), "UA"),
-    "no structure": (root("StructTreeRoot"), "pdf-mark-lost"),
-    "not said to be tagged": (root("MarkInfo"), "pdf-untagged"),
-    "no language": (root("Lang"), "UA"),
-    "language that is none": (root("Lang", String("english please")), "UA"),
-    "title not shown": (root("ViewerPreferences"), "pdf-title"),
+    "no structure": (at_root("StructTreeRoot"), "pdf-mark-lost"),
+    "not said to be tagged": (at_root("MarkInfo"), "pdf-untagged"),
+    "no language": (at_root("Lang"), "UA"),
+    "language that is none": (at_root("Lang", String("english please")), "UA"),
+    "title not shown": (at_root("ViewerPreferences"), "pdf-title"),
     "blank title": (blank_title, "pdf-title"),
-    "title lost from the packet": (metadata(b"dc:title>", b"dc:source>"), "UA"),
-    "no packet": (root("Metadata"), "A"),
-    "no claim to be accessible": (metadata(b"<pdfuaid:part>1</pdfuaid:part>", b""), "UA"),
-    "no claim to be archival": (metadata(b"<pdfaid:part>2</pdfaid:part>", b""), "A"),
-    "claim not described": (metadata(b"pdfaExtension:schemas>", b"pdfaExtension:none>"), "A"),
-    "no output intent": (root("OutputIntents"), "A"),
-    "font not embedded": (unembed, "pdf-font-not-embedded"),
+    "title lost from the packet": (in_packet(b"dc:title>", b"dc:source>"), "UA"),
+    "no packet": (at_root("Metadata"), "A"),
+    "no claim to be accessible": (in_packet(b"<pdfuaid:part>1</pdfuaid:part>", b""), "UA"),
+    "no claim to be archival": (in_packet(b"<pdfaid:part>2</pdfaid:part>", b""), "A"),
+    "claim not described": (in_packet(b"pdfaExtension:schemas>", b"pdfaExtension:none>"), "A"),
+    "no output intent": (at_root("OutputIntents"), "A"),
+    "font not embedded": (unembedded, "pdf-font-not-embedded"),
     "font of the machine": (helvetica, "pdf-font-not-embedded"),
     "font without a way back to letters": (drop_unicode, "UA"),
-    "letter that means nothing": (zero_unicode, "pdf-text-lost"),
+    "letter that means nothing": (meaning(b"<0061> <0061>", b"<0061> <0000>"), "pdf-text-lost"),
     "widths that are not the font's": (wrong_widths, "A"),
     "colours of another space": (encrypted_colours, "A"),
-    "script": (add_script, "A"),
+    "script": (script, "A"),
 }
-
-
-def planted(edit: Callable[[Any], object]) -> bytes:
-    with pikepdf.open(io.BytesIO(GOOD)) as pdf:
-        edit(pdf)
-        pdf.save(buffer := io.BytesIO())
-    return buffer.getvalue()
 
 
 def test_a_good_file_passes_every_gate() -> None:
     assert gates(GOOD) == set()
-    assert gates(planted(lambda _: None)) == set()
+    assert gates(edited(GOOD, lambda _: None)) == set()
 
 
 def test_there_are_enough_defects() -> None:
@@ -245,7 +151,7 @@ def test_there_are_enough_defects() -> None:
 @pytest.mark.parametrize("name", DEFECTS)
 def test_a_planted_defect_is_caught(name: str) -> None:
     edit, code = DEFECTS[name]
-    assert code in gates(planted(edit))
+    assert code in gates(edited(GOOD, edit))
 
 
 def test_a_finding_tells_its_page_and_the_fact() -> None:
