@@ -3,13 +3,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from builder.backends.epub import write_epub
 from builder.checks.epub import check_epub
 from builder.model import Guide
+from tests.checks.epub.edits import files_in, packed
 from tests.support.books import book_of, leg_drawings, leg_guide, plant_guide
 
 NAME = "leg.epub"
@@ -24,16 +25,7 @@ def guide() -> Guide:
 
 @pytest.fixture(scope="module")
 def members() -> Members:
-    with ZipFile(BytesIO(write_epub(book_of(leg_guide(), leg_drawings())))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(members: Mapping[str, bytes]) -> bytes:
-    archive = BytesIO()
-    with ZipFile(archive, "w") as out:
-        for name, content in members.items():
-            out.writestr(name, content, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
-    return archive.getvalue()
+    return files_in(write_epub(book_of(leg_guide(), leg_drawings())))
 
 
 def codes(members: Mapping[str, bytes], guide: Guide) -> set[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -39,6 +37,7 @@ from builder.press.folded import compose_folded
 from builder.press.impose import impose
 from builder.press.job import PrintJob
 from builder.publication import Publication
+from tests.checks.epub.edits import Files, files_in, packed
 from tests.support.books import drawing
 from tests.support.made import REAL
 
@@ -318,39 +317,13 @@ def _backwards(node: Element) -> Element:
 
 
 @cache
-def slim_book(name: str) -> bytes:
-    """Return the book's file without its pictures, which no proof looks at."""
-    written = write_epub(composed().book)
-    kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(written)) as whole, zipfile.ZipFile(kept, "w") as slim:
-        for entry in whole.infolist():
-            if entry.filename.endswith((".opf", ".xhtml", ".css", ".xml")):
-                slim.writestr(entry.filename, whole.read(entry))
-    return kept.getvalue()
+def slim_book() -> Files:
+    """Return the files of the book without its pictures, which no proof looks at."""
+    files = files_in(write_epub(composed().book))
+    return {name: files[name] for name in files if name.endswith(KEPT)}
 
 
-def book_with(content: bytes, path: str, page: bytes) -> bytes:
-    """Return the book with another page at ``path``."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as whole, zipfile.ZipFile(kept, "w") as changed:
-        for entry in whole.infolist():
-            told = page if entry.filename == path else whole.read(entry)
-            changed.writestr(entry.filename, told)
-    return kept.getvalue()
-
-
-def names_in(content: bytes) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(content)) as whole:
-        return whole.namelist()
-
-
-def member(content: bytes, path: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as whole:
-        return whole.read(path)
-
-
-def page_of(content: bytes, path: str) -> Any:
-    return etree.fromstring(member(content, path))
+KEPT = (".opf", ".xhtml", ".css", ".xml")
 
 
 def marks_in(page: Any) -> Iterator[Any]:
@@ -361,11 +334,11 @@ def marks_in(page: Any) -> Iterator[Any]:
             yield element
 
 
-def spoilt_book(content: bytes, place: BookPlace, edit: Callable[[Any], None]) -> bytes:
+def spoilt_book(files: Files, place: BookPlace, edit: Callable[[Any], None]) -> bytes:
     """Return the book with the caution of ``place`` edited."""
-    page = page_of(content, place.page)
+    page = etree.fromstring(files[place.page])
     edit(list(marks_in(page))[place.order - 1])
-    return book_with(content, place.page, etree.tostring(page))
+    return packed({**files, place.page: etree.tostring(page)})
 
 
 def window_shut(document: Document, face: str) -> Document:

@@ -23,11 +23,8 @@ from tests.checks.coverage.planted import (
     SHOP,
     SOME,
     after_its_step,
-    book_with,
     changed_page,
     composed,
-    member,
-    names_in,
     shifted,
     slim_book,
     spoilt_book,
@@ -35,6 +32,7 @@ from tests.checks.coverage.planted import (
     window_shut,
     without,
 )
+from tests.checks.epub.edits import packed
 
 MISSED = {f"caution-{end}" for end in GONE}
 
@@ -53,7 +51,7 @@ def proof_of(file: str) -> Proof:
 
 @cache
 def book_proof() -> Proof:
-    return composed().proof(BOOK, slim_book(BOOK))
+    return composed().proof(BOOK, packed(slim_book()))
 
 
 def codes(proof: Proof) -> set[str]:
@@ -108,7 +106,7 @@ def test_no_caution_can_be_left_out_of_the_quick_reference(file: str) -> None:
 
 
 def test_no_caution_can_be_left_out_of_the_book() -> None:
-    made, book = composed(), slim_book(BOOK)
+    made, book = composed(), slim_book()
     survivors = []
     for place in in_book():
         mutant = spoilt_book(book, place, lambda caution: caution.getparent().remove(caution))
@@ -197,6 +195,7 @@ def test_a_caution_moved_to_the_other_face_is_told() -> None:
 def test_a_caution_after_its_step_is_told() -> None:
     made = composed()
     places = [each for each in printed(CARDS) if each.role == "step"]
+    assert len(places) > 4
     for place in places[::4]:
         mutant = changed_page(made.card(place.card, made.cards), place, after_its_step)
         assert "late" in told(made.proof(SOME, made.written(mutant)), place), place
@@ -253,7 +252,7 @@ SPOILT: dict[str, Callable[[Any], None]] = {
 
 @pytest.mark.parametrize("name", SPOILT)
 def test_no_caution_in_the_book_can_be_spoilt(name: str) -> None:
-    made, book = composed(), slim_book(BOOK)
+    made, book = composed(), slim_book()
     places = list({place.role: place for place in in_book() if place.caution}.values())
     assert len(places) == 4
     for place in places:
@@ -264,8 +263,9 @@ def test_no_caution_in_the_book_can_be_spoilt(name: str) -> None:
 
 
 def test_a_caution_at_the_end_of_a_chapter_is_late() -> None:
-    made, book = composed(), slim_book(BOOK)
+    made, book = composed(), slim_book()
     places = [place for place in in_book() if place.role in ("step", "chapter") and place.caution]
+    assert {place.role for place in places[::9]} == {"step", "chapter"}
     for place in places[::9]:
         proof = made.proof(BOOK, spoilt_book(book, place, to_the_end))
         assert codes(proof) == {"caution-late"}
@@ -273,7 +273,7 @@ def test_a_caution_at_the_end_of_a_chapter_is_late() -> None:
 
 @pytest.mark.parametrize("rule", ["display: none", "font-size: 0.7em", "visibility: hidden"])
 def test_no_style_may_hide_cautions(rule: str) -> None:
-    book = slim_book(BOOK)
-    css = next(name for name in names_in(book) if name.endswith(".css"))
-    told = member(book, css) + f"\n.callout p {{ {rule} }}\n".encode()
-    assert codes(composed().proof(BOOK, book_with(book, css, told))) == {"caution-missing"}
+    book = slim_book()
+    css = next(name for name in book if name.endswith(".css"))
+    told = book[css] + f"\n.callout p {{ {rule} }}\n".encode()
+    assert codes(composed().proof(BOOK, packed({**book, css: told}))) == {"caution-missing"}
