@@ -18,7 +18,6 @@ from builder.model.ink import in_ink, ink_of
 from builder.pipeline.batch import collector_resting
 from builder.pipeline.books import BOOKS, write_books
 from builder.pipeline.calibrate import printer_for
-from builder.pipeline.checking import check_files, proved
 from builder.pipeline.drawings import CacheUse, draw_all
 from builder.pipeline.earlier import INVENTORY, Earlier, earlier_outputs
 from builder.pipeline.inventory import inventory
@@ -92,6 +91,8 @@ def written(
     Raises:
         ContentError, MachineError: as for ``build``.
     """
+    from builder.pipeline.checking import check_files, proved
+
     progress("read")
     found = _resized(read(folder, project, shown_path(folder)), options)
     job = _job(found.guide, options)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.checks.wording import check_wording
 from builder.diagnostics import Finding, in_file_order
 from builder.model import Guide
 from builder.pipeline.build import written
@@ -22,6 +21,8 @@ def check(folder: Path, project: Project) -> tuple[Finding, ...]:
     Raises:
         ContentError: findings that stop a build.
     """
+    from builder.checks.wording import check_wording
+
     built = written(folder, Options(), project, pictures="read")
     guide = built.guide
     return in_file_order((*built.findings, *check_wording(guide), *_disagreements(guide)))
