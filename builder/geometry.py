@@ -98,6 +98,15 @@ class Box(NamedTuple):
             and other.bottom <= self.bottom + tolerance
         )
 
+    def clearance(self, other: Box) -> float:
+        """Return how far inside ``other`` stays where it comes nearest (mm), below 0 outside."""
+        return min(
+            other.left - self.left,
+            other.top - self.top,
+            self.right - other.right,
+            self.bottom - other.bottom,
+        )
+
     def fitted(self, width: float, height: float) -> Box:
         """Return the largest box of the proportions ``width`` : ``height`` centred in this one."""
         scale = min(self.width / width, self.height / height)

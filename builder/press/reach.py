@@ -54,10 +54,4 @@ def _set_right(box: Box, job: PrintJob) -> Box:
 
 def _beyond(inner: Box, outer: Box) -> float:
     """Return by how much (mm) ``inner`` stands over the edges of ``outer`` at most, at least 0."""
-    return max(
-        0.0,
-        outer.left - inner.left,
-        outer.top - inner.top,
-        inner.right - outer.right,
-        inner.bottom - outer.bottom,
-    )
+    return max(0.0, -outer.clearance(inner))

@@ -30,6 +30,13 @@ def test_a_turned_box_is_upright_again() -> None:
     assert Box(10, 20, 40, 30).mapped(Affine(0, 1, -1, 0, 120, 5)) == Box(90, 15, 100, 45)
 
 
+def test_how_far_a_box_stays_inside_another() -> None:
+    page = Box(10, 10, 110, 60)
+    assert page.clearance(Box(15, 20, 90, 50)) == 5
+    assert page.clearance(Box(15, 20, 108, 50)) == 2
+    assert page.clearance(Box(15, 7, 90, 50)) == -3
+
+
 @given(WAYS, LENGTHS, LENGTHS)
 def test_a_way_and_its_inverse_lead_back(way: Affine, x: float, y: float) -> None:
     assert way.inverse.apply(way.apply(Point(x, y))) == pytest.approx((x, y), abs=1e-6)

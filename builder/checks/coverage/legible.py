@@ -95,8 +95,8 @@ def _faults(met: Met, runs: Sequence[PrintedRun], bars: Bars) -> Iterator[tuple[
     if not face.window.holds(box, TOLERANCE):
         yield CUT, "lies partly outside of what is shown of the face"
     elif not face.trim.inset(bars.margin).holds(box, TOLERANCE):
-        edges = (box.left, box.top, face.trim.right - box.right, face.trim.bottom - box.bottom)
-        yield CUT, f"lies {min(edges):.1f} mm from the trim, at least {bars.margin:g} mm is needed"
+        near = face.trim.clearance(box)
+        yield CUT, f"lies {near:.1f} mm from the trim, at least {bars.margin:g} mm is needed"
 
 
 def _look_faults(place: PrintedPlace, looks: Sequence[Seen]) -> Iterator[tuple[str, str]]:

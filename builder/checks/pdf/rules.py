@@ -102,18 +102,14 @@ def check_painted(printed: PrintedFile, name: str) -> Iterator[Finding]:
 def check_safe_area(printed: PrintedFile, name: str, margin: float) -> Iterator[Finding]:
     """No ink of a letter lies nearer to the trim than ``margin`` (mm): cutting is never exact."""
     for page in printed.pages:
-        safe = Box(0, 0, page.width, page.height).inset(margin)
+        trim = Box(0, 0, page.width, page.height)
+        safe = trim.inset(margin)
         for run in page.runs:
             if run.text and not safe.holds(run.box, TOLERANCE):
-                distance = _inside(run.box, page)
+                distance = trim.clearance(run.box)
                 message = f"{run.text!r} lies {distance:.1f} mm from the trim"
                 hint = f"keep text at least {margin:g} mm inside"
                 yield Finding(Position(name, page.number), "pdf-text-unsafe", message, hint)
-
-
-def _inside(box: Box, page: PrintedPage) -> float:
-    """Return how far inside the trim ``box`` is where it comes nearest (mm)."""
-    return min(box.left, box.top, page.width - box.right, page.height - box.bottom)
 
 
 def check_text(printed: PrintedFile, document: Document, name: str) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ def _near_the_cut(page: SeenPage, margin: float) -> Iterator[Finding]:
     What runs off the page on purpose has no distance from the trim.
     """
     near = [
-        (_inside(line.box, page.trim), line) for line in page.lines if page.trim.holds(line.box)
+        (page.trim.clearance(line.box), line) for line in page.lines if page.trim.holds(line.box)
     ]
     for distance, line in sorted(near, key=lambda item: item[0])[:1]:
         if distance < margin - TOLERANCE:
@@ -56,10 +56,6 @@ def _near_the_cut(page: SeenPage, margin: float) -> Iterator[Finding]:
             message = f"a line of {place} lies {distance:.2f} mm from the trim"
             hint = f"keep the middle of lines at least {margin:g} mm inside"
             yield Finding(page.position, "pdf-frame-unsafe", message, hint)
-
-
-def _inside(box: Box, trim: Box) -> float:
-    return min(box.left, box.top, trim.right - box.right, trim.bottom - box.bottom)
 
 
 def _place(box: Box) -> str:
