@@ -88,8 +88,8 @@ def _zones(card: Card, strokes: Sequence[StrokePlan]) -> str:
 
 
 def _lies_in(stroke: StrokePlan, zones: Sequence[str]) -> bool:
-    return any(_share_inside(curve_of(stroke), stroke.contact, zone) > LEAST_INSIDE
-               for zone in zones)  # fmt: skip
+    curve = curve_of(stroke)
+    return any(_share_inside(curve, stroke.contact, zone) > LEAST_INSIDE for zone in zones)
 
 
 def _share_inside(curve: Points, contact: float, zone: str) -> float:

@@ -20,9 +20,11 @@ def check_sentences(texts: Iterable[Said], usage: Usage) -> Iterator[Finding]:
     """Yield the sentences that are longer than the bar for their kind of text (words)."""
     for said in texts:
         most = usage.most_words.get(said.kind)
-        for sentence in sentences_of(said.text) if most else ():
-            words = WORD.findall(sentence)
-            if most and len(words) > most:
+        if most is None:
+            continue
+        for sentence in sentences_of(said.text):
+            words = words_of(sentence)
+            if len(words) > most:
                 beginning = " ".join(words[:SHOWN])
                 message = f"a sentence of {len(words)} words, {beginning!r} …, is over {most}"
                 hint = "say it in two"
