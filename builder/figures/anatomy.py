@@ -17,7 +17,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-STATURE = 1692.0
 HIP_ACROSS, HIP_HEIGHT = 88.0, 873.0
 """The hip joint: mm from the midline, and trochanter height."""
 

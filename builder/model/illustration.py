@@ -8,9 +8,6 @@ from pydantic import Field
 
 from builder.model.base import FILLED_IN, Value
 
-PointRef = str | tuple[float, float] | dict[str, Any]
-"""A landmark, [height, across], or {at, dx, dy} in the receiver's body mm."""
-
 
 class Illustration(Value):
     """What a picture shows.

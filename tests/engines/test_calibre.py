@@ -132,6 +132,28 @@ DEFECTS: dict[str, tuple[Spoil, str]] = {
 }
 
 
+CUT_AWAY = "Could not find anchor location for ToC entry"
+"""Of chapters that a few pages of a book do without; one of them is called "The pictures …"."""
+
+
+def faults(way: Callable[[Path, Path], Converted], files: Files, few: Files, at: Path) -> list[str]:
+    """Return what of the pages ``few`` does not arrive when ``files`` are converted."""
+    made = way(packed(files, at / "some.epub"), at)
+    wanted = counted(few, "img" if way is azw3 else "figure")
+    lost = ["picture lost"] * (wanted - made.pictures)
+    told = [each for each in made.complaints if not each.startswith(CUT_AWAY)]
+    return [*lost_words(made.text, few), *lost, *told]
+
+
+@pytest.mark.parametrize("way", [azw3, pdf], ids=["azw3", "pdf"])
+def test_few_pages_arrive_whole(
+    real_book: Book, tmp_path: Path, way: Callable[[Path, Path], Converted]
+) -> None:
+    few = only(real_book.files, "card-oil")
+    assert counted(few, "img") >= 1
+    assert faults(way, few, few, tmp_path) == []
+
+
 @pytest.mark.parametrize("defect", DEFECTS)
 @pytest.mark.parametrize("way", [azw3, pdf], ids=["azw3", "pdf"])
 def test_a_defect_is_seen(
@@ -139,8 +161,5 @@ def test_a_defect_is_seen(
 ) -> None:
     spoil, word = DEFECTS[defect]
     few = only(real_book.files, "card-oil")
-    made = way(packed(spoil(few), tmp_path / "spoilt.epub"), tmp_path)
-    wanted = counted(few, "img" if way is azw3 else "figure")
-    found = lost_words(made.text, few)
-    found += ["picture lost"] * (wanted - made.pictures) + list(made.complaints)
+    found = faults(way, spoil(few), few, tmp_path)
     assert any(word in fault for fault in found), found

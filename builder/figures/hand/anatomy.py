@@ -55,8 +55,6 @@ FOREARM = ((0.0, 26.0), (22.0, 25.8), (60.0, 29.5), (105.0, 35.5), (150.0, 40.0)
 """Half breadth of the forearm by distance from the wrist."""
 
 FOREARM_LENGTH = 255.0
-UPPER_ARM_LENGTH = 323.0
-"""ANSUR II acromion-radiale length."""
 
 FLESH = 9.0
 """From the middle of a finger to the skin it lies on: about a finger's half thickness."""

@@ -10,8 +10,6 @@ SHANK = 398.0
 TRUNK = 560.0
 UPPER_ARM = 318.0
 FOREARM = 255.0
-ANKLE_HEIGHT = 70.0
-"""The ankle joint over the ground (mm)."""
 
 BACK_DEPTH = (
     (0.0, 100.0), (0.08, 110.0), (0.18, 102.0), (0.34, 80.0), (0.52, 86.0), (0.70, 102.0),
