@@ -25,13 +25,13 @@ import sys
 import time
 from pathlib import Path
 from builder.backends.pdf import EncodedFaces, write_pdf
-from builder.compose.cards import compose_cards
-from builder.compose.look import Look
+from builder.outputs.cards import compose_cards
+from builder.layout.look import Look
 from builder.pipeline import Project
 from builder.pipeline.batch import collector_resting
-from builder.pipeline.drawings import draw_all
+from builder.store.drawings import draw_all
 from builder.pipeline.read import read
-from builder.press.impose import impose
+from builder.outputs.sheets.impose import impose
 from builder.press.job import PrintJob
 from builder.typeset import load_profile
 
@@ -75,8 +75,8 @@ import time
 from pathlib import Path
 from builder.pipeline import Project
 from builder.pipeline.batch import collector_resting
-from builder.pipeline.drawings import draw_all
-from builder.pipeline.project import find_guide
+from builder.store.drawings import draw_all
+from builder.store.project import find_guide
 from builder.pipeline.read import read
 
 @collector_resting()

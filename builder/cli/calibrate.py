@@ -10,7 +10,7 @@ from builder.cli.say import EXIT, Speaker
 from builder.cli.usage import UsageError
 
 if TYPE_CHECKING:
-    from builder.pipeline.calibrate import Calibrated, SheetRequest
+    from builder.calibrate.command import Calibrated, SheetRequest
 
 PAPER = ("common", "a4", "letter")
 DUPLEX = ("long", "short", "manual")
@@ -52,8 +52,8 @@ def _place(given: str) -> Path:
 
 
 def _calibrate(given: argparse.Namespace, speaker: Speaker) -> int:
-    from builder.pipeline.calibrate import SheetRequest
-    from builder.pipeline.project import RequestError
+    from builder.calibrate.command import SheetRequest
+    from builder.store.project import RequestError
 
     if given.printer is not None and not given.printer.is_file():
         raise UsageError(f"there is no profile {given.printer}")
@@ -67,8 +67,8 @@ def _calibrate(given: argparse.Namespace, speaker: Speaker) -> int:
 
 
 def _sheet(given: argparse.Namespace, request: SheetRequest) -> str:
-    from builder.pipeline.calibrate import write_test_sheet
-    from builder.pipeline.project import Project
+    from builder.calibrate.command import write_test_sheet
+    from builder.store.project import Project
 
     if given.name is not None:
         raise UsageError("--name goes with --measured: it is the profile's")
@@ -77,7 +77,7 @@ def _sheet(given: argparse.Namespace, request: SheetRequest) -> str:
 
 
 def _profile(given: argparse.Namespace, request: SheetRequest) -> str:
-    from builder.pipeline.calibrate import calibrate
+    from builder.calibrate.command import calibrate
 
     made = calibrate(given.measured, request, name=given.name, output=given.output)
     return "\n".join(_told(made))

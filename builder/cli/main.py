@@ -18,7 +18,7 @@ from builder.cli.usage import UsageError
 from builder.diagnostics import ContentError, MachineError
 
 if TYPE_CHECKING:
-    from builder.pipeline.project import Project
+    from builder.store.project import Project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -152,7 +152,7 @@ def _check(given: argparse.Namespace, speaker: Speaker) -> int:
 def _compare(given: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.summary import outdated_lines
     from builder.pipeline.read import read
-    from builder.pipeline.revisions import outdated_since
+    from builder.store.revisions import outdated_since
 
     with _guide(given.guide) as (folder, project):
         guide = read(folder, project, folder.name).guide
@@ -165,7 +165,7 @@ def _compare(given: argparse.Namespace, speaker: Speaker) -> int:
 @contextmanager
 def _guide(name: str) -> Iterator[tuple[Path, Project]]:
     """Give the folder of guide ``name``; what cannot be asked of it is wrong usage."""
-    from builder.pipeline.project import Project, RequestError, find_guide
+    from builder.store.project import Project, RequestError, find_guide
 
     project = Project()
     try:

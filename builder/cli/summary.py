@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from builder.pipeline import Built
-    from builder.pipeline.revisions import Outdated
+    from builder.store.revisions import Outdated
 
 MOST_PAGES = 24
 """Of so many pages the ink of each is told; of longer files that of the palest and fullest."""

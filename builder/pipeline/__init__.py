@@ -3,6 +3,6 @@
 from builder.pipeline.build import Built, build
 from builder.pipeline.check import check
 from builder.pipeline.options import Options
-from builder.pipeline.project import Project, find_guide
+from builder.store.project import Project, find_guide
 
 __all__ = ["Built", "Options", "Project", "build", "check", "find_guide"]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from builder.drawing import Drawing
 from builder.model import Guide
-from builder.pipeline import shelf
-from builder.pipeline.drawings import CacheUse
 from builder.pipeline.options import Options, Output
 from builder.pipeline.read import Read
+from builder.store import cache as shelf
+from builder.store.drawings import CacheUse
 
 BOOKS: frozenset[Output] = frozenset({"epub", "kindle"})
 PIXELS = ".pixels"
@@ -30,8 +30,8 @@ def write_books(
         use: whether it gets those that are drawn now.
     """
     from builder.backends.epub import write_epub
-    from builder.compose.book import compose_book
-    from builder.compose.book.pixels import in_pixels
+    from builder.outputs.epub import compose_book
+    from builder.outputs.kindle.pixels import in_pixels
 
     guide = found.guide
     if not options.wants(BOOKS):

@@ -8,34 +8,34 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.compose.quick import on_page
-from builder.compose.resolution import check_resolution
+from builder.calibrate.command import printer_for
 from builder.diagnostics import ContentError, Finding, Places, Position, has_errors, in_file_order
 from builder.drawing import Drawing
 from builder.geometry import Point
+from builder.layout.resolution import check_resolution
 from builder.model import Guide
 from builder.model.ink import in_ink, ink_of
+from builder.outputs.quick import on_page
 from builder.pipeline.batch import collector_resting
 from builder.pipeline.books import BOOKS, write_books
-from builder.pipeline.calibrate import printer_for
-from builder.pipeline.drawings import CacheUse, draw_all
-from builder.pipeline.earlier import INVENTORY, Earlier, earlier_outputs
-from builder.pipeline.inventory import inventory
 from builder.pipeline.options import PAGES, Options, Output
 from builder.pipeline.pages import CHANGED, SHEETS, Pages, compose_pages, write_pages
-from builder.pipeline.project import Project, output_folder, refuse_sources, shown_path
 from builder.pipeline.read import Read, read
-from builder.pipeline.revisions import outdated_since
-from builder.pipeline.save import save, sweep
 from builder.press.hole import check_hole, check_hole_on_card
-from builder.press.impose import planned
 from builder.press.job import PAPERS, PrinterProfile, PrintJob
 from builder.press.lamination import check_lamination, sealing
 from builder.press.reach import check_reach
+from builder.press.room import planned
+from builder.store.drawings import CacheUse, draw_all
+from builder.store.earlier import INVENTORY, Earlier, earlier_outputs
+from builder.store.inventory import inventory
+from builder.store.project import Project, output_folder, refuse_sources, shown_path
+from builder.store.revisions import outdated_since
+from builder.store.save import save, sweep
 
 if TYPE_CHECKING:
-    from builder.checks.coverage import Proof
-    from builder.checks.ink import Coverage
+    from builder.gates.cautions import Proof
+    from builder.gates.ink import Coverage
 
 SHOWN = "index.html"
 Progress = Callable[[str], None]
@@ -133,8 +133,8 @@ def _shown(
     What the gate of wording finds, and what the author allows it, is told there too. Its bytes
     hang on the libraries that paint PDFs, so it is in no list of hashes.
     """
-    from builder.checks.wording import check_wording
-    from builder.proof import Outcome, compose_proof_page
+    from builder.outputs.proof import Outcome, compose_proof_page
+    from builder.wording import check_wording
 
     said = json.loads(files[INVENTORY])
     told = in_file_order((*findings, *check_wording(found.guide)))
@@ -203,7 +203,7 @@ def _ink(files: Mapping[str, bytes]) -> tuple[Coverage, ...]:
     sheets = files.get(SHEETS) or files.get(CHANGED)
     if sheets is None:
         return ()
-    from builder.checks.ink import ink_coverage
+    from builder.gates.ink import ink_coverage
 
     return ink_coverage(sheets)
 

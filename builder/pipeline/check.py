@@ -9,7 +9,7 @@ from builder.diagnostics import Finding, in_file_order
 from builder.model import Guide
 from builder.pipeline.build import written
 from builder.pipeline.options import Options
-from builder.pipeline.project import Project
+from builder.store.project import Project
 
 
 def check(folder: Path, project: Project) -> tuple[Finding, ...]:
@@ -21,7 +21,7 @@ def check(folder: Path, project: Project) -> tuple[Finding, ...]:
     Raises:
         ContentError: findings that stop a build.
     """
-    from builder.checks.wording import check_wording
+    from builder.wording import check_wording
 
     built = written(folder, Options(), project, pictures="read")
     guide = built.guide

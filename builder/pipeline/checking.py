@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from builder.checks.coverage import Proof, cautions_json, prove
-from builder.checks.epub import check_epub
-from builder.checks.pdf import PrintedFile, TypeBars, check_pdf, check_sheets, check_shop, read_pdf
-from builder.checks.pdf.legibility import ON_CARDS, ON_SHEETS, check_legibility
 from builder.diagnostics import Finding
 from builder.drawing import Document
+from builder.gates.cautions import Proof, cautions_json, prove
+from builder.gates.epub import check_epub
+from builder.gates.pdf import PrintedFile, TypeBars, check_pdf, check_sheets, check_shop, read_pdf
+from builder.gates.pdf.legibility import ON_CARDS, ON_SHEETS, check_legibility
 from builder.pipeline.books import kindle_name
 from builder.pipeline.pages import ADVICE, CARDS, CHANGED, FOLDED, QUICK, SHEETS, SHOP, Pages
 from builder.pipeline.read import Read

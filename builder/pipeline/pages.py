@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from builder.compose.cards import CardSet, compose_cards
-from builder.compose.look import Look
-from builder.compose.quick import QuickReferenceFit, compose_quick_reference
-from builder.compose.setting import each
 from builder.diagnostics import ContentError, Finding, Position, has_errors
 from builder.drawing import Document, Drawing, Page, Section
+from builder.layout.look import Look
+from builder.layout.setting import each
+from builder.outputs.advice import AdviceFit, compose_advice
+from builder.outputs.cards import CardSet, compose_cards
+from builder.outputs.folded.sheet import FoldedSheet, compose_folded
+from builder.outputs.quick import QuickReferenceFit, compose_quick_reference
+from builder.outputs.sheets.headings import led_by_first
+from builder.outputs.sheets.impose import Sheets, impose
+from builder.outputs.sheets.numbers import numbers_of
 from builder.pipeline.options import FACES, Options
-from builder.pipeline.project import Project, shown_path
 from builder.pipeline.read import Read
-from builder.pipeline.revisions import Outdated, outdated_since
-from builder.press.advice import AdviceFit, compose_advice
-from builder.press.folded import FoldedSheet, compose_folded
-from builder.press.headings import led_by_first
-from builder.press.impose import Sheets, impose
 from builder.press.job import PrintJob
-from builder.press.numbers import numbers_of
 from builder.press.reach import check_reach
+from builder.store.project import Project, shown_path
+from builder.store.revisions import Outdated, outdated_since
 from builder.typeset import load_profile
 
 CARDS, SHEETS, SHOP = "cards.pdf", "cards-print.pdf", "cards-shop.pdf"

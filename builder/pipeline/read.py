@@ -12,8 +12,8 @@ from builder.figures.vocabulary import vocabulary as figure_vocabulary
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.model.vocabulary import FigureWords, Vocabulary
-from builder.pipeline.project import Project
 from builder.reading import read_guide, read_theme, read_words
+from builder.store.project import Project
 from builder.templating import Templates, stray_templates
 from builder.typeset import Family, load_family
 

@@ -15,6 +15,12 @@ Duplex = Literal["long", "short", "manual", "fold", "none"]
 fronts, then all backs. ``fold``: front and back side by side on one side of the paper. ``none``:
 fronts and backs on sheets of their own, to be glued or left apart."""
 
+Turn = Literal["long", "short", "manual"]
+"""How a sheet printed on both sides is turned over: over its long or its short edge, or by hand,
+sideways, like a page of a book."""
+
+TURNS: tuple[Turn, ...] = ("long", "short", "manual")
+
 DUPLEX: tuple[Duplex, ...] = ("long", "short", "manual", "fold", "none")
 
 
@@ -52,7 +58,7 @@ class PrinterProfile:
     The page is held upright, whatever stands on it, its words the right way up; c is its middle,
     S stretches by the scales and R turns clockwise by the angle. What the file puts at u (mm) on
     the back is printed at c + (x, y) + R·S·(u - c), what it puts at u on the front at
-    c + S·(u - c). ``builder.press.printer`` gives the maps that undo both.
+    c + S·(u - c). ``builder.press.correction`` gives the maps that undo both.
 
     Attributes:
         x, y: how far what is printed on the back lands right of and below its place (mm).
@@ -92,3 +98,9 @@ class PrintJob:
     gap: float = 0.0
     corner_radius: float = 3.0
     hole: Point | None = None
+
+
+def viewer(duplex: Duplex) -> dict[str, str]:
+    """Return what a program that prints the file should set by itself."""
+    flips = {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge"}
+    return {"PrintScaling": "None", "Duplex": flips.get(duplex, "Simplex")}

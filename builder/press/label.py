@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any, Literal
 
-from builder.compose.look import Look
-from builder.compose.sizes import sizes_down
 from builder.diagnostics import Finding, Position
 from builder.drawing.page import Leaf
+from builder.layout.look import Look
+from builder.layout.sizes import sizes_down
 from builder.press.edge import Edges, Side
 from builder.press.job import PrintJob
 from builder.press.lengths import in_tenths

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from builder.compose.look import Look
 from builder.drawing.page import Leaf
 from builder.geometry import Point
+from builder.layout.look import Look
 from builder.press.edge import OFF, Edge, Edges
 from builder.press.marks import BAND, INK, corner_gauge, gauge_size
 from builder.press.ruler import Ruler

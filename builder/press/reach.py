@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from builder.diagnostics import Finding, Position
 from builder.geometry import Box
+from builder.press.correction import back_correction
 from builder.press.folds import FoldPlan
 from builder.press.grid import Grid, mirrored
-from builder.press.job import PrintJob
-from builder.press.printer import TURNS, back_correction
+from builder.press.job import TURNS, PrintJob
 
 WORDS_WITHIN = 5.0
 """How far (mm) words keep from the cut, see ``builder.model.theme``: less of an edge harms none."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import ContentError, Finding, Position
 from builder.model.guide import CARD_SIZES
 from builder.press.grid import Grid, NoRoom, plan_grid
 from builder.press.job import PAPERS, Paper, PrintJob
-from builder.press.printer import margins_on
+from builder.press.profiles import margins_on
 
 
 def no_room(width: float, height: float, job: PrintJob, at: Position) -> Finding | None:
@@ -70,3 +70,16 @@ def _paper(job: PrintJob) -> str:
 
 def _size(width: float, height: float) -> str:
     return f"{round(width, 1):g} × {round(height, 1):g} mm"
+
+
+def planned(width: float, height: float, job: PrintJob, at: Position) -> Grid:
+    """Return the grid for cards of ``width`` × ``height`` (mm).
+
+    Raises:
+        ContentError: ``sheet-no-room``.
+    """
+    grid = plan_grid(width, height, job)
+    if isinstance(grid, NoRoom):
+        finding = no_room(width, height, job, at)
+        raise ContentError([finding] if finding else [])
+    return grid

@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from builder.backends.pdf import EncodedFaces, write_pdf
-from builder.checks.pdf import read_pdf
 from builder.drawing import Artifact, Document, Element, Imposed, OnDemand, Page
+from builder.gates.pdf import read_pdf
 from builder.geometry import Affine, Box, Point
 from builder.units import PT_PER_MM
 from tests.support.pages import FAMILY, HEIGHT, PROFILE, WIDTH, paragraph, run, sample

@@ -12,8 +12,8 @@ import pikepdf
 import pytest
 
 from builder.backends.pdf import write_pdf
-from builder.checks.pdf.structure import check_structure
 from builder.drawing import Artifact, Document, Element, Link, Page, Section, Shape
+from builder.gates.pdf.structure import check_structure
 from builder.geometry import Box, Path
 from tests.support.pages import FAMILY, PROFILE, item, paragraph, run, sample
 

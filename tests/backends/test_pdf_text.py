@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.backends.pdf import write_pdf
-from builder.checks.pdf import read_runs
 from builder.drawing import Artifact, Document, Element, Page, TextRun, Word
 from builder.drawing.page import leaves
+from builder.gates.pdf import read_runs
 from tests.support.pages import FAMILY, INK, METRICS, run, sample, word
 
 

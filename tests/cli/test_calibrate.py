@@ -7,9 +7,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from builder.calibrate.command import printer_for, read_profile
 from builder.cli import main
 from builder.diagnostics import ContentError
-from builder.pipeline.calibrate import printer_for, read_profile
 from builder.press.job import PAPERS, Margins
 
 READINGS = "A=0.5,B=-1,C=0.5,D=-1,E=0.5,F=-1,G=0.5,H=-1,J=148.5,K=150,L=4,M=5,N=4,P=13"

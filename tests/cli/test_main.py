@@ -129,8 +129,8 @@ def test_a_font_that_is_not_the_pinned_one_gives_3(
     fonts = shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
     font = sorted(fonts.rglob("*.ttf"))[0]
     font.write_bytes(font.read_bytes() + b"\0")
-    project = sys.modules["builder.pipeline.project"].Project(fonts=fonts)
-    monkeypatch.setattr("builder.pipeline.project.Project", lambda: project)
+    project = sys.modules["builder.store.project"].Project(fonts=fonts)
+    monkeypatch.setattr("builder.store.project.Project", lambda: project)
     assert main(["check", str(guide)]) == 3
     assert font.name in capsys.readouterr().err
 

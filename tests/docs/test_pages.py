@@ -35,7 +35,7 @@ def test_every_module_exists() -> None:
 
 
 def is_module(code: str) -> bool:
-    """``compose/laid.Laid`` is a name in a module; ``compose/keys.py`` is a file."""
+    """``layout/laid.Laid`` is a name in a module; ``layout/keys.py`` is a file."""
     path = ROOT / "builder" / code
     if path.exists():
         return True

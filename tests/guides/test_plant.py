@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import builder
-from builder.checks.epub import check_epub
-from builder.checks.pdf import TypeBars, check_pdf
+from builder.gates.epub import check_epub
+from builder.gates.pdf import TypeBars, check_pdf
 from tests.support.epubcheck import epubcheck_messages
 from tests.support.made import PLANT, Made
 from tests.support.written import cards_of, missing_cautions, quick_of, words

@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from builder.checks.pdf import read_pdf
 from builder.cli import main
 from builder.diagnostics import ContentError
+from builder.gates.pdf import read_pdf
 from builder.model import CardFormat
 from builder.pipeline import Options, Project, build
 from builder.pipeline.build import Built

@@ -9,9 +9,9 @@ import pytest
 from builder.diagnostics import ContentError
 from builder.drawing import Drawing
 from builder.pipeline import Options, Project, build, check
-from builder.pipeline.drawings import draw_all
-from builder.pipeline.project import NoGuideError, find_guide, shown_path
 from builder.pipeline.read import read
+from builder.store.drawings import draw_all
+from builder.store.project import NoGuideError, find_guide, shown_path
 from tests.rules.guides import BASE, made_guide
 from tests.support.made import PLANT, REAL
 

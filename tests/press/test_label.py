@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.drawing import Artifact, Page, TextRun
 from builder.drawing.page import leaves
-from builder.press.impose import impose
+from builder.outputs.sheets.impose import impose
 from builder.press.job import DUPLEX, PAPERS, Duplex, PrintJob
 from builder.reading import read_guide
 from builder.rules import codes

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compose.cards.context import set_stamp
 from builder.diagnostics import Finding, Places, Position
+from builder.layout.context import set_stamp
 from builder.model import CardFormat, Guide, Lamination, PouchSize
 from builder.press.lamination import ADVISED_SEAL, CORNER, LEAST_SEAL, check_lamination, sealing
 from builder.reading import read_guide

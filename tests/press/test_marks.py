@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from builder.drawing import Artifact, Page, Shape, Stroke, TextRun
 from builder.drawing.page import Leaf, leaves
 from builder.geometry import Box, Path, Point
+from builder.outputs.sheets.impose import impose
 from builder.press.edge import OFF, Edges, edges_of
 from builder.press.grid import Grid, mirrored, plan_grid
-from builder.press.impose import impose
 from builder.press.job import DUPLEX, PAPERS, Margins, PrinterProfile, PrintJob
 from builder.press.marks import CUT, corner_gauge, gauge_size, sheet_marks
 from builder.press.ruler import LENGTH, LINE, ruler_on

@@ -6,8 +6,7 @@ import pytest
 
 from builder.diagnostics import Position
 from builder.press.grid import Grid, plan_grid
-from builder.press.job import DUPLEX, PAPERS, Duplex, PrinterProfile, PrintJob
-from builder.press.printer import TURNS
+from builder.press.job import DUPLEX, PAPERS, TURNS, Duplex, PrinterProfile, PrintJob
 from builder.press.reach import check_reach
 
 AT = Position("printer.toml")

@@ -11,7 +11,7 @@ from builder.diagnostics import Position
 from builder.model.guide import CARD_SIZES
 from builder.press.grid import Grid, plan_grid
 from builder.press.job import DUPLEX, PAPERS, Margins, PaperName, PrinterProfile, PrintJob
-from builder.press.printer import margins_on
+from builder.press.profiles import margins_on
 from builder.press.room import no_room
 from builder.reading import read_guide
 from tests.rules.guides import EXPECTED, RULES, VOCABULARY, made_guide

@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from builder.compose.book import compose_book
 from builder.drawing import Drawing, Shape
 from builder.geometry import Box
 from builder.geometry import Path as Outline
@@ -28,6 +27,7 @@ from builder.model import (
     Step,
 )
 from builder.model.theme import Theme
+from builder.outputs.epub import compose_book
 from builder.publication import Publication
 from builder.templating import Templates
 from builder.typeset import Family, load_family

@@ -7,8 +7,8 @@ from html import escape
 
 from hypothesis import strategies as st
 
-from builder.compose.cards.blocks import Face, read_face
-from builder.compose.look import Look
+from builder.layout.blocks import Face, read_face
+from builder.layout.look import Look
 from builder.model import Guide
 from builder.model.guide import CardFormat
 from builder.model.theme import Theme

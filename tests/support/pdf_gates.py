@@ -14,11 +14,11 @@ import page as validator
 import pikepdf
 import pytest
 
-from builder.checks.pdf import TypeBars, check_pdf, check_sheets, check_shop
-from builder.checks.pdf.colours import check_colours
-from builder.checks.pdf.structure import check_structure
-from builder.checks.pdf.structure_told import check_told
 from builder.drawing import Document
+from builder.gates.pdf import TypeBars, check_pdf, check_sheets, check_shop
+from builder.gates.pdf.colours import check_colours
+from builder.gates.pdf.structure import check_structure
+from builder.gates.pdf.structure_told import check_told
 from builder.pipeline.checking import SAFETY_ON_SHEETS
 from builder.pipeline.pages import CARDS, FOLDED, SHEETS, SHOP
 

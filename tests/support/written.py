@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.checks.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf
 from builder.drawing import Document, Element, Page, Placed, TextRun
 from builder.drawing.page import Node, leaves
 from builder.drawing.trace import trace
+from builder.gates.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf
 from builder.model import Card, Text
 from tests.support.made import Made
 

@@ -14,12 +14,12 @@ from tests.support.made import ROOT
 
 LINT = Path(sys.executable).with_name("lint-imports")
 PLANTS = {
-    "sideways": ("compose/paragraph.py", "from builder.reading import read_guide", "Floors"),
+    "sideways": ("layout/paragraph.py", "from builder.reading import read_guide", "Floors"),
     "upwards": ("geometry.py", "from builder.model import Guide", "Floors"),
     "a writer that knows templates": (
         "backends/svg.py", "from builder.templating import Templates", "Writers",
     ),
-    "a library out of place": ("compose/look.py", "import reportlab", "ReportLab"),
+    "a library out of place": ("layout/look.py", "import reportlab", "ReportLab"),
     "the clock": ("pipeline/build.py", "import time", "clock"),
 }  # fmt: skip
 

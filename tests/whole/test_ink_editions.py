@@ -11,18 +11,18 @@ import pikepdf
 import pytest
 
 from builder.backends.pdf import write_pdf
-from builder.checks.ink import Coverage, ink_coverage
-from builder.compose.cards import compose_cards
-from builder.compose.quick import compose_quick_reference
 from builder.drawing import Artifact, Document, Drawing, Element, Placed, Shape
 from builder.drawing.page import Node, leaves
+from builder.gates.ink import Coverage, ink_coverage
 from builder.model.contrast import BODY, LINE, TEXT, contrast
 from builder.model.ink import BLACK, WHITE, Ink, in_ink
+from builder.outputs.cards import compose_cards
+from builder.outputs.quick import compose_quick_reference
 from builder.pipeline import Options, Project
 from builder.pipeline.build import written as written_by
-from builder.pipeline.drawings import draw_all
 from builder.pipeline.options import OUTPUTS, PAGES
 from builder.pipeline.read import Read, read
+from builder.store.drawings import draw_all
 from builder.typeset import load_profile
 from tests.support.made import PLANT, REAL, Made, changed
 from tests.support.written import cards_of, quick_of

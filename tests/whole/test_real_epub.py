@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.checks.epub import check_epub
+from builder.gates.epub import check_epub
 from tests.support.epubcheck import epubcheck_messages
 from tests.support.made import REAL, Made, changed
 

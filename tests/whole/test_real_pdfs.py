@@ -1,4 +1,4 @@
-"""The PDFs of the real guide, asked what they print; ``tests/checks/pdf`` holds the gates."""
+"""The PDFs of the real guide, asked what they print; ``tests/gates/pdf`` holds the gates."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import pytest
 
 from builder.diagnostics import ContentError, MachineError
 from builder.pipeline import Options, Project, build
-from builder.pipeline.save import save
+from builder.store.save import save
 from tests.support.made import PICTURES, PLANT
 
 FILES = {"cards.pdf": b"new", "book.epub": b"new"}

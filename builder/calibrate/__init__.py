@@ -1,0 +1,1 @@
+"""Measures how a printer errs, and undoes it."""

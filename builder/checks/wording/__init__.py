@@ -1,5 +1,0 @@
-"""Asks whether the words of a guide can be followed, believed and read by anybody."""
-
-from builder.checks.wording.gate import check_wording
-
-__all__ = ["check_wording"]

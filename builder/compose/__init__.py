@@ -1,1 +1,0 @@
-"""Turns a guide into finished pages and chapters."""

@@ -1,0 +1,218 @@
+"""Finds every caution in an e-book, at each place where it must stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from builder.diagnostics import Finding
+from builder.gates.cautions.demands import EMERGENCY, emergency_texts
+from builder.gates.cautions.paper import LATE, MISSING
+from builder.gates.cautions.places import BookPlace, Role
+from builder.gates.cautions.shown import Hiding
+from builder.gates.epub.cautions import QUICK_REFERENCE, SAFETY
+from builder.gates.epub.opened import XHTML, Element, OpenedBook, open_book
+from builder.model import Card, Caution, Guide, Text
+
+MARKED = tuple(XHTML + name for name in ("section", "li", "table"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A caution, a step or a table where it stands on a page.
+
+    Attributes:
+        name: the id of the caution, the number of the step.
+        order: its place on the page, from 1.
+        words: what of it can be read.
+    """
+
+    kind: str
+    name: str
+    order: int
+    element: Element
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the book that must carry cautions; ``card`` is 0 where it is no chapter."""
+
+    book: OpenedBook
+    path: str
+    card: int
+    marks: tuple[Mark, ...]
+
+    def missing(self, what: str, code: str = MISSING) -> Finding:
+        return Finding(self.book.at(self.path), code, what)
+
+    def before(self, kind: str) -> tuple[Mark, ...]:
+        """Return the marks before the first of that kind; all if there is none."""
+        first = next((at for at, mark in enumerate(self.marks) if mark.kind == kind), None)
+        return self.marks[:first]
+
+
+Found = Iterator[BookPlace | Finding]
+
+
+def in_book(content: bytes, guide: Guide, words: Mapping[str, Any], name: str) -> Found:
+    """Yield each place of a caution in the book ``content``, and each that lacks one."""
+    book = open_book(content, name)
+    if book.broken or not book.items:
+        yield Finding(book.at(""), MISSING, "the book cannot be read")
+        return
+    chapters, hiding = {label: path for path, label in _printed_pages(book)}, Hiding(book)
+    if guide.cautions:
+        yield from _safety(book, hiding, chapters.values(), guide, words)
+    for card in guide.cards:
+        number = guide.number_of(card)
+        path = chapters.get(str(number), "")
+        if path in book.trees:
+            yield from _chapter(_page(book, hiding, path, number), card, guide, words)
+        elif guide.cautions_on(card):
+            yield Finding(book.at(path), MISSING, f"the book has no chapter of card {number}")
+    if any(card.cue for card in guide.cards):
+        yield from _quick_reference(book, hiding, guide, words)
+
+
+def _printed_pages(book: OpenedBook) -> Iterator[tuple[str, str]]:
+    """Yield path and label of each printed card that the book names."""
+    for target, link in book.nav("page-list"):
+        yield target.partition("#")[0], "".join(map(str, link.itertext())).strip()
+
+
+def _page(book: OpenedBook, hiding: Hiding, path: str, card: int = 0) -> Page:
+    marks: list[Mark] = []
+    words = hiding.shown_in(book.trees[path])
+    for element in book.trees[path].iter(*MARKED):
+        kind, name = _kind(element)
+        if kind:
+            marks.append(Mark(kind, name, len(marks) + 1, element, words(element)))
+    return Page(book, path, card, tuple(marks))
+
+
+def _kind(element: Element) -> tuple[str, str]:
+    caution, step = element.get("data-caution"), element.get("data-step")
+    if caution and element.get("role") == "doc-notice":
+        return "caution", caution
+    if step:
+        return "step", step
+    return ("table", "") if element.tag == f"{XHTML}table" else ("", "")
+
+
+def _safety(
+    book: OpenedBook,
+    hiding: Hiding,
+    chapters: Iterable[str],
+    guide: Guide,
+    words: Mapping[str, Any],
+) -> Found:
+    """All cautions stand in the safety chapter, which comes before every chapter of a card."""
+    found = book.page(SAFETY)
+    if found is None:
+        yield Finding(book.at(SAFETY), MISSING, "the book has no safety chapter")
+        return
+    page = _page(book, hiding, found[0])
+    order = {path: at for at, path in enumerate(book.spine)}
+    if any(order.get(path, 0) < order.get(page.path, len(order)) for path in chapters):
+        yield page.missing("the safety chapter stands after a chapter of a card", LATE)
+    for caution in guide.cautions:
+        yield _required(page, page.marks, caution, "safety", words)
+    yield from _emergency(page, guide, guide.cautions, "safety")
+
+
+def _chapter(page: Page, card: Card, guide: Guide, words: Mapping[str, Any]) -> Found:
+    """Cautions come before all steps or, where they guard one, directly before that."""
+    cautions, guarding = guide.cautions_on(card), guide.cautions_guarding_steps(card)
+    for caution in cautions:
+        if caution not in guarding:
+            yield _required(page, page.before("step"), caution, "chapter", words)
+    steps = {mark.name: at for at, mark in enumerate(page.marks) if mark.kind == "step"}
+    for number, step in enumerate(card.steps, 1):
+        if step.caution:
+            at = steps.get(str(number), 0)
+            before = page.marks[max(0, at - 1) : at]
+            caution = guide.caution_called(step.caution)
+            yield _required(page, before, caution, "step", words, number)
+    yield from _emergency(page, guide, cautions, "chapter")
+
+
+def _quick_reference(
+    book: OpenedBook, hiding: Hiding, guide: Guide, words: Mapping[str, Any]
+) -> Found:
+    """The short cautions stand at the top of the quick reference."""
+    found = book.page(QUICK_REFERENCE)
+    wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
+    if found is None:
+        yield Finding(book.at(QUICK_REFERENCE), MISSING, "the book has no quick reference")
+        return
+    page = _page(book, hiding, found[0])
+    for caution in wanted:
+        yield _required(page, page.before("table"), caution, "quick-reference", words)
+    yield from _emergency(page, guide, wanted, "quick-reference")
+
+
+def _required(
+    page: Page,
+    marks: Sequence[Mark],
+    caution: Caution,
+    role: Role,
+    words: Mapping[str, Any],
+    step: int = 0,
+) -> BookPlace | Finding:
+    """Return the place of ``caution`` among ``marks``, or what is wrong with it."""
+    signal = str(words["signal"][caution.level])
+    said = _said(caution, in_full=role != "quick-reference")
+    for mark in marks:
+        if _says(mark, caution, signal, said):
+            return _place(page, mark, caution.id, role, signal, step)
+    where = f"directly before step {step}" if step else "where it must"
+    if any(_says(mark, caution, signal, said) for mark in page.marks):
+        return page.missing(f"the caution {caution.id!r} does not stand {where}", LATE)
+    return page.missing(f"the caution {caution.id!r} is not there to read as it is written")
+
+
+def _said(caution: Caution, *, in_full: bool) -> tuple[str, ...]:
+    full = (caution.hazard, caution.consequence, caution.avoid) if in_full else ()
+    return tuple(" ".join(str(Text.parse(text)).split()) for text in (caution.short, *full))
+
+
+def _says(mark: Mark, caution: Caution, signal: str, said: Iterable[str]) -> bool:
+    return (
+        mark.kind == "caution"
+        and mark.name == caution.id
+        and mark.words.startswith(f"{signal} ")
+        and all(text in mark.words for text in said)
+    )
+
+
+def _emergency(page: Page, guide: Guide, cautions: Iterable[Caution], role: Role) -> Found:
+    """Whom to call stands in one of the cautions that say stop."""
+    stops = {caution.id for caution in cautions if caution.kind == "stop"}
+    if not stops or guide.emergency is None:
+        return
+    texts = emergency_texts(guide.emergency)
+    for mark in page.marks:
+        stop = mark.kind == "caution" and mark.name in stops
+        if stop and any(text in mark.words for text in texts):
+            yield _place(page, mark, None, role, "", 0)
+            return
+    yield page.missing(f"{EMERGENCY} is not with a caution that says stop")
+
+
+def _place(
+    page: Page, mark: Mark, caution: str | None, role: Role, signal: str, step: int
+) -> BookPlace:
+    return BookPlace(
+        caution=caution,
+        role=role,
+        card=page.card,
+        step=step,
+        file=page.book.name,
+        page=page.path,
+        anchor=mark.element.get("id") or mark.element.get("aria-labelledby") or "",
+        order=mark.order,
+        signal=signal,
+        text=mark.words.removeprefix(signal).strip(),
+    )

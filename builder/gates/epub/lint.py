@@ -1,0 +1,86 @@
+"""All rules of the book, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from builder.diagnostics import Finding, in_file_order
+from builder.gates.epub import (
+    access,
+    contrast,
+    glyphs,
+    meanings,
+    pixels,
+    promises,
+    references,
+    shapes,
+    structure,
+    style,
+    ways,
+)
+from builder.gates.epub.cautions import check_cautions
+from builder.gates.epub.opened import PACKAGE, OpenedBook, open_book
+from builder.model import Guide
+
+Edition = Literal["epub", "kindle"]
+"""Both hold the same text; that for Kindle shows its pictures in pixels."""
+
+
+def check_epub(
+    content: bytes, guide: Guide, name: str, edition: Edition = "epub"
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the EPUB ``content`` of ``guide``; ``name`` is its file's name.
+
+    What EPUBCheck and Ace look for besides is theirs; these rules take about as long as writing
+    the book and run in every build.
+    """
+    book = open_book(content, name)
+    if book.broken:
+        return in_file_order(book.broken)
+    if PACKAGE not in book.trees:
+        message = f"the book has no package at {PACKAGE}"
+        return (Finding(book.at(PACKAGE), "epub-manifest", message),)
+    found = [*_structure(book, guide), *_pages(book, guide), *_style(book)]
+    if edition == "kindle":
+        found += pixels.check_pixels(book, len(content))
+    return in_file_order(found)
+
+
+def _structure(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
+    yield from structure.check_archive(book)
+    yield from structure.check_manifest(book)
+    yield from structure.check_contents(book)
+    yield from structure.check_landmarks(book)
+    yield from structure.check_cover(book)
+    yield from structure.check_page_list(book, len(guide.cards))
+    yield from structure.check_links(book)
+    yield from structure.check_ids(book)
+    yield from structure.check_labels(book)
+    yield from ways.check_order(book)
+    yield from ways.check_old_ways(book)
+    yield from ways.check_breaks(book)
+    yield from promises.check_start(book, guide)
+    yield from promises.check_edition(book, guide)
+    yield from promises.check_metadata(book)
+
+
+def _pages(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
+    yield from access.check_alternatives(book)
+    yield from access.check_headings(book)
+    yield from access.check_tables(book)
+    yield from access.check_language(book, guide.language)
+    yield from meanings.check_roles(book)
+    yield from meanings.check_filled(book)
+    yield from meanings.check_names(book)
+    yield from meanings.check_signals(book, guide)
+    yield from references.check_references(book)
+    yield from check_cautions(book, guide)
+
+
+def _style(book: OpenedBook) -> Iterator[Finding]:
+    yield from style.check_style(book)
+    yield from style.check_use(book)
+    yield from contrast.check_contrast(book)
+    yield from glyphs.check_glyphs(book)
+    yield from shapes.check_pictures(book)

@@ -1,0 +1,126 @@
+"""Rules of the style sheet: all e-readers follow it, nothing is idle, the reader chooses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.diagnostics import Finding, Position
+from builder.gates.epub.opened import OpenedBook, resolved
+from builder.stylesheet import Place, Rule, declared, reaches, rules_of
+
+LOST = re.compile(
+    r"!important|\b(?:var|calc|counters?|attr|min|max|clamp)\(|\d(?:vh|vw|vmin|vmax)\b"
+    r"|\b(?:flex|grid|absolute|fixed|sticky)\b"
+)
+"""Values that old e-readers drop, or that take a choice from the reader."""
+LOST_NAMES = frozenset((
+    "background", "content", "float", "opacity", "position", "transform", "columns", "column-count",
+    "filter", "mix-blend-mode", "visibility", "height", "overflow",
+))  # fmt: skip
+"""Properties that some e-readers drop, that hide text, or that need a height that a reader sets."""
+KEPT_HEIGHTS = ("auto",)
+HELD_BY_EM = re.compile(r"[\d.]+em")
+TYPE_ROOT = "html"
+"""The only element that may name a font: a reader's choice, set on the body, is stronger there."""
+RELATIVE = re.compile(r"[\d.]+(?:em|rem|%)|larger|smaller|inherit")
+UNITLESS = re.compile(r"[\d.]+(?:em|%)?|normal|inherit")
+FACE = "@font-face"
+TARGET = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+
+
+def check_style(book: OpenedBook) -> Iterator[Finding]:
+    """Every rule is one that all e-readers follow, and leaves the reader font and size."""
+    for path, css in book.style_sheets():
+        for rule in rules_of(css):
+            at = _line(book, path, css, rule)
+            if rule.prelude.startswith("@"):
+                yield from _at_rule(book, path, at, css[rule.start : rule.end])
+            else:
+                yield from _unknown(rule, at)
+                yield from _declarations(rule.declarations, rule.prelude, at)
+    for path, page in book.pages():
+        for element in page.iter("*"):
+            if style := element.get("style"):
+                yield from _declarations(declared(style), "style", book.at(path, element))
+
+
+def _line(book: OpenedBook, path: str, css: str, rule: Rule) -> Position:
+    return Position(f"{book.name}/{path}", css.count("\n", 0, rule.start) + 1)
+
+
+def _at_rule(book: OpenedBook, path: str, at: Position, text: str) -> Iterator[Finding]:
+    """Yield what is wrong with a rule that is no style of an element: only fonts are named so."""
+    if not text.startswith(FACE):
+        yield Finding(at, "epub-style", f"not every reader follows {text.split()[0]!r}")
+    for target in TARGET.findall(text):
+        if resolved(path, target) not in {item.path for item in book.items}:
+            yield Finding(at, "epub-link", f"the font {target!r} is not in the book")
+
+
+def _unknown(rule: Rule, at: Position) -> Iterator[Finding]:
+    for selector in rule.selectors:
+        if not selector.steps:
+            message = f"not every reader understands the selector {selector.text!r}"
+            yield Finding(at, "epub-style", message)
+
+
+def _declarations(
+    declarations: tuple[tuple[str, str], ...], where: str, at: Position
+) -> Iterator[Finding]:
+    for name, value in declarations:
+        if _is_lost(name, value):
+            message = f"not every reader follows '{name}: {value}'"
+            yield Finding(at, "epub-style", message)
+        if _takes_choice(name, value, where):
+            message = f"'{name}: {value}' of {where!r} takes the choice from the reader"
+            yield Finding(at, "epub-reader-choice", message)
+
+
+def _is_lost(name: str, value: str) -> bool:
+    if name in ("height", "width") and (value in KEPT_HEIGHTS or HELD_BY_EM.fullmatch(value)):
+        return False
+    return name in LOST_NAMES or bool(LOST.search(value.replace("!important", "")))
+
+
+def _takes_choice(name: str, value: str, where: str) -> bool:
+    match name:
+        case _ if "!important" in value:
+            return True
+        case "font" | "font-family":
+            return where != TYPE_ROOT
+        case "font-size":
+            return RELATIVE.fullmatch(value) is None
+        case "line-height":
+            return UNITLESS.fullmatch(value) is None
+        case "text-align":
+            return value == "justify"
+        case _:
+            return False
+
+
+def check_use(book: OpenedBook) -> Iterator[Finding]:
+    """Every rule reaches an element of the book, and every class is in a rule."""
+    places = _places(book)
+    known = set()
+    for path, css in book.style_sheets():
+        for rule in rules_of(css):
+            for selector in rule.selectors:
+                known |= {name for step in selector.steps for name in step.classes}
+                if selector.steps and not any(reaches(selector, place) for place in places):
+                    message = f"the rule for {selector.text!r} reaches nothing in the book"
+                    at = _line(book, path, css, rule)
+                    yield Finding(at, "epub-unused-style", message, severity="warning")
+    for place, at in places.items():
+        for name in sorted(place.classes - known):
+            message = f"no rule is written for the class {name!r}"
+            yield Finding(at, "epub-unused-style", message, severity="warning")
+
+
+def _places(book: OpenedBook) -> dict[Place, Position]:
+    """Return the places of the book's elements, each with where it is met first."""
+    found: dict[Place, Position] = {}
+    for path, place, element in book.placed:
+        if place not in found:
+            found[place] = book.at(path, element)
+    return found

@@ -1,0 +1,145 @@
+"""Whether letters stand out from what is really painted under them.
+
+The page is painted twice, with its text and without, and looked at where text is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import eq
+
+from builder.diagnostics import Finding
+from builder.gates.pdf.legibility.bars import LegibilityBars
+from builder.gates.pdf.legibility.raster import (
+    Pixel,
+    Raster,
+    hex_of,
+    pixel_contrast,
+    pixel_of,
+    unlike,
+)
+from builder.gates.pdf.legibility.seen import SeenPage
+from builder.gates.pdf.printed import PrintedRun
+from builder.gates.pdf.rules import place_words
+from builder.geometry import Box
+from builder.units import pt_to_mm
+
+SPECK = 0.5
+"""A spot on the ground of this side, over the x-height, hides no letter: a line that runs by."""
+OTHER = 24
+"""By how much of 255 a channel of two colours differs where an eye sees two."""
+CHUNK = 1.2
+"""Type sizes along a line: more than the widest space, so that each holds part of a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a run of text stands on.
+
+    Attributes:
+        contrast: of its letters where it is least.
+        worst: the colour there.
+        mixed: the part of it that is not of its commonest colour (0 to 1).
+    """
+
+    contrast: float
+    worst: Pixel
+    mixed: float
+
+
+def check_letters(page: SeenPage, bars: LegibilityBars) -> Iterator[Finding]:
+    """Yield what keeps the text of ``page`` from standing out."""
+    grounds = [_ground(run, page.ground) for run in page.runs]
+    yield from _pale(page, grounds, bars)
+    yield from _busy(page, grounds, bars)
+    yield from _hidden(page)
+
+
+def _ground(run: PrintedRun, raster: Raster) -> Ground:
+    colours = raster.colours(run.box)
+    if not colours:
+        return Ground(1.0, 0xFFFFFF, 0.0)
+    ink, count = pixel_of(run.colour), sum(colours.values())
+    common = colours.most_common(1)[0][0]
+    mixed = sum(times for pixel, times in colours.items() if unlike(pixel, common) > OTHER)
+    speck = (run.x_height * SPECK) ** 2 / (raster.across * raster.down)
+    contrast, worst = _least(colours, ink, run.opacity, min(speck, count / 4))
+    return Ground(contrast, worst, mixed / count)
+
+
+def _least(
+    colours: Counter[Pixel], ink: Pixel, opacity: float, ignored: float
+) -> tuple[float, Pixel]:
+    """Return the least contrast of ``ink`` with more than ``ignored`` of the pixels, and where."""
+    ranked = sorted((pixel_contrast(_over(ink, pixel, opacity), pixel), pixel) for pixel in colours)
+    seen = 0.0
+    for contrast, pixel in ranked:
+        seen += colours[pixel]
+        if seen > ignored:
+            return contrast, pixel
+    return ranked[-1]
+
+
+def _over(ink: Pixel, ground: Pixel, opacity: float) -> Pixel:
+    """Return the colour of ``ink`` that lets ``ground`` through."""
+    if opacity >= 1.0:
+        return ink
+    mixed = 0
+    for shift in (16, 8, 0):
+        one, other = ink >> shift & 0xFF, ground >> shift & 0xFF
+        mixed |= round(other + (one - other) * opacity) << shift
+    return mixed
+
+
+def _pale(page: SeenPage, grounds: list[Ground], bars: LegibilityBars) -> Iterator[Finding]:
+    """Text stands out from its ground: what is pale is not read in dim light."""
+    needed = [bars.body if one else bars.text for one in page.instructs]
+    short = [
+        (ground.contrast / least, at)
+        for at, (ground, least) in enumerate(zip(grounds, needed, strict=True))
+        if ground.contrast < least
+    ]
+    for _, at in sorted(short)[:1]:
+        run, ground = page.runs[at], grounds[at]
+        told = f"a contrast of {ground.contrast:.2f}, {run.colour} on {hex_of(ground.worst)}"
+        kind = "an instruction or caution" if page.instructs[at] else "text"
+        hint = f"{kind} needs at least {needed[at]:g}"
+        yield Finding(page.position, "pdf-text-pale", f"{place_of(run)} has {told}", hint)
+
+
+def _busy(page: SeenPage, grounds: list[Ground], bars: LegibilityBars) -> Iterator[Finding]:
+    """Text stands on a plain ground: letters over a picture are lost in its lines."""
+    mixed = [(ground.mixed, at) for at, ground in enumerate(grounds) if ground.mixed > bars.busy]
+    for share, at in sorted(mixed)[-1:]:
+        message = f"{place_of(page.runs[at])} stands on a ground of many colours, {share:.0%} of it"
+        hint = "put the text beside the picture or on a plain ground"
+        yield Finding(page.position, "pdf-text-busy", message, hint)
+
+
+def _hidden(page: SeenPage) -> Iterator[Finding]:
+    """Nothing is painted over text: taking the text away changes what is seen."""
+    lost = [run for run in page.runs if any(_is_hidden(page, part) for part in _chunks(run))]
+    for run in lost[:1]:
+        message = f"{place_of(run)} is painted over or not painted"
+        hint = "paint the text last and in a colour of its own"
+        yield Finding(page.position, "pdf-text-hidden", message, hint)
+
+
+def _chunks(run: PrintedRun) -> Iterator[Box]:
+    """Yield the parts of a run's box that must each show something of it."""
+    box = run.box
+    count = max(1, int(box.width / (pt_to_mm(run.size_pt) * CHUNK)))
+    width = box.width / count
+    for at in range(count):
+        yield Box.sized(box.left + at * width, box.top, width, box.height)
+
+
+def _is_hidden(page: SeenPage, part: Box) -> bool:
+    return all(map(eq, page.shown.rows(part), page.ground.rows(part)))
+
+
+def place_of(run: PrintedRun) -> str:
+    """Return the words of a run and where they stand."""
+    return f"{run.text!r} at {place_words(run.origin)}"

@@ -1,0 +1,227 @@
+"""Whether what a picture teaches by is wide enough, and stands out from what lies around it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from builder.diagnostics import Finding
+from builder.drawing import Shape
+from builder.gates.pdf.legibility.bars import LegibilityBars
+from builder.gates.pdf.legibility.raster import (
+    Raster,
+    hex_of,
+    pixel_contrast,
+    pixel_of,
+    rendered,
+    unlike,
+)
+from builder.gates.pdf.legibility.seen import SeenLine, SeenPage, SeenPicture
+from builder.gates.pdf.objects import (
+    Polyline,
+    fill_colour,
+    matrix,
+    outlines_of,
+    paths_of,
+    stroke_colour,
+    stroke_width,
+    strokes,
+)
+from builder.gates.pdf.rules import place_words
+from builder.geometry import Box, Point, Vector
+from builder.units import pt_to_mm
+
+PITCH = 0.1
+"""Side of a pixel in which pictures are looked at (mm of the drawing)."""
+ASIDE = 0.12
+"""How far from the edge of a mark its colour and that around it are looked at (mm of the
+drawing): within the white line round a ring, 0.22 mm wide, and half a pixel off its edges."""
+SAME = 3
+"""By how much of 255 a channel may be off the mark's colour and still be it."""
+SAMPLES = 48
+"""How many places along the edge of a mark are looked at."""
+FEWEST = 6
+"""A mark of which fewer show is hidden by a hand: what little is left tells nothing."""
+PART = 0.25
+"""The part of a visible edge that may be pale: an arrow may run out over another mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A shape that a picture teaches by, as it was written.
+
+    Attributes:
+        outlines: on the page (mm).
+        line: width of its outline where that is drawn and nothing filled (mm), else 0.
+    """
+
+    picture: SeenPicture
+    shape: Shape
+    colour: str
+    outlines: tuple[Polyline, ...]
+    line: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is in the mean (mm): twice the area of a fill over its outline."""
+        if self.line:
+            return self.line
+        around = sum(math.dist(*edge) for outline in self.outlines for edge in pairwise(outline))
+        return 2 * abs(sum(map(_area, self.outlines))) / around if around else 0.0
+
+
+def marks_of(picture: SeenPicture) -> tuple[Mark, ...]:
+    """Return what ``picture`` teaches by."""
+    return tuple(
+        _mark(picture, handle, shape) for handle, shape in _shapes(picture) if shape.teaches
+    )
+
+
+def _mark(picture: SeenPicture, handle: Any, shape: Shape) -> Mark:
+    filled = shape.fill is not None
+    colour = fill_colour(handle) if filled else stroke_colour(handle)
+    outlines = tuple(outlines_of(handle, matrix(handle).then(picture.way)))
+    return Mark(
+        picture, shape, colour, outlines, 0.0 if filled else stroke_width(handle, picture.way)
+    )
+
+
+def _shapes(picture: SeenPicture) -> Iterator[tuple[Any, Shape]]:
+    """Yield each shape of ``picture`` as it was written and as it was drawn."""
+    return zip(paths_of(picture.handle), picture.drawn, strict=False)
+
+
+def check_whole(seen: SeenPage) -> Iterator[Finding]:
+    """Every shape of a picture is written: an arrow that is lost teaches something else."""
+    for picture in seen.pictures:
+        written, drawn = picture.painted, len(picture.drawn)
+        if written != drawn:
+            name, box = picture.placed.drawing.name, picture.placed.box
+            place = place_words(Point(box.left, box.top))
+            message = f"{name} at {place} is written with {written} shapes, {drawn} were drawn"
+            yield Finding(seen.position, "pdf-picture-lost", message)
+            return
+
+
+def drawn_lines(pictures: Sequence[SeenPicture], marks: Sequence[Mark]) -> Iterator[SeenLine]:
+    """Yield the lines of ``pictures`` and their ``marks``, each as wide as it is in the mean."""
+    for picture in pictures:
+        for handle, shape in _shapes(picture):
+            if shape.stroke and not shape.teaches and strokes(handle):
+                width = stroke_width(handle, picture.way)
+                yield SeenLine(picture.placed.box, width, stroke_colour(handle), picture)
+    for mark in marks:
+        box = mark.picture.placed.box
+        yield SeenLine(box, mark.width, mark.colour, mark.picture, teaches=True)
+
+
+def check_marks(
+    page: Any, seen: SeenPage, marks: Sequence[Mark], bars: LegibilityBars
+) -> Iterator[Finding]:
+    """What a picture teaches by stands out from what is really painted around it.
+
+    Args:
+        page: as PDFium opened it.
+        seen: what is on it.
+        marks: of all its pictures.
+        bars: what is asked for.
+    """
+    pale = [
+        (contrast, around, mark)
+        for picture in seen.pictures
+        for mark, contrast, around in _contrasts(page, picture, marks, bars)
+        if contrast < bars.mark
+    ]
+    for contrast, around, mark in sorted(pale, key=lambda item: item[0])[:1]:
+        name = mark.picture.placed.drawing.name
+        place = place_words(mark.outlines[0][0])
+        message = (
+            f"a mark of {name} at {place} has a contrast of {contrast:.2f}, "
+            f"{mark.colour} beside {hex_of(around)}"
+        )
+        hint = f"arrows, zones and signs need at least {bars.mark:g}: case them in white or black"
+        yield Finding(seen.position, "pdf-mark-pale", message, hint)
+
+
+def _contrasts(
+    page: Any, picture: SeenPicture, marks: Sequence[Mark], bars: LegibilityBars
+) -> Iterator[tuple[Mark, float, int]]:
+    """Yield the contrast of each mark of ``picture``, and the colour beside it.
+
+    A small picture is the same drawing that stands large on a card: it is looked at there. Where
+    less than half of a mark's edge meets its own colour, it meets other marks of its kind, as a
+    hatching meets its border: that tells nothing.
+    """
+    own = [mark for mark in marks if mark.picture is picture]
+    if own and picture.scale >= bars.small_picture:
+        raster = rendered(page, pixels_per_pt(picture.scale), _box_round(own), mixed=False)
+        for mark in own:
+            around = sorted(_around(mark, raster))
+            apart = [each for each in around if each[0] > 1.0]
+            told = apart if len(apart) > len(around) / 2 else around
+            if len(told) >= FEWEST:
+                yield mark, *told[int(len(told) * PART)]
+
+
+def _box_round(marks: Sequence[Mark]) -> Box:
+    """Return the box round ``marks`` and what is beside them (mm)."""
+    room = max(mark.line / 2 + 2 * ASIDE * mark.picture.scale for mark in marks)
+    spots = (spot for mark in marks for each in mark.outlines for spot in each)
+    return Box.around(spots).inset(-room)
+
+
+def pixels_per_pt(scale: float) -> float:
+    """Return how finely a picture is looked at that is shown at ``scale`` of its design size."""
+    return pt_to_mm(1.0) / (PITCH * scale)
+
+
+def _around(mark: Mark, raster: Raster) -> Iterator[tuple[float, int]]:
+    """Yield contrast and colour beside the edge of ``mark`` where it is not hidden."""
+    ink = pixel_of(mark.colour)
+    for spot, along in _spots(mark.outlines):
+        for ways in _ways(mark):
+            sides = [raster.at(spot.moved(Vector(-along.dy, along.dx).scaled(way))) for way in ways]
+            shown = [side is not None and unlike(side, ink) <= SAME for side in sides]
+            match shown, sides:
+                case ([True, False], [_, int(other)]) | ([False, True], [int(other), _]):
+                    yield pixel_contrast(ink, other), other
+                case [True, True], _:
+                    yield 1.0, ink
+                case _:
+                    pass
+
+
+def _spots(outlines: Sequence[Polyline]) -> Iterator[tuple[Point, Vector]]:
+    """Yield places evenly spread along ``outlines``, and which way these run there."""
+    edges = [
+        (start, start.to(end).length, start.to(end))
+        for outline in outlines
+        for start, end in pairwise(outline)
+        if start != end
+    ]
+    step = sum(length for _, length, _ in edges) / SAMPLES
+    due = step / 2
+    for start, length, run in edges:
+        while due <= length:
+            yield start.moved(run.scaled(due / length)), run.scaled(1 / length)
+            due += step
+        due -= length
+
+
+def _ways(mark: Mark) -> tuple[tuple[float, float], ...]:
+    """Return how far across its outline one looks for a mark and what is beside it (mm).
+
+    A line is met on its middle; of a fill nobody tells on which side of its outline it lies.
+    """
+    aside = ASIDE * mark.picture.scale
+    if not mark.line:
+        return ((-aside, aside),)
+    return (0.0, mark.line / 2 + aside), (0.0, -mark.line / 2 - aside)
+
+
+def _area(outline: Polyline) -> float:
+    """Return the area within an outline, negative if it runs the other way round."""
+    return sum(a.x * b.y - b.x * a.y for a, b in pairwise([*outline, outline[0]])) / 2

@@ -1,0 +1,140 @@
+"""What the card templates are given: words and values, never places."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from builder.layout.anchors import anchor
+from builder.model import Card, Caution, Emergency, Guide
+
+FRONT_CAUTIONS = 2
+"""Cautions on a front: with more, the picture of a 99 × 132 mm card gets under half its width."""
+STAMP_DIGITS = 6
+"""Hex digits of a revision stamp: 16 million, enough to tell editions of one card apart."""
+
+
+def card_context(guide: Guide, card: Card, words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the templates ``card/front`` and ``card/back`` for ``card``."""
+    front = front_cautions(guide, card)
+    return {
+        "guide": guide,
+        "card": card,
+        "number": str(guide.number_of(card)),
+        "part": guide.part_of(card),
+        "part_index": guide.part_index(card),
+        "facts": _facts(card, words),
+        "front_cautions": front,
+        "back_cautions": back_cautions(guide, card, front),
+        "cautions": guide.cautions_by_id,
+        "emergency": emergency_on(guide, card),
+        "following": _entry(guide, guide.card_after(card)),
+        "stamp": stamp(guide, card),
+        "mark": digest_of(stamp(guide, card)),
+    }
+
+
+def title_context(guide: Guide) -> dict[str, Any]:
+    """Return the values of the templates ``card/title-front`` and ``card/title-back``."""
+    return {
+        "guide": guide,
+        "cover": "cover" if "cover" in guide.illustrations else None,
+        "contents": [
+            {"title": part.title, "cards": [_entry(guide, card) for card in guide.cards_of(part)]}
+            for part in guide.parts
+        ],
+        "imprint": _imprint(guide),
+        "unseen": len(guide.unseen_cautions),
+        "stamp": set_stamp(guide),
+        "mark": digest_of(set_stamp(guide)),
+    }
+
+
+def front_cautions(guide: Guide, card: Card) -> tuple[Caution, ...]:
+    """Return the cautions of the card's front: the gravest, and others that guard no step.
+
+    The screening card's front has one more, since its picture says the same.
+    """
+    room = FRONT_CAUTIONS + (1 if card is guide.screening_card else 0)
+    guarding = guide.cautions_guarding_steps(card)
+    first, *rest = guide.cautions_on(card) or (None,)
+    others = [caution for caution in rest if caution not in guarding]
+    return (first, *others[: room - 1]) if first else ()
+
+
+def emergency_on(guide: Guide, card: Card) -> Emergency | None:
+    """Return whom to call: printed on the screening card and with every caution that says stop."""
+    stops = any(caution.kind == "stop" for caution in guide.cautions_on(card))
+    return guide.emergency if stops or card is guide.screening_card else None
+
+
+def back_cautions(guide: Guide, card: Card, front: tuple[Caution, ...]) -> tuple[Caution, ...]:
+    """Return the cautions that open the back: those on no front and before no step."""
+    placed = {*front, *guide.cautions_guarding_steps(card)}
+    return tuple(caution for caution in guide.cautions_on(card) if caution not in placed)
+
+
+def stamp(guide: Guide, card: Card) -> str:
+    """Return the revision stamp of ``card``: a hash of all its faces say, version, date.
+
+    The prose of its chapter is not on the card: it leaves the stamp as it is.
+    """
+    following = guide.card_after(card)
+    said = [
+        card.model_dump_json(exclude={"body"}),
+        f"{guide.number_of(card)} {guide.part_of(card).title}",
+        following.title if following else "",
+        *(caution.model_dump_json() for caution in guide.cautions_on(card)),
+    ]
+    if line := emergency_on(guide, card):
+        said.append(line.model_dump_json())
+    if card.illustration:
+        said.append(guide.illustrations[card.illustration].model_dump_json())
+    return _stamp(guide, said)
+
+
+def set_stamp(guide: Guide) -> str:
+    """Return the revision stamp of the whole guide, its prose included.
+
+    Size and sealing of the cards, and what the gate of wording is told, are no part of that.
+    """
+    apart = {"folder", "places", "card", "lamination", "wording"}
+    return _stamp(guide, [guide.model_dump_json(exclude=apart)])
+
+
+def digest_of(stamped: str) -> str:
+    """Return the part of a stamp that changes with what is said: all but version and date."""
+    return stamped.partition(" ")[0]
+
+
+def _stamp(guide: Guide, said: list[str]) -> str:
+    digest = hashlib.sha256("\n".join(said).encode()).hexdigest()[:STAMP_DIGITS]
+    return f"{digest} · {guide.edition.version} · {guide.edition.date}"
+
+
+def _entry(guide: Guide, card: Card | None) -> dict[str, str] | None:
+    if card is None:
+        return None
+    number = str(guide.number_of(card))
+    return {"number": number, "title": card.title, "anchor": anchor(guide, card)}
+
+
+def _facts(card: Card, words: Mapping[str, Any]) -> list[str]:
+    said = words["card"]
+    facts = []
+    if card.pressure != "none":
+        facts.append(said["pressure"][card.pressure])
+    if card.direction != "none":
+        facts.append(said["direction"][card.direction])
+    if card.repeats:
+        facts.append(card.repeats)
+    if card.minutes is not None:
+        unit = said["minutes"]["one" if card.minutes == 1 else "other"]
+        facts.append(f"{card.minutes} {unit}")
+    return facts
+
+
+def _imprint(guide: Guide) -> str:
+    makers = ", ".join(creator.name for creator in guide.creators)
+    return " · ".join(part for part in (makers, guide.rights) if part)

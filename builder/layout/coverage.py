@@ -1,0 +1,61 @@
+"""Whether a template printed all that must stand on a face: every caution, every step.
+
+A template is free in its words and its order, but not to leave a caution out, to soften it, or to
+put it after the step it guards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from builder.diagnostics import Finding, Position
+from builder.layout.blocks import Callout, Face, Step
+from builder.model import Card, Caution, Guide
+
+
+def check_card(
+    guide: Guide, card: Card, faces: tuple[Face, Face], words: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """Yield each caution and step of ``card`` that its faces do not print as it is written.
+
+    Codes: ``caution-not-on-face``, ``step-not-on-face``; at the template of the back.
+    """
+    at, where = faces[1].at, f"card {guide.number_of(card)}"
+    blocks = [block for face in faces for block in face.blocks]
+    steps = {block.number: block for block in blocks if isinstance(block, Step)}
+    printed = [block for block in blocks if isinstance(block, Callout)]
+    printed += [step.callout for step in steps.values() if step.callout]
+    yield from check_cautions(guide.cautions_on(card), printed, words, at, where)
+    for number, step in enumerate(card.steps, 1):
+        block = steps.get(str(number))
+        if block is None or block.words.text != _plain(str(step.text)):
+            fact = f"step {number} of {where} is not printed as it is written"
+            yield Finding(at, "step-not-on-face", fact)
+        elif step.caution and (not block.callout or block.callout.caution != step.caution):
+            fact = f"caution {step.caution!r} does not stand before step {number} of {where}"
+            yield Finding(at, "caution-not-on-face", fact)
+
+
+def check_cautions(
+    wanted: Iterable[Caution],
+    printed: Iterable[Callout],
+    words: Mapping[str, Any],
+    at: Position,
+    where: str,
+) -> Iterator[Finding]:
+    """Yield each of the ``wanted`` cautions that no callout prints as it is written.
+
+    Code: ``caution-not-on-face``.
+    """
+    found = {(block.caution, block.level, block.signal, block.words.text) for block in printed}
+    for caution in wanted:
+        signal = words["signal"][caution.level]
+        if (caution.id, caution.level, signal, _plain(caution.short)) not in found:
+            fact = f"caution {caution.id!r} is not printed on {where} as it is written"
+            hint = "a template prints each with its level, its signal word and its short text"
+            yield Finding(at, "caution-not-on-face", fact, hint)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,100 @@
+"""Inline markup set in lines: where each run and each link stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from builder.drawing import Element, Link, Node, TextRun
+from builder.geometry import Box
+from builder.layout.look import Look
+from builder.templating import Tag
+from builder.typeset import PROSE, Family, Paragraph, Rules, StyledSpan
+from builder.typeset import set_paragraph as set_lines
+
+FONTS = {"strong": "bold", "em": "italic"}
+
+RECURRING = 256
+"""How many paragraphs are kept: those that recur do so on the same card or the next."""
+
+Spans = tuple[StyledSpan, ...]
+
+
+def set_paragraph(
+    look: Look, spans: Spans, measure: float, size_pt: float, rules: Rules = PROSE
+) -> Paragraph:
+    """Return ``spans`` broken into lines of at most ``measure`` (mm).
+
+    Raises:
+        TooWide: a word is wider than the measure.
+    """
+    return _set_once(look.family, spans, measure, size_pt, look.theme.type.leading, rules)
+
+
+@lru_cache(maxsize=RECURRING)
+def _set_once(
+    family: Family, spans: Spans, measure: float, size_pt: float, leading: float, rules: Rules
+) -> Paragraph:
+    """Set a paragraph that recurs, such as a caution, a tab or the number of a step, only once.
+
+    On 1,000 cards that is every third.
+    """
+    return set_lines(family, spans, measure, size_pt, leading=leading, rules=rules)
+
+
+def nodes(paragraph: Paragraph, left: float, top: float, says: str = "") -> tuple[Node, ...]:
+    """Return the runs of all lines, those of one link gathered in its element.
+
+    ``says`` is what the links are for, by default their words.
+    """
+    runs = paragraph.runs(left, top)
+    links = [piece.link for line in paragraph.lines for piece in line.pieces]
+    if not any(links):
+        return runs
+    return tuple(_linked(zip(runs, links, strict=True), paragraph.leading, says))
+
+
+def _linked(runs: Iterator[tuple[TextRun, str]], leading: float, says: str) -> Iterator[Node]:
+    for target, together in groupby(runs, key=lambda item: item[1]):
+        found = tuple(run for run, _ in together)
+        if target:
+            yield link_element(found, target, leading, says)
+        else:
+            yield from found
+
+
+def link_element(runs: tuple[TextRun, ...], target: str, leading: float, says: str = "") -> Element:
+    """Return ``runs`` as one link; each run's line answers a click.
+
+    ``says`` is what the link is for, by default its words.
+    """
+    boxes = tuple(
+        Box(run.x, run.baseline - leading * 0.8, run.x + run.width, run.baseline + leading * 0.2)
+        for run in runs
+    )
+    words = says or " ".join(run.text for run in runs)
+    return Element("Link", runs, link=Link(target, words, boxes))
+
+
+def inline_spans(tag: Tag, look: Look, font: str, colour: str) -> Spans:
+    """Return the text inside ``tag`` as spans."""
+    return tuple(_spans(tag, look, font, colour, ""))
+
+
+def plain_span(text: str, font: str, colour: str, link: str = "") -> Spans:
+    """Return ``text`` as one span."""
+    return (StyledSpan(text, font, colour, link),)
+
+
+def _spans(tag: Tag, look: Look, font: str, colour: str, link: str) -> Iterator[StyledSpan]:
+    for child in tag.children:
+        if isinstance(child, str):
+            yield StyledSpan(child, font, colour, link)
+            continue
+        inner = FONTS.get(child.name, font)
+        if child.name == "a":
+            href = child.attributes.get("href", "")
+            yield from _spans(child, look, inner, look.theme.colours.link, href)
+        else:
+            yield from _spans(child, look, inner, colour, link)

@@ -1,0 +1,79 @@
+"""A picture on a card: as large as its slot lets it be, its spots numbered and named below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import combinations
+
+from builder.drawing import Artifact, Drawing, Element, Node, Placed, Shape, Stroke
+from builder.geometry import Box, Path
+from builder.layout.blocks import Figure
+from builder.layout.keys import keyed
+from builder.layout.look import Look
+from builder.layout.paragraph import plain_span, set_paragraph
+from builder.typeset import Paragraph, StyledSpan
+
+KEYLINE = 0.26
+DISC = 2.0
+"""Radius of a numbered disc (mm)."""
+LEGEND_GAP = 0.8
+
+
+def legend_height(block: Figure, look: Look, measure: float) -> float:
+    """Return the height (mm) of the names below the picture, none where it has no spots."""
+    legend = _legend(look.drawings[block.name], look, measure)
+    return legend.height + LEGEND_GAP if legend else 0.0
+
+
+def lowest(block: Figure, look: Look, measure: float) -> float:
+    """Return the least height (mm) of the picture, in which its numbered discs stand apart."""
+    drawing, least = look.drawings[block.name], look.theme.card.picture_min
+    pairs = combinations([label.at for label in drawing.labels], 2)
+    closest = min((one.to(other).length for one, other in pairs), default=math.inf)
+    scale = 2 * DISC / closest if closest else math.inf
+    filling = measure * drawing.height / drawing.width
+    return max(least, min(filling, scale * drawing.height))
+
+
+def tallest(block: Figure, measure: float, look: Look) -> float:
+    """Return the height (mm) at which the picture fills a column ``measure`` wide."""
+    drawing = look.drawings[block.name]
+    return measure * drawing.height / drawing.width + legend_height(block, look, measure)
+
+
+def paint_picture(block: Figure, slot: Box, look: Look) -> Iterator[Node]:
+    """Yield the picture in the middle of ``slot``, on a panel where it is narrower than that."""
+    drawing = look.drawings[block.name]
+    legend = _legend(drawing, look, slot.width)
+    below = legend.height + LEGEND_GAP if legend else 0.0
+    room = Box(slot.left, slot.top, slot.right, slot.bottom - below)
+    box = room.fitted(drawing.width, drawing.height)
+    colours = look.theme.colours
+    if box.width < slot.width - KEYLINE:
+        yield Artifact((Shape(Path.box(room, look.theme.card.radius), fill=colours.panel),))
+    yield Element("Figure", (Placed(_numbered(drawing, box, look), box),), drawing.alt, box=box)
+    frame = Shape(Path.box(box), stroke=Stroke(colours.rule, KEYLINE, join="miter"))
+    yield Artifact((frame,))
+    if legend is not None:
+        yield Element("P", legend.runs(slot.left, slot.bottom - legend.height))
+
+
+def _numbered(drawing: Drawing, box: Box, look: Look) -> Drawing:
+    if not drawing.labels:
+        return drawing
+    radius = DISC * drawing.width / box.width
+    return keyed(drawing, look.theme, look.family, radius)
+
+
+def _legend(drawing: Drawing, look: Look, measure: float) -> Paragraph | None:
+    """Return the names of the numbered spots, run together, or nothing where there are none."""
+    if not drawing.labels:
+        return None
+    ink = look.theme.colours.ink
+    spans: list[StyledSpan] = []
+    for number, label in enumerate(drawing.labels, 1):
+        lead = " · " if number > 1 else ""
+        spans += plain_span(f"{lead}{number}", "bold", ink)
+        spans += plain_span(f" {label.text}", "regular", ink)
+    return set_paragraph(look, tuple(spans), measure, look.theme.type.small)

@@ -1,0 +1,1 @@
+"""Each output of a guide in a room of its own."""

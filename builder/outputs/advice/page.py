@@ -1,0 +1,245 @@
+"""The page laid out: title, what is needed, sizes and film, then what to do in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import assert_never
+
+from builder.drawing import Artifact, Drawing, Element, Node, Placed, Shape, Stroke
+from builder.geometry import Box, Path
+from builder.layout.columns import balanced_columns, column_height
+from builder.layout.laid import Laid
+from builder.layout.look import Look
+from builder.layout.paragraph import inline_spans, nodes, plain_span, set_paragraph
+from builder.layout.setting import each, set_for
+from builder.layout.signs import band, on_band
+from builder.outputs.advice.blocks import Advice, Need, Note, Panel, Part, Sizes, Step, Steps
+from builder.outputs.advice.corner import SIZES
+from builder.outputs.advice.needs import needs_band
+from builder.outputs.quick.page import Band, title_band
+from builder.templating import Tag
+from builder.typeset import Paragraph
+
+TEXT_GAP = 2.4
+"""White space between a picture and the words beside it (mm, as all that follows)."""
+NUMBER = 7.4
+"""Room for the number of a step."""
+KEY = 5.5
+"""Room for the number of a part of the picture of sizes."""
+STEP_GAP = 2.4
+NOTE_GAP = 1.0
+HEADING_GAP = 1.5
+BANNER_GAP = 2.6
+BANNER_PADDING = 1.5
+RULE_DROP = 0.3
+RULE_WIDTH = 0.5
+COLUMNS = 2
+
+
+def lay_advice(advice: Advice, look: Look) -> tuple[Band, ...]:
+    """Return the bands of the page from top to bottom, measured at the look's size.
+
+    Raises:
+        ContentError: ``fit-word-too-wide`` or ``missing-glyph``.
+    """
+    layout = look.theme.quick_reference
+    measure = layout.width - 2 * layout.margin
+    bands: list[Callable[[], Band]] = [
+        partial(title_band, advice.title, advice.subtitle, look, measure)
+    ]
+    bands += [partial(_part_band, part, look, measure) for part in advice.parts]
+    bands.append(partial(_foot_band, advice, look, measure))
+    with set_for(advice.at):
+        return tuple(each(bands))
+
+
+def _part_band(part: Part, look: Look, measure: float) -> Band:
+    match part:
+        case Steps():
+            return _steps_band(part, look, measure)
+        case (Need(), *_):
+            needs = [need for need in part if isinstance(need, Need)]
+            return needs_band(needs, look, measure)
+        case _:
+            panels = [panel for panel in part if isinstance(panel, Panel)]
+            return _panels_band(panels, look, measure)
+
+
+def _panels_band(panels: Sequence[Panel], look: Look, measure: float) -> Band:
+    """Return panels beside one another; each is read to its end before the next."""
+    gutter = look.theme.quick_reference.gutter
+    width = (measure - gutter * (len(panels) - 1)) / len(panels)
+    placed, height = [], 0.0
+    for at, panel in enumerate(panels):
+        top = 0.0
+        for gap, laid in _panel_lines(panel, look, width):
+            placed.append((at * (width + gutter), top + gap, laid))
+            top += gap + laid.height
+        height = max(height, top)
+    return Band(height, tuple(placed))
+
+
+def _panel_lines(panel: Panel, look: Look, width: float) -> Iterator[tuple[float, Laid]]:
+    yield 0.0, _lay_heading(panel.title, look, width)
+    for at, block in enumerate(panel.blocks):
+        gap = NOTE_GAP if at else HEADING_GAP
+        match block:
+            case Sizes():
+                yield gap, _lay_sizes(block, look, width)
+            case Note():
+                yield gap, _lay_note(block, look, width)
+            case _:
+                assert_never(block)
+
+
+def _lay_heading(title: str, look: Look, width: float) -> Laid:
+    """Return a heading over a rule."""
+    colour = look.theme.colours.link
+    text = set_paragraph(
+        look, plain_span(title, "bold", colour), width, look.theme.quick_reference.heading
+    )
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        y = top + text.height + RULE_DROP
+        rule = Path.polyline([(left, y), (left + width, y)])
+        line = Shape(rule, stroke=Stroke(colour, RULE_WIDTH, cap="butt"))
+        return (Artifact((line,)), Element("H2", nodes(text, left, top)))
+
+    return Laid(text.height + 2 * RULE_DROP, paint)
+
+
+def _lay_note(note: Note, look: Look, width: float) -> Laid:
+    ink = look.theme.colours.ink
+    spans = (
+        *plain_span(f"{note.label} ", "bold", ink),
+        *inline_spans(note.words, look, "regular", ink),
+    )
+    text = set_paragraph(look, spans, width, look.body_pt)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        return (Element("P", nodes(text, left, top)),)
+
+    return Laid(text.height, paint)
+
+
+def _lay_sizes(block: Sizes, look: Look, width: float) -> Laid:
+    """Return the picture of sizes with its key beside it."""
+    drawing = look.drawings[SIZES]
+    indent = drawing.width + TEXT_GAP
+    texts = [_key_text(part, look, width - indent - KEY) for part in block.parts]
+    told = sum(text.height for text in texts) + NOTE_GAP * (len(texts) - 1)
+    height = max(drawing.height, told)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        box = Box.sized(left, top + (height - drawing.height) / 2, drawing.width, drawing.height)
+        y, items = top + (height - told) / 2, []
+        for number, text in enumerate(texts, 1):
+            items.append(_key_item(str(number), text, look, left + indent, y))
+            y += text.height + NOTE_GAP
+        return (Element("Figure", (Placed(drawing, box),), alt=block.alt, box=box), *items)
+
+    return Laid(height, paint)
+
+
+def _key_text(part: Tag, look: Look, measure: float) -> Paragraph:
+    spans = inline_spans(part, look, "regular", look.theme.colours.ink)
+    return set_paragraph(look, spans, measure, look.body_pt)
+
+
+def _key_item(number: str, text: Paragraph, look: Look, left: float, top: float) -> Element:
+    colour = look.theme.colours.link
+    label = set_paragraph(look, plain_span(number, "bold", colour), KEY, look.body_pt)
+    return Element(
+        "LI",
+        (
+            Element("Lbl", nodes(label, left, top)),
+            Element("LBody", (Element("P", nodes(text, left + KEY, top)),)),
+        ),
+    )
+
+
+def _steps_band(steps: Steps, look: Look, measure: float) -> Band:
+    """Return all steps in columns, read down one and then the next."""
+    gutter = look.theme.quick_reference.gutter
+    width = (measure - gutter * (COLUMNS - 1)) / COLUMNS
+    heading = _lay_banner(steps.title, look, measure)
+    lines = [(STEP_GAP, _lay_step(step, look, width)) for step in steps.steps]
+    start = heading.height + BANNER_GAP
+    placed, height = [(0.0, 0.0, heading)], start
+    for column, chosen in enumerate(balanced_columns(lines, COLUMNS)):
+        top = start
+        for gap, laid in chosen:
+            placed.append((column * (width + gutter), top, laid))
+            top += laid.height + gap
+        height = max(height, start + column_height(chosen))
+    return Band(height, tuple(placed))
+
+
+def _lay_banner(title: str, look: Look, measure: float) -> Laid:
+    """Return the heading of the steps on a band of colour."""
+    theme, colour = look.theme, look.theme.colours.link
+    text = set_paragraph(
+        look,
+        plain_span(title, "bold", on_band(colour, theme)),
+        measure - 2 * TEXT_GAP,
+        theme.quick_reference.heading,
+    )
+    height = text.height + 2 * BANNER_PADDING
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        box = Box.sized(left, top, measure, height)
+        ground = band(box, theme.card.radius, colour, theme)
+        centred = left + (measure - text.width) / 2
+        return (
+            Artifact((ground,)),
+            Element("H2", nodes(text, centred, top + BANNER_PADDING)),
+        )
+
+    return Laid(height, paint)
+
+
+def _lay_step(step: Step, look: Look, width: float) -> Laid:
+    colours, drawing = look.theme.colours, look.drawings[step.figure]
+    picture = _shown(drawing, look.theme.quick_reference.picture)
+    indent = NUMBER + picture.width + TEXT_GAP
+    number = set_paragraph(
+        look, plain_span(step.number, "bold", colours.link), NUMBER, look.theme.type.cue
+    )
+    name, text = (
+        set_paragraph(look, inline_spans(words, look, font, colours.ink), width - indent, size)
+        for words, font, size in (
+            (step.name, "bold", look.body_pt),
+            (step.text, "regular", look.body_pt),
+        )
+    )
+    told = name.height + text.height
+    height = max(told, picture.height)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        y = top + (height - told) / 2
+        box = Box.sized(left + NUMBER, top, picture.width, picture.height)
+        x = left + indent
+        words = (*nodes(name, x, y), *nodes(text, x, y + name.height))
+        level = y + name.baseline(0.0) - number.baseline(0.0)
+        label = Element("Lbl", nodes(number, left, level))
+        shown = Element("Figure", (Placed(drawing, box),), alt=step.alt, box=box)
+        return (Element("LI", (label, Element("LBody", (shown, Element("P", words))))),)
+
+    return Laid(height, paint, kind="item")
+
+
+def _shown(drawing: Drawing, height: float) -> Box:
+    """Return the size of ``drawing`` at ``height`` (mm)."""
+    return Box.sized(0.0, 0.0, drawing.width * height / drawing.height, height)
+
+
+def _foot_band(advice: Advice, look: Look, measure: float) -> Band:
+    colours, sizes = look.theme.colours, look.theme.type
+    spans = plain_span(advice.stamp, "regular", colours.quiet)
+    stamp = set_paragraph(look, spans, measure, sizes.small)
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        return (Element("P", nodes(stamp, left + measure - stamp.width, top)),)
+
+    return Band(stamp.height, ((0.0, 0.0, Laid(stamp.height, paint)),))

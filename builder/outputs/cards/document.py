@@ -1,0 +1,171 @@
+"""The card set as one document: two faces a card, in the order of the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from builder.diagnostics import ContentError, Finding
+from builder.drawing import Document, Drawing, Page, Section
+from builder.layout.anchors import TITLE, anchor, resolve_links
+from builder.layout.blocks import Face, Figure, read_face
+from builder.layout.context import card_context, title_context
+from builder.layout.coverage import check_card
+from builder.layout.document import document_of
+from builder.layout.look import Look
+from builder.layout.scale import scaled_theme
+from builder.layout.setting import each
+from builder.model import Card, Guide
+from builder.model.theme import Theme
+from builder.outputs.cards.bleed import BLEED, Ground, ground_of, with_bleed
+from builder.outputs.cards.continuation import paired_faces
+from builder.outputs.cards.face import Measured, compose_face, measure_face
+from builder.outputs.cards.fitting import fitted_faces
+from builder.templating import Templates, parse_markup
+from builder.typeset import Family
+
+
+@dataclass(frozen=True, slots=True)
+class FaceFit:
+    """How a face came out: its type size in points and the room left over in mm."""
+
+    name: str
+    size_pt: float
+    spare: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardSet:
+    """The composed cards, with how each face fits.
+
+    ``grounds`` are what a print shop's faces have under them, by the names of the pages.
+    """
+
+    document: Document
+    fits: tuple[FaceFit, ...]
+    grounds: Mapping[str, Ground | None] = field(default_factory=dict, repr=False)
+
+    def with_bleed(self, bleed: float = BLEED) -> Document:
+        """Return the cards for a print shop, their colour running ``bleed`` (mm) off each face."""
+        return with_bleed(self.document, self.grounds, bleed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A card's faces as its templates made them; ``title`` names it in the bookmarks."""
+
+    anchor: str
+    number: str
+    title: str
+    front: Face
+    back: Face
+
+    @property
+    def label(self) -> str:
+        """What a reader shows as the number of the card's pages."""
+        return self.number or self.title
+
+
+def compose_cards(
+    guide: Guide,
+    theme: Theme,
+    templates: Templates,
+    words: Mapping[str, Any],
+    family: Family,
+    drawings: Mapping[str, Drawing],
+) -> CardSet:
+    """Return every card of ``guide`` as two finished faces, and continuation cards.
+
+    Raises:
+        ContentError: a template yields what is no block markup, or a text fits nowhere.
+    """
+    theme = scaled_theme(theme, guide.card)
+    title = _title(guide, templates)
+    cards = each(partial(_sides, guide, card, templates, words) for card in guide.cards)
+    look = Look(theme, family, drawings, theme.type.body)
+    _check_pictures([title, *cards], look)
+    faces = [face for sides in cards for face in (sides.front, sides.back)]
+    size, measured = fitted_faces(faces, guide.card, look)
+    pairs = [_measured(title, guide, look), *zip(measured[::2], measured[1::2], strict=True)]
+    named = each(
+        partial(paired_faces, sides.anchor, sides.label, front, back, words["card"])
+        for sides, (front, back) in zip([title, *cards], pairs, strict=True)
+    )
+    pages = {
+        sides.anchor: tuple(compose_face(face.name, face.label, face.measured) for face in found)
+        for sides, found in zip([title, *cards], named, strict=True)
+    }
+    fits = tuple(
+        FaceFit(face.name, size, round(face.measured.spare, 2)) for found in named for face in found
+    )
+    grounds = {face.name: ground_of(face.measured) for found in named for face in found}
+    return CardSet(_document(guide, [title, *cards], pages), fits, grounds)
+
+
+def _measured(sides: _Sides, guide: Guide, look: Look) -> tuple[Measured, Measured]:
+    front, back = (measure_face(face, guide.card, look) for face in (sides.front, sides.back))
+    return front, back
+
+
+def _title(guide: Guide, templates: Templates) -> _Sides:
+    given, place = title_context(guide), guide.places.at("guide", "title")
+    front, back = (
+        _face(templates, f"card/title-{side}.block.j2", given, guide) for side in ("front", "back")
+    )
+    return _Sides(TITLE, "", guide.title, replace(front, at=place), replace(back, at=place))
+
+
+def _sides(guide: Guide, card: Card, templates: Templates, words: Mapping[str, Any]) -> _Sides:
+    """Return the faces of ``card``; what is too long is found at the card, not at its template."""
+    given, place = card_context(guide, card, words), guide.places.at("cards", card.id)
+    front, back = (
+        _face(templates, f"card/{side}.block.j2", given, guide) for side in ("front", "back")
+    )
+    findings = list(check_card(guide, card, (front, back), words))
+    if findings:
+        raise ContentError(findings)
+    number = str(guide.number_of(card))
+    front, back = replace(front, at=place), replace(back, at=place)
+    return _Sides(anchor(guide, card), number, card.title, front, back)
+
+
+def _face(templates: Templates, name: str, given: Mapping[str, Any], guide: Guide) -> Face:
+    root = parse_markup(templates.render(name, **given), name, templates.shown(name))
+    face = read_face(root)
+    findings = list(resolve_links(root, guide))
+    if findings:
+        raise ContentError(findings)
+    return face
+
+
+def _check_pictures(cards: list[_Sides], look: Look) -> None:
+    faces = (face for sides in cards for face in (sides.front, sides.back))
+    findings = [
+        Finding(block.at, "markup-value", f"no picture is called {block.name!r}")
+        for face in faces
+        for block in face.blocks
+        if isinstance(block, Figure) and block.name not in look.drawings
+    ]
+    if findings:
+        raise ContentError(findings)
+
+
+def _document(guide: Guide, cards: list[_Sides], pages: Mapping[str, tuple[Page, ...]]) -> Document:
+    sections = {sides.anchor: Section(sides.title, pages[sides.anchor]) for sides in cards}
+    parts = tuple(
+        Section(
+            part.title,
+            tuple(_numbered(guide, card, sections) for card in guide.cards_of(part)),
+            role="Part",
+        )
+        for part in guide.parts
+        if part.cards
+    )
+    return document_of(guide, guide.title, (sections[TITLE], *parts))
+
+
+def _numbered(guide: Guide, card: Card, sections: Mapping[str, Section]) -> Section:
+    section = sections[anchor(guide, card)]
+    return replace(section, title=f"{guide.number_of(card)} {section.title}")

@@ -1,0 +1,60 @@
+"""One type size for the whole set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from builder.diagnostics import Finding
+from builder.layout.blocks import Face
+from builder.layout.look import Look
+from builder.layout.sizes import has_room, sizes_down
+from builder.model.guide import CardFormat
+from builder.outputs.cards.face import Measured, measure_face
+from builder.units import pt_to_mm
+
+LETTER_WIDTH = 0.5
+"""Width of an average letter over the type size; turns missing mm into words."""
+LETTERS_A_WORD = 6.0
+"""Letters and space of an average English word."""
+
+
+def fitted_faces(
+    faces: Sequence[Face], card: CardFormat, look: Look
+) -> tuple[float, tuple[Measured, ...]]:
+    """Return the body size (points) of the set and its faces measured at that size.
+
+    It is the largest size at which every face fits, or the floor: the search goes down from
+    the theme's design size in its steps, and measures again only faces that did not fit.
+    """
+    scale = look.theme.type
+    first = look.at_size(scale.body)
+    measured = tuple(measure_face(face, card, first) for face in faces)
+    size, left = scale.body, [item.face for item in measured if not fits(item)]
+    smaller = islice(sizes_down(scale.body, scale.body_floor, scale.step), 1, None)
+    while left and (given := next(smaller, None)):
+        size, below = given, look.at_size(given)
+        left = [face for face in left if not fits(measure_face(face, card, below))]
+    if size == scale.body:
+        return size, measured
+    chosen = look.at_size(size)
+    return size, tuple(measure_face(face, card, chosen) for face in faces)
+
+
+def fits(measured: Measured) -> bool:
+    return has_room(measured.spare)
+
+
+def too_long(measured: Measured) -> Finding:
+    """Return what is to be said of a face that holds too much."""
+    face, look = measured.face, measured.look
+    lines = -measured.spare / (pt_to_mm(look.body_pt) * look.theme.type.leading)
+    letters_a_line = measured.frame.column.width / (pt_to_mm(look.body_pt) * LETTER_WIDTH)
+    words = max(1, round(lines * letters_a_line / LETTERS_A_WORD))
+    fact = (
+        f"the {face.side} of card {face.number or face.title!r} is {-measured.spare:.1f} mm "
+        f"(about {words} words) too long at {look.body_pt:g} pt"
+    )
+    size = f"{measured.card.width:g} × {measured.card.height:g} mm"
+    hint = f"shorten the text, make two cards of it, or take a larger card than {size}"
+    return Finding(face.at, "fit-too-long", fact, hint)

@@ -1,0 +1,218 @@
+"""The book from first page to last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from builder.diagnostics import ContentError, Finding, Position
+from builder.drawing import Drawing
+from builder.layout.keys import keyed
+from builder.model import Guide
+from builder.model.theme import Theme
+from builder.outputs.epub import back, front
+from builder.outputs.epub.chapters import chapter_draft
+from builder.outputs.epub.cover import cover_drawing
+from builder.outputs.epub.findings import prose_findings
+from builder.outputs.epub.fonts import embedded_fonts
+from builder.outputs.epub.links import CONTENTS, Links
+from builder.outputs.epub.manuscript import Draft, Manuscript, Renderer, Words
+from builder.outputs.epub.markdown import parse_prose
+from builder.outputs.epub.metadata import book_metadata
+from builder.outputs.epub.navigation import card_anchor, navigation_of
+from builder.outputs.epub.pictures import (
+    cover_resource,
+    picture_resource,
+    sign_resource,
+    width_percent,
+)
+from builder.outputs.epub.signs import sign_drawing
+from builder.publication import BookPage, Navigation, Publication, Resource, StoredFile
+from builder.stylesheet import without_unreached
+from builder.typeset import Family
+
+DISC = 0.03
+"""Radius of a numbered disc, of the page's width: 11 pixels on a phone of 360, so that its digit
+stays 10 high."""
+STYLE_SHEET = "css/book.css"
+NCX = "toc.ncx"
+NCX_TEMPLATE = "book/toc.ncx.j2"
+
+_COMPLETE = True
+
+
+def compose_book(
+    guide: Guide,
+    theme: Theme,
+    templates: Renderer,
+    words: Words,
+    family: Family,
+    drawings: Mapping[str, Drawing],
+    *,
+    with_cover_page: bool = True,
+) -> Publication:
+    """Return the book of ``guide``.
+
+    Args:
+        guide: read and checked.
+        theme: lends the cover and the signs of the cautions their colours.
+        templates: the guide's own before the project's.
+        words: fixed words of the guide's language, the same that templates see.
+        family: the type family, which goes into the book.
+        drawings: by the illustration's name; ``cover`` stands on the cover.
+        with_cover_page: whether the cover, which shelves show, is also the first page.
+
+    Raises:
+        ContentError: a link or a note in a card's prose leads nowhere, or a template does not
+            yield XHTML.
+    """
+    manuscript = _manuscript(guide, theme, words, family, drawings)
+    drafts = tuple(_with_start(tuple(_drafts(manuscript, with_cover_page)), words))
+    navigation = navigation_of(drafts)
+    pages = tuple(_page(draft, navigation, manuscript, templates) for draft in drafts)
+    files = _stored_files(pages, navigation, manuscript, templates)
+    return Publication(
+        identifier=guide.identifier,
+        title=guide.title,
+        language=guide.language,
+        modified=guide.edition.date,
+        metadata=book_metadata(manuscript),
+        pages=pages,
+        resources=(*files, *_pictures(manuscript)),
+        navigation=navigation,
+    )
+
+
+def _manuscript(
+    guide: Guide, theme: Theme, words: Words, family: Family, drawings: Mapping[str, Drawing]
+) -> Manuscript:
+    prose = {card.id: parse_prose(card.body) for card in guide.cards}
+    links = Links(guide)
+    found = tuple(prose_findings(guide, links, prose))
+    if found:
+        raise ContentError(found)
+    return Manuscript(guide, drawings, theme, words, family, links, prose)
+
+
+def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[Draft]:
+    """Yield the pages in reading order; a page that would be empty is not there."""
+    guide = manuscript.guide
+    if with_cover_page:
+        yield front.cover_draft(manuscript)
+    yield front.title_draft(manuscript)
+    yield front.contents_draft(manuscript)
+    if guide.cautions:
+        yield front.safety_draft(manuscript)
+    for part in guide.parts:
+        yield front.part_draft(part, manuscript)
+        yield from (chapter_draft(card, manuscript) for card in guide.cards_of(part))
+    yield from _back_matter(manuscript)
+
+
+def _with_start(drafts: Sequence[Draft], words: Words) -> Iterator[Draft]:
+    """Yield ``drafts``, one of which says that reading starts there.
+
+    That is the safety chapter, or the first chapter of a guide without cautions.
+    """
+    started = any(draft.meaning == "bodymatter" for draft in drafts)
+    for draft in drafts:
+        if not started and draft.matter == "bodymatter":
+            started = True
+            yield replace(draft, meaning="bodymatter", landmark=words["book"]["start"])
+        else:
+            yield draft
+
+
+def _back_matter(manuscript: Manuscript) -> Iterator[Draft]:
+    guide = manuscript.guide
+    if any(card.cue for card in guide.cards):
+        yield back.quick_draft(manuscript)
+    if any(drawing.description for drawing, _ in manuscript.pictured()):
+        yield back.pictures_draft(manuscript)
+    if guide.glossary:
+        yield back.glossary_draft(manuscript)
+    if guide.sources:
+        yield back.sources_draft(manuscript)
+    yield back.about_draft(manuscript)
+
+
+def _page(
+    draft: Draft, navigation: Navigation, manuscript: Manuscript, renderer: Renderer
+) -> BookPage:
+    at_root = draft.href == CONTENTS
+    content = renderer.render(
+        draft.template,
+        page=draft,
+        guide=manuscript.guide,
+        style_sheet=STYLE_SHEET if at_root else f"../{STYLE_SHEET}",
+        card_anchor=card_anchor(draft.label),
+        navigation=navigation,
+        **draft.context,
+    )
+    _require_xml(content, renderer.shown(draft.template))
+    return BookPage(draft.name, draft.path, draft.title, content, "nav" if at_root else "")
+
+
+def _require_xml(content: str, template: str) -> None:
+    """Refuse what readers would refuse, naming the template.
+
+    Raises:
+        ContentError: ``template-markup``.
+    """
+    try:
+        expat.ParserCreate().Parse(content, _COMPLETE)
+    except expat.ExpatError as error:
+        line = content.splitlines()[error.lineno - 1].strip()
+        message = f"the page is not well-formed: {expat.errors.messages[error.code]}"
+        at, hint = Position(template), f"near {line[:60]!r}"
+        raise ContentError([Finding(at, "template-markup", message, hint)]) from error
+
+
+def _stored_files(
+    pages: Sequence[BookPage],
+    navigation: Navigation,
+    manuscript: Manuscript,
+    renderer: Renderer,
+) -> tuple[StoredFile, ...]:
+    """Return table of contents of old readers, style sheet and fonts."""
+    embedded = embedded_fonts(pages, manuscript.family)
+    ncx = renderer.render(
+        NCX_TEMPLATE, guide=manuscript.guide, navigation=navigation, order=_order(navigation)
+    )
+    _require_xml(ncx, renderer.shown(NCX_TEMPLATE))
+    style = _style(renderer.render("book/book.css.j2", fonts=embedded), pages)
+    return (
+        StoredFile("ncx", NCX, "application/x-dtbncx+xml", ncx.encode(), "ncx"),
+        StoredFile("style", STYLE_SHEET, "text/css", style.encode()),
+        *(font.file for font in embedded),
+    )
+
+
+def _style(css: str, pages: Sequence[BookPage]) -> str:
+    """Return ``css`` without what no page of this book needs: notes, levels of caution, prose."""
+    trees = [ElementTree.fromstring(page.content) for page in pages]  # noqa: S314  (made by us)
+    return without_unreached(css, trees)
+
+
+def _order(navigation: Navigation) -> dict[str, int]:
+    """Return the playing order of every place that the NCX names: places alike share a number."""
+    targets = [entry.href for entry in navigation.toc_in_order]
+    targets += [target.href for target in navigation.page_list]
+    return {href: number for number, href in enumerate(dict.fromkeys(targets), 1)}
+
+
+def _numbered(drawing: Drawing, manuscript: Manuscript) -> Drawing:
+    if not drawing.labels:
+        return drawing
+    radius = DISC * drawing.width * 100 / width_percent(drawing)
+    return keyed(drawing, manuscript.theme, manuscript.family, radius)
+
+
+def _pictures(manuscript: Manuscript) -> Iterator[Resource]:
+    yield cover_resource(cover_drawing(manuscript))
+    for drawing, _ in manuscript.pictured():
+        yield picture_resource(_numbered(drawing, manuscript))
+    for level in dict.fromkeys(caution.level for caution in manuscript.guide.cautions):
+        yield sign_resource(sign_drawing(level, manuscript.theme))

@@ -1,0 +1,123 @@
+"""Cover, title page, contents, safety chapter, title pages of the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from builder.model import Card, Kind, Part
+from builder.model.caution import SEVERITY
+from builder.outputs.epub.callouts import Callout, Callouts
+from builder.outputs.epub.cover import cover_alt
+from builder.outputs.epub.links import (
+    CONTENTS,
+    COVER,
+    SAFETY,
+    TITLE_PAGE,
+    card_page,
+    part_page,
+)
+from builder.outputs.epub.manuscript import Anchor, Draft, Manuscript
+from builder.outputs.epub.pictures import COVER_SOURCE
+from builder.outputs.epub.xhtml import inline
+
+
+@dataclass(frozen=True, slots=True)
+class CautionGroup:
+    """Cautions that ask for the same thing."""
+
+    kind: Kind
+    title: str
+    callouts: tuple[Callout, ...]
+
+
+def cover_draft(manuscript: Manuscript) -> Draft:
+    """Return the first page, which holds nothing but the cover."""
+    title = manuscript.words["book"]["cover"]
+    return Draft(
+        href=COVER,
+        title=title,
+        template="book/cover.xhtml.j2",
+        matter="frontmatter",
+        meaning="cover",
+        landmark=title,
+        context={"src": COVER_SOURCE, "alt": cover_alt(manuscript)},
+    )
+
+
+def title_draft(manuscript: Manuscript) -> Draft:
+    """Return the title page, which also says whether anyone has reviewed the guide."""
+    title = manuscript.words["book"]["title_page"]
+    return Draft(
+        href=TITLE_PAGE,
+        title=title,
+        toc_title=title,
+        template="book/title.xhtml.j2",
+        matter="frontmatter",
+        meaning="titlepage",
+        landmark=title,
+    )
+
+
+def contents_draft(manuscript: Manuscript) -> Draft:
+    """Return the page that holds the ways through the book."""
+    title = manuscript.words["book"]["contents"]
+    return Draft(
+        href=CONTENTS,
+        title=title,
+        template="book/contents.xhtml.j2",
+        matter="frontmatter",
+        meaning="toc",
+        landmark=title,
+    )
+
+
+def safety_draft(manuscript: Manuscript) -> Draft:
+    """Return the chapter of all cautions, where reading starts."""
+    words = manuscript.words["book"]
+    return Draft(
+        href=SAFETY,
+        title=words["safety"],
+        toc_title=words["safety"],
+        template="book/safety.xhtml.j2",
+        matter="bodymatter",
+        meaning="bodymatter",
+        landmark=words["start"],
+        context={"groups": tuple(_groups(manuscript))},
+    )
+
+
+def part_draft(part: Part, manuscript: Manuscript) -> Draft:
+    """Return the title page of ``part`` with links to its cards."""
+    guide = manuscript.guide
+    number = guide.parts.index(part) + 1
+    return Draft(
+        href=part_page(part),
+        title=part.title,
+        toc_title=part.title,
+        template="book/part.xhtml.j2",
+        matter="bodymatter",
+        context={
+            "number": number,
+            "intro": inline(part.intro or "", manuscript.links),
+            "cards": tuple(_listed(card, manuscript) for card in guide.cards_of(part)),
+        },
+    )
+
+
+def _listed(card: Card, manuscript: Manuscript) -> Anchor:
+    return Anchor(card_page(card), card.title, str(manuscript.guide.number_of(card)))
+
+
+def _groups(manuscript: Manuscript) -> Iterator[CautionGroup]:
+    """Yield all cautions by what they ask for, the gravest first in each group."""
+    callouts = Callouts(manuscript)
+    for kind in get_args(Kind):
+        cautions = sorted(
+            (caution for caution in manuscript.guide.cautions if caution.kind == kind),
+            key=lambda caution: SEVERITY.index(caution.level),
+        )
+        if cautions:
+            title = manuscript.words["book"]["kinds"][kind]
+            yield CautionGroup(kind, title, callouts.together(cautions))

@@ -1,0 +1,100 @@
+"""All that the book is composed from, and the values that templates share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from builder.drawing import Drawing
+from builder.model import Card, Guide
+from builder.model.theme import Theme
+from builder.outputs.epub.links import CONTENTS, FOLDER, Links
+from builder.outputs.epub.markdown import Prose
+from builder.typeset import Family
+
+Matter = Literal["frontmatter", "bodymatter", "backmatter"]
+Words = Mapping[str, Any]
+
+
+class Renderer(Protocol):
+    """What the composer needs of templates."""
+
+    def render(self, name: str, **context: Any) -> str: ...
+
+    def shown(self, name: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What a book is made from.
+
+    Attributes:
+        drawings: by the illustration's name; ``cover`` is the cover's.
+        words: fixed words of the guide's language.
+        prose: the parsed body of each card, by its id.
+    """
+
+    guide: Guide
+    drawings: Mapping[str, Drawing]
+    theme: Theme
+    words: Words
+    family: Family
+    links: Links
+    prose: Mapping[str, Prose]
+
+    def pictured(self) -> Iterator[tuple[Drawing, Card]]:
+        """Yield each drawing that a chapter shows with the first card that shows it."""
+        seen = set()
+        for card in self.guide.cards:
+            if card.illustration and card.illustration not in seen:
+                seen.add(card.illustration)
+                yield self.drawings[card.illustration], card
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page before its template is applied.
+
+    Attributes:
+        href: the page's file name, which is also how other pages link to it.
+        toc_title: what the table of contents says; nothing keeps the page out of it.
+        meaning: the landmark it is (EPUB structure vocabulary), or nothing.
+        depth: in the table of contents, from 0.
+        label: number of the printed card that begins here, or nothing.
+    """
+
+    href: str
+    title: str
+    template: str
+    matter: Matter
+    toc_title: str = ""
+    meaning: str = ""
+    landmark: str = ""
+    depth: int = 0
+    label: str = ""
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The page's name in the manifest."""
+        return self.href.removesuffix(".xhtml")
+
+    @property
+    def path(self) -> str:
+        """The page's path in the book: contents at its root, so that their links are paths."""
+        return self.href if self.href == CONTENTS else f"{FOLDER}/{self.href}"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A named link."""
+
+    href: str
+    title: str
+    label: str = ""
+
+
+def card_title(guide: Guide, card: Card) -> str:
+    """Return the card's number and title, as lists of cards show them."""
+    return f"{guide.number_of(card)}. {card.title}"

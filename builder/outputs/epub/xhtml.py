@@ -1,0 +1,47 @@
+"""Stretches of XHTML: what authors wrote, escaped, its marks turned into elements."""
+
+from __future__ import annotations
+
+from html import escape
+
+from builder.model import Span, Text
+from builder.outputs.epub.links import Links
+
+
+class Xhtml(str):
+    """Markup that templates take as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def inline(text: Text | str, links: Links) -> Xhtml:
+    """Return ``text`` as phrasing content; a string may hold the marks that authors know."""
+    marked = Text.parse(text) if isinstance(text, str) else text
+    return Xhtml("".join(_span(span, links) for span in marked.spans))
+
+
+TERM = ' epub:type="glossref" role="doc-glossref"'
+"""What tells readers that a link leads to the meaning of a word, which many show over the page."""
+
+
+def anchored(label: str, href: str, meaning: str = "") -> str:
+    """Return a link; one that leads nowhere is its label."""
+    return f'<a{meaning} href="{escape(href)}">{label}</a>' if href else label
+
+
+def _span(span: Span, links: Links) -> str:
+    words = escape(span.text)
+    if span.href:
+        return anchored(words, links.resolved(span.href) or "")
+    if span.term:
+        return anchored(words, links.term(span.term), TERM)
+    match span.style:
+        case "strong":
+            return f"<strong>{words}</strong>"
+        case "emphasis":
+            return f"<em>{words}</em>"
+        case "plain":
+            return words

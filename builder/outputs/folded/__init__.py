@@ -1,0 +1,1 @@
+"""The quick reference on one sheet that folds down to a card."""

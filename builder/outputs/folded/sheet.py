@@ -1,0 +1,171 @@
+"""The quick reference on one sheet that folds down to a card, or is cut up into cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from builder.diagnostics import ContentError, Finding
+from builder.drawing import Artifact, Document, Drawing, Imposed, OnDemand, Page
+from builder.drawing.page import Body, Leaf
+from builder.geometry import Affine
+from builder.layout.look import Look
+from builder.layout.sizes import sizes_down
+from builder.model import Guide
+from builder.model.theme import Theme
+from builder.outputs.folded.panels import Panels, compose_panels
+from builder.press.correction import correction_of
+from builder.press.folds import FoldPlan, Side, fold_plans
+from builder.press.job import PrintJob, viewer
+from builder.press.label import no_label
+from builder.press.lettering import Note, lettered
+from builder.press.marks import INK, sheet_marks
+from builder.press.room import no_room
+from builder.press.ruler import ruler_on
+from builder.templating import Templates
+from builder.typeset import Family, StyledSpan
+
+LARGEST, FLOOR, STEP = 8.0, 4.5, 0.25
+"""Sizes of type in the margin (points)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedSheet:
+    """The sheet ready to be printed, the panels that it shows, one a page, and warnings."""
+
+    document: Document
+    plan: FoldPlan
+    panels: Panels
+    findings: tuple[Finding, ...] = ()
+
+
+def compose_folded(
+    guide: Guide,
+    theme: Theme,
+    templates: Templates,
+    words: Mapping[str, Any],
+    family: Family,
+    drawings: Mapping[str, Drawing],
+    job: PrintJob,
+) -> FoldedSheet:
+    """Return the quick reference of ``guide`` on one sheet that folds down to its card's size.
+
+    Raises:
+        ContentError: ``sheet-no-room``, the page does not hold two panels; or as
+            ``compose_panels``, above all ``fit-quick-reference``.
+    """
+    plans = fold_plans(guide.card.width, guide.card.height, job)
+    if not plans:
+        at = guide.places.at("guide", "card")
+        finding = no_room(2 * guide.card.width, guide.card.height, job, at)
+        raise ContentError([finding] if finding else [])
+    counts = [plan.panels for plan in plans]
+    panels = compose_panels(guide, theme, templates, words, family, drawings, counts)
+    plan = next(plan for plan in plans if plan.panels == len(panels.document.pages))
+    look = Look(theme, family, {}, theme.type.small)
+    notes = tuple(_notes(guide, plan, words["folded"], words["sheet"]))
+    sides: tuple[Side, ...] = ("front", "back") if plan.sides > 1 else ("front",)
+    pages = tuple(_page(side, panels, plan, job, notes, look) for side in sides)
+    document = replace(
+        panels.document,
+        title=f"{guide.title}: {words['folded']['title']}",
+        children=pages,
+        viewer=viewer(job.duplex if plan.sides > 1 else "none"),
+    )
+    labelled = any(_labels(plan, notes, look))
+    at = guide.places.at("guide", "card")
+    findings = () if labelled else (no_label("the sheet that folds to a card", at),)
+    return FoldedSheet(document, plan, panels, findings)
+
+
+def _page(
+    side: Side,
+    panels: Panels,
+    plan: FoldPlan,
+    job: PrintJob,
+    notes: Sequence[Note],
+    look: Look,
+) -> Page:
+    name = f"folded-{side}"
+    body = partial(_body, name, side, panels, plan, job, notes, look)
+    number = "1" if side == "front" else "2"
+    return Page(name, job.paper.width, job.paper.height, OnDemand(body), label=number)
+
+
+def _body(
+    name: str,
+    side: Side,
+    panels: Panels,
+    plan: FoldPlan,
+    job: PrintJob,
+    notes: Sequence[Note],
+    look: Look,
+) -> Iterator[Imposed | Artifact]:
+    """Yield the panels of one side in reading order, then, in front, what stands round them."""
+    correction = correction_of(side, job)
+    for panel, (where, way) in zip(panels.document.pages, plan.places(job), strict=True):
+        if where == side:
+            yield Imposed(panel, way.then(correction), panel.trim)
+    if side == "back":
+        return
+    around = Artifact(tuple(_around(plan, notes, look)))
+    if correction == Affine():
+        yield around
+    else:
+        margins: Body = (around,)
+        page = Page(f"{name}-margins", job.paper.width, job.paper.height, margins)
+        yield Imposed(page, correction, page.trim)
+
+
+def _around(plan: FoldPlan, notes: Sequence[Note], look: Look) -> Iterator[Leaf]:
+    """Yield marks, a ruler, and how to fold."""
+    edges = plan.edges()
+    yield from sheet_marks(edges)
+    ruler = ruler_on(edges.left)
+    if ruler is not None:
+        yield from ruler.shapes()
+    yield from _labels(plan, notes, look)
+
+
+def _labels(plan: FoldPlan, notes: Sequence[Note], look: Look) -> tuple[Leaf, ...]:
+    """Return how to fold in type as large as there is room for; what matters least gives way."""
+    edges = plan.edges()
+    for kept in range(len(notes), 0, -1):
+        for size in sizes_down(LARGEST, FLOOR, STEP):
+            found = lettered(notes[:kept], edges, None, look, size, broken=True)
+            if found is not None:
+                return found
+    return ()
+
+
+def _notes(
+    guide: Guide, plan: FoldPlan, said: Mapping[str, Any], sheet: Mapping[str, Any]
+) -> Iterator[Note]:
+    """Yield what the margin says, what matters most first."""
+    steps = " ".join(
+        said[step].replace("{n}", str(number)) for number, step in enumerate(_steps(plan), 1)
+    )
+    sides = said["both" if plan.sides > 1 else "print"]
+    title = f"{guide.title} – {guide.quick_reference.title}"
+    yield Note((StyledSpan(steps, "bold", INK),), "bottom")
+    yield Note((StyledSpan(f"{sides} {sheet['scale']}", "regular", INK),), "top")
+    yield Note((StyledSpan(title, "regular", INK),), "top")
+    if plan.columns > 1 and plan.rows * plan.sides <= 2:
+        seal = said["seal"].replace("{cards}", str(plan.columns))
+        yield Note((StyledSpan(seal, "regular", INK),), "bottom")
+
+
+def _steps(plan: FoldPlan) -> Iterator[str]:
+    """Yield the keys of the words for what is done to the sheet, in order."""
+    yield "cut"
+    if plan.rows > 1:
+        yield "behind"
+    match plan.columns:
+        case 1:
+            pass
+        case 2:
+            yield "middle"
+        case _:
+            yield "fan"

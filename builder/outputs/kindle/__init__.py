@@ -1,0 +1,1 @@
+"""The e-book with pixels in place of outlines."""

@@ -1,0 +1,63 @@
+"""The same book with its pictures in pixels, for readers that draw no SVG or draw it badly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from builder.drawing import Drawing
+from builder.outputs.epub.pictures import SIGNS
+from builder.publication import BookPage, Picture, Publication, Resource, StoredFile
+
+COVER_PX = 1600
+"""Width of the cover; its height is 2560: what shops ask for."""
+PAGE_PX = 1264
+"""Width of a picture as wide as the page: an e-reader of 300 pixels an inch has 107 mm of them."""
+SIGN_PX = 128
+"""Width of a sign, which stands on a line of text: enough for a line of 8 mm at 300 an inch."""
+VECTOR, PIXELS = ".svg", ".png"
+NAMED = re.compile(r'"(\.\./)?([^"<>]+\.svg)"')
+"""A vector file as a page names it: by its path in the book or, from a folder, after ``../``."""
+
+Draw = Callable[[Drawing, int], bytes]
+"""Gives a drawing as an opaque PNG file of so many pixels across."""
+
+
+def in_pixels(book: Publication, draw: Draw) -> Publication:
+    """Return ``book`` with every drawing as a PNG file, and pages that name these."""
+    drawn = frozenset(item.path for item in book.resources if isinstance(item, Picture))
+    return replace(
+        book,
+        pages=tuple(_renaming(page, drawn) for page in book.pages),
+        resources=tuple(_resources(book, draw)),
+    )
+
+
+def _resources(book: Publication, draw: Draw) -> Iterator[Resource]:
+    for item in book.resources:
+        if isinstance(item, Picture):
+            content = draw(item.drawing, _width_px(item))
+            yield StoredFile(item.name, _png_path(item.path), "image/png", content, item.role)
+        else:
+            yield item
+
+
+def _width_px(picture: Picture) -> int:
+    if picture.role == "cover-image":
+        return COVER_PX
+    return SIGN_PX if picture.path.startswith(f"{SIGNS}/") else PAGE_PX
+
+
+def _png_path(path: str) -> str:
+    return path.removesuffix(VECTOR) + PIXELS
+
+
+def _renaming(page: BookPage, drawn: frozenset[str]) -> BookPage:
+    """Return ``page`` showing the files that took the place of those ``drawn``."""
+
+    def renamed(found: re.Match[str]) -> str:
+        path = _png_path(found[2]) if found[2] in drawn else found[2]
+        return f'"{found[1] or ""}{path}"'
+
+    return replace(page, content=NAMED.sub(renamed, page.content))

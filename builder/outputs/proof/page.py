@@ -1,0 +1,99 @@
+"""The proof page: one HTML file with everything in it, for people who look before they print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.diagnostics import Finding
+from builder.outputs.proof.cautions import CautionRow, caution_rows
+from builder.outputs.proof.outcome import Outcome, Words, told
+from builder.outputs.proof.pictures import ShownBook, ShownFile, shown_book, shown_files
+from builder.outputs.proof.slots import Slots
+from builder.outputs.proof.tables import FileRow, FitRow, file_rows, fit_rows
+from builder.templating import Templates
+
+FILE = "index.html"
+TEMPLATE = "proof/index.html.j2"
+BOOK_STYLE = "proof/book-page.css.j2"
+MOST_FINDINGS = 500
+"""Told one by one; the build itself says all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofPage:
+    """What the template of the proof page sees as ``proof``.
+
+    Attributes:
+        files: the PDFs that are pictured.
+        findings: ``more_findings`` are not told.
+        severities: how many findings there are of each severity.
+        caution_files: the files in which cautions were looked for and found.
+        places: how many places were found in all.
+        stamp, sheets, engines: as in ``build.json``.
+        card_size: width and height (mm).
+    """
+
+    files: tuple[ShownFile, ...]
+    book: ShownBook | None
+    cautions: tuple[CautionRow, ...]
+    caution_files: tuple[str, ...]
+    places: int
+    fits: tuple[FitRow, ...]
+    findings: tuple[Finding, ...]
+    more_findings: int
+    severities: Mapping[str, int]
+    file_rows: tuple[FileRow, ...]
+    engines: Mapping[str, str]
+    stamp: str = ""
+    sheets: Mapping[str, int] = field(default_factory=dict)
+    card_size: str = ""
+
+    @property
+    def faces(self) -> int:
+        """How many faces the set has."""
+        return sum(not row.kind for row in self.fits)
+
+    @property
+    def fullest(self) -> FitRow | None:
+        """The face with the least room left over."""
+        return next((row for row in self.fits if row.fullest), None)
+
+
+def compose_proof_page(outcome: Outcome, templates: Templates, words: Words) -> bytes:
+    """Return ``index.html`` of the build that came to ``outcome``.
+
+    It holds its pictures and the pages of the book, needs no script and asks for nothing. It hangs
+    on the versions of PDFium and Pillow, so that it is no part of what builds are compared by.
+
+    Raises:
+        ContentError: a template is missing or asks for what is not there.
+    """
+    slots = Slots()
+    style = templates.render(BOOK_STYLE, theme=outcome.theme)
+    proof = _proof_page(outcome, style, words, slots)
+    page = templates.render(TEMPLATE, guide=outcome.guide, theme=outcome.theme, proof=proof)
+    return slots.fill(page).encode()
+
+
+def _proof_page(outcome: Outcome, style: str, words: Words, slots: Slots) -> ProofPage:
+    shown = tuple(shown_files(outcome, words, slots))
+    book = shown_book(outcome, style, slots)
+    inventory, card = outcome.inventory, outcome.guide.card
+    return ProofPage(
+        files=shown,
+        book=book,
+        cautions=tuple(caution_rows(outcome, shown, book, words)),
+        caution_files=tuple(dict.fromkeys(place.file for place in outcome.places)),
+        places=len(outcome.places),
+        fits=tuple(fit_rows(outcome, shown, words)),
+        findings=outcome.findings[:MOST_FINDINGS],
+        more_findings=max(0, len(outcome.findings) - MOST_FINDINGS),
+        severities=dict(Counter(finding.severity for finding in outcome.findings)),
+        file_rows=tuple(file_rows(outcome, words)),
+        engines=inventory.get("engines", {}),
+        stamp=str(inventory.get("stamp", "")),
+        sheets=inventory.get("sheets", {}),
+        card_size=" × ".join(told(side, 1, words) for side in (card.width, card.height)),
+    )

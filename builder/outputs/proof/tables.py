@@ -1,0 +1,80 @@
+"""How everything fits, and the files with their hashes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.outputs.proof.outcome import Outcome, Words, kind_of, told
+from builder.outputs.proof.pictures import ShownFile
+
+PAGES = {
+    key.replace("-", "_"): key
+    for key in ("quick-reference", "quick-reference-card", "print-and-laminate")
+}
+"""Single pages: their keys in ``build.json`` and their kinds."""
+KILO = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class FitRow:
+    """A face of a card, or a page: then ``kind`` is that of its file.
+
+    Attributes:
+        number, title, side: of a face that is pictured; else its title is its name in build.json.
+        href: of its picture, or nothing.
+        size, spare: type size (pt) and room left over (mm), as the language writes numbers.
+        fullest: no face has less room.
+    """
+
+    kind: str
+    number: str
+    title: str
+    side: str
+    href: str
+    size: str
+    spare: str
+    fullest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file; ``size`` (kB) is empty for one of an earlier build that stays in the folder."""
+
+    name: str
+    kind: str
+    size: str
+    sha256: str
+
+
+def fit_rows(outcome: Outcome, shown: Sequence[ShownFile], words: Words) -> Iterator[FitRow]:
+    """Yield the faces in the order of the pages, then single pages."""
+    faces = outcome.inventory.get("faces", ())
+    least = min((fit["spare_mm"] for fit in faces), default=0.0)
+    pictured = [
+        (card.number, card.title, face.name, f"#{face.id}")
+        for file in shown
+        for card in file.cards
+        for face in card.faces
+    ]
+    for index, fit in enumerate(faces):
+        told_as = pictured[index] if index < len(pictured) else ("", str(fit["name"]), "", "")
+        size, spare = told(fit["size_pt"], 2, words), told(fit["spare_mm"], 1, words)
+        yield FitRow("", *told_as, size, spare, fullest=fit["spare_mm"] == least)
+    for key, kind in PAGES.items():
+        fit = outcome.inventory.get(key)
+        if fit:
+            size, spare = told(fit["size_pt"], 2, words), told(fit["spare_mm"], 1, words)
+            href = f"#{kind}-1" if kind in {file.kind for file in shown} else ""
+            yield FitRow(kind, "", "", "", href, size, spare)
+
+
+def file_rows(outcome: Outcome, words: Words) -> Iterator[FileRow]:
+    """Yield every file of the build, then those that stay from earlier ones."""
+    for name in sorted(outcome.files):
+        content = outcome.files[name]
+        size = told(max(len(content) / KILO, 1.0), 0, words)
+        yield FileRow(name, kind_of(name), size, hashlib.sha256(content).hexdigest())
+    for name, earlier in sorted(outcome.inventory.get("kept", {}).items()):
+        yield FileRow(name, kind_of(name), "", str(earlier["sha256"]))

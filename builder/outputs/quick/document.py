@@ -1,0 +1,177 @@
+"""The quick reference as a document of exactly one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from builder.diagnostics import ContentError, Finding, nearest
+from builder.drawing import Document, Drawing
+from builder.layout.anchors import anchor, resolve_links
+from builder.layout.context import set_stamp
+from builder.layout.coverage import check_cautions
+from builder.layout.document import document_of
+from builder.layout.look import Look
+from builder.layout.sizes import has_room, sizes_down
+from builder.model import Guide
+from builder.model.caution import SEVERITY
+from builder.model.theme import Theme
+from builder.outputs.quick.blocks import Sheet, read_sheet
+from builder.outputs.quick.item import CARDS_FILE
+from builder.outputs.quick.page import BLOCK_GAP, lay_sheet, page_of, spare_of
+from builder.templating import Templates, parse_markup
+from builder.typeset import Family
+
+NAME, PAGE = "quick/quick-reference.block.j2", "quick-reference"
+MOST_EXTRA_GAP = 4.0
+"""White space (mm) that a page with room to spare may add between two bands."""
+PICTURE_STEP = 0.5
+"""How much (mm) lower the pictures become at each try."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickReferenceFit:
+    """The composed page, its type size in points and the room left over in mm."""
+
+    document: Document
+    size_pt: float
+    spare: float
+
+
+def compose_quick_reference(
+    guide: Guide,
+    theme: Theme,
+    templates: Templates,
+    words: Mapping[str, Any],
+    family: Family,
+    drawings: Mapping[str, Drawing],
+) -> QuickReferenceFit:
+    """Return the quick reference of ``guide``.
+
+    Raises:
+        ContentError: the template yields no sheet; or even at the floor the page is too full
+            (``fit-quick-reference``) or a word has no room (``fit-word-too-wide``); or type
+            lacks a character (``missing-glyph``).
+    """
+    sheet = quick_sheet(guide, templates, words, drawings)
+    columns = guide.quick_reference.columns
+    for size, picture in _trials(theme):
+        look = Look(_sheet_theme(theme, picture), family, drawings, size)
+        try:
+            bands = lay_sheet(sheet, look, columns)
+        except ContentError as error:
+            refused = error.findings
+            continue
+        layout = theme.quick_reference
+        spare = spare_of(layout, bands, BLOCK_GAP)
+        if has_room(spare):
+            title = f"{guide.title}: {guide.quick_reference.title}"
+            page = page_of(PAGE, layout, bands, BLOCK_GAP, MOST_EXTRA_GAP)
+            document = document_of(guide, title, (page,))
+            return QuickReferenceFit(document, size, round(spare, 2))
+        refused = (_too_long(guide, -spare, size),)
+    raise ContentError(refused)
+
+
+def on_page(theme: Theme, width: float, height: float) -> Theme:
+    """Return ``theme`` with the quick reference on a page of ``width`` × ``height`` (mm).
+
+    Margins stay: what a larger page has more is given to pictures and to the white between lines.
+    """
+    sheet = theme.quick_reference.model_copy(update={"width": width, "height": height})
+    return theme.model_copy(update={"quick_reference": sheet})
+
+
+def quick_sheet(
+    guide: Guide, templates: Templates, words: Mapping[str, Any], drawings: Mapping[str, Drawing]
+) -> Sheet:
+    """Return what the template makes; words are mended in the card or the guide they come from.
+
+    Raises:
+        ContentError: the template yields no block markup, leaves out a caution
+            (``caution-not-on-face``), or names a picture or a card that is not there.
+    """
+    source = templates.render(NAME, **_context(guide))
+    root = parse_markup(source, NAME, templates.shown(NAME))
+    sheet = read_sheet(root)
+    wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
+    findings = (
+        *resolve_links(root, guide, CARDS_FILE),
+        *_unknown_pictures(sheet, drawings),
+        *check_cautions(wanted, sheet.callouts, words, sheet.at, "the quick reference"),
+    )
+    if findings:
+        raise ContentError(findings)
+    cards = {anchor(guide, card): guide.places.at("cards", card.id) for card in guide.cards}
+    groups = tuple(
+        replace(
+            group,
+            items=tuple(replace(item, at=cards.get(item.target, item.at)) for item in group.items),
+        )
+        for group in sheet.groups
+    )
+    return replace(sheet, groups=groups, at=guide.places.at("guide", "quick_reference"))
+
+
+def _unknown_pictures(sheet: Sheet, drawings: Mapping[str, Drawing]) -> Iterator[Finding]:
+    for item in (item for group in sheet.groups for item in group.items):
+        if item.figure and item.figure not in drawings:
+            fact = f"no picture is called {item.figure!r}"
+            yield Finding(item.at, "markup-value", fact, nearest(item.figure, drawings))
+
+
+def _trials(theme: Theme) -> Iterator[tuple[float, float]]:
+    """Yield type sizes (points) with picture heights (mm), the best first.
+
+    Pictures give way before the type does.
+    """
+    layout = theme.quick_reference
+    for size in sizes_down(layout.body, layout.body_floor, theme.type.step):
+        for picture in sizes_down(layout.picture, layout.picture_floor, PICTURE_STEP):
+            yield size, picture
+
+
+def _context(guide: Guide) -> dict[str, Any]:
+    chosen = guide.quick_reference.groups
+    parts = [part for part in guide.parts if chosen is None or part.id in chosen]
+    groups = [
+        {
+            "index": guide.parts.index(part),
+            "title": part.title,
+            "lines": [_item(guide, card) for card in guide.cards_of(part) if card.cue],
+        }
+        for part in parts
+    ]
+    cautions = [caution for caution in guide.cautions if caution.on_quick_reference]
+    return {
+        "guide": guide,
+        "groups": [group for group in groups if group["lines"]],
+        "cautions": sorted(cautions, key=lambda caution: SEVERITY.index(caution.level)),
+        "stamp": set_stamp(guide),
+    }
+
+
+def _item(guide: Guide, card: Any) -> dict[str, Any]:
+    return {
+        "number": str(guide.number_of(card)),
+        "target": anchor(guide, card),
+        "figure": card.illustration or "",
+        "title": card.title,
+        "cue": card.cue,
+    }
+
+
+def _sheet_theme(theme: Theme, picture: float) -> Theme:
+    """Return the theme with the sizes of the quick reference in force."""
+    layout = theme.quick_reference
+    sizes = theme.type.model_copy(update={"safety": layout.safety})
+    card = theme.card.model_copy(update={"sign": layout.sign})
+    sheet = layout.model_copy(update={"picture": picture})
+    return theme.model_copy(update={"type": sizes, "card": card, "quick_reference": sheet})
+
+
+def _too_long(guide: Guide, excess: float, size: float) -> Finding:
+    fact = f"the quick reference is {excess:.1f} mm too long at {size:g} pt"
+    hint = "shorten cues, or name fewer parts in quick_reference.groups"
+    return Finding(guide.places.at("guide", "quick_reference"), "fit-quick-reference", fact, hint)

@@ -1,0 +1,1 @@
+"""Cards on sheets to print on both sides and cut."""

@@ -1,0 +1,1 @@
+"""Single faces for a print shop, their colour running off the card."""

@@ -1,6 +1,0 @@
-"""Shows a finished build on one page for people: pictures of its pages, cautions, fit, hashes."""
-
-from builder.proof.outcome import Outcome
-from builder.proof.page import FILE, compose_proof_page
-
-__all__ = ["FILE", "Outcome", "compose_proof_page"]

@@ -1,0 +1,128 @@
+"""Cautions are found on small cards, on sheets of every kind, and in the guide about plants."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from builder.backends.epub import write_epub
+from builder.backends.pdf import write_pdf
+from builder.drawing import Document
+from builder.gates.cautions import PrintedPlace, prove
+from builder.gates.pdf import check_sheets
+from builder.layout.look import Look
+from builder.model import Guide
+from builder.model.guide import card_format
+from builder.outputs.cards import compose_cards
+from builder.outputs.sheets.impose import impose
+from builder.press.job import PrinterProfile, PrintJob
+from tests.gates.cautions.planted import composed
+from tests.support.books import book_of, leg_drawings, leg_guide, words
+from tests.support.made import Made, changed
+
+
+def cards_of(size: str) -> tuple[Guide, Document]:
+    made = composed()
+    found, guide = made.found, changed(made.guide, card=card_format(size))
+    parts = (guide, found.theme, found.templates, found.words, found.family, made.drawings)
+    return guide, compose_cards(*parts).document
+
+
+def sheets_of(cards: Document, job: PrintJob) -> Document:
+    found = composed().found
+    return impose(cards, job, found.words, Look(found.theme, found.family, {}, 8.0)).document
+
+
+def written(document: Document) -> bytes:
+    return write_pdf(document, composed().found.family)
+
+
+@pytest.mark.parametrize("size", ["66x99", "a7"])
+def test_cautions_are_found_on_small_cards_with_more_faces(size: str) -> None:
+    guide, cards = cards_of(size)
+    assert any("continued" in page.label for page in cards.pages)
+    sheets = sheets_of(cards, PrintJob(duplex="none"))
+    files = {"cards.pdf": written(cards), "cards-print.pdf": written(sheets)}
+    proof = prove(files, guide, composed().found.words, {"cards-print.pdf": sheets})
+    assert proof.findings == ()
+    fronts = [place for place in proof.places if place.role == "front" and place.card == 11]
+    assert len(fronts) >= 4
+    assert check_sheets(files["cards-print.pdf"], sheets, name="cards-print.pdf") == ()
+
+
+JOBS: dict[str, dict[str, Any]] = {
+    "short": {"duplex": "short"},
+    "manual": {"duplex": "manual"},
+    "fold": {"duplex": "fold"},
+    "a printer that errs": {
+        "printer": PrinterProfile(x=1.2, y=-0.8, angle_deg=0.5, scale_x=0.99, scale_y=0.985)
+    },
+}
+
+
+@pytest.mark.parametrize("kind", JOBS)
+def test_cautions_are_found_on_sheets_of_every_kind(kind: str) -> None:
+    made = composed()
+    sheets = sheets_of(made.cards, PrintJob(**JOBS[kind]))
+    proof = made.proof("cards-print.pdf", made.written(sheets), sheets)
+    assert proof.findings == ()
+    assert len(proof.places) >= 65
+
+
+@pytest.mark.parametrize("name", ["cards-shop.pdf", "cards-print.pdf"])
+def test_of_a_large_set_some_cards_are_looked_for_where_faces_are_shown_again(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = composed()
+    sheets = sheets_of(made.cards, PrintJob()) if name == "cards-print.pdf" else None
+    content = made.written(sheets or made.shop)
+    whole = made.proof(name, content, sheets)
+    monkeypatch.setattr(import_module("builder.gates.cautions.prove"), "MOST_CARDS", 3)
+    some = made.proof(name, content, sheets)
+    assert (some.findings, some.cards) == ((), {name: 3})
+    assert {place.card for place in some.places} == {1, 9, 18}
+    assert some.places == tuple(place for place in whole.places if place.card in (1, 9, 18))
+
+
+def test_cautions_of_the_guide_about_plants_are_found(plant: Made) -> None:
+    names = ("cards.pdf", "quick-reference.pdf", "zimmerpflanze-umtopfen.epub")
+    files = {name: plant.path(name).read_bytes() for name in names}
+    proof = prove(files, plant.guide, words("de"))
+    assert proof.findings == ()
+    assert {place.signal for place in proof.places} >= {"GEFAHR", "WARNUNG", "VORSICHT"}
+
+
+def test_whom_to_call_stands_on_every_card_that_says_stop() -> None:
+    made = composed()
+    stop = next(each for each in made.guide.cautions if each.id == "unwell-or-skin")
+    moved = stop.model_copy(update={"cards": ("stop-and-ask", "oil")})
+    others = tuple(moved if each is stop else each for each in made.guide.cautions)
+    guide = changed(made.guide, cautions=others)
+    found = made.found
+    parts = (guide, found.theme, found.templates, found.words, found.family, made.drawings)
+    proof = prove({"cards.pdf": written(compose_cards(*parts).document)}, guide, found.words)
+    assert proof.findings == ()
+    assert [place.card for place in proof.places if place.caution is None] == [1, 4]
+
+
+def test_files_without_cautions_are_passed_over() -> None:
+    made = composed()
+    proof = prove({"build.json": b"{}", "print-and-laminate.pdf": b"no"}, made.guide, words("en"))
+    assert (proof.findings, proof.places, proof.files) == ((), (), ())
+
+
+def test_a_guide_without_cautions_needs_none() -> None:
+    guide = changed(composed().guide, cautions=(), emergency=None, cards=())
+    assert (
+        prove({"cards.pdf": composed().written(composed().cards)}, guide, words("en")).places == ()
+    )
+
+
+def test_marks_inside_a_caution_do_not_hide_it() -> None:
+    guide = leg_guide()
+    assert any("*" in each.avoid for each in guide.cautions)
+    proof = prove({"b.epub": write_epub(book_of(guide, leg_drawings()))}, guide, words("en"))
+    assert proof.findings == ()
+    assert not any(isinstance(place, PrintedPlace) for place in proof.places)

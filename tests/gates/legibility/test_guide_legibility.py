@@ -1,0 +1,68 @@
+"""Both guides in all ink editions can be read; the look at them is not a look at nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from builder.gates.pdf.legibility import ON_CARDS, ON_SHEETS, check_legibility
+from builder.gates.pdf.legibility.pictures import marks_of
+from builder.gates.pdf.legibility.seen import see
+from builder.gates.pdf.printed import Fonts
+from builder.model.ink import INKS, Ink
+from builder.pipeline import Options, Project
+from builder.pipeline.build import written
+from tests.support.made import PLANT, REAL, Made, with_pictures
+from tests.support.written import cards_of, quick_of
+
+
+def findings(guide: Path, ink: Ink, output: Path) -> list[str]:
+    options = Options(output=with_pictures(output), ink=ink, only=("cards", "quick"))
+    built = written(guide, options, Project())
+    cards, quick = built.pages.card_set, built.pages.quick
+    assert cards is not None
+    assert quick is not None
+    both = (
+        ("cards.pdf", cards.document, ON_CARDS),
+        ("quick-reference.pdf", quick.document, ON_SHEETS),
+    )
+    return [
+        str(finding)
+        for name, document, bars in both
+        for finding in check_legibility(built.files[name], document, name=name, bars=bars)
+    ]
+
+
+@pytest.mark.parametrize("ink", INKS)
+def test_the_guide_about_plants_can_be_read(ink: Ink, tmp_path: Path) -> None:
+    assert findings(PLANT, ink, tmp_path) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ink", ["low", "mono"])
+def test_the_real_guide_with_little_ink_can_be_read(ink: Ink, tmp_path: Path) -> None:
+    assert findings(REAL, ink, tmp_path) == []
+
+
+def test_the_real_guide_can_be_read(real: Made) -> None:
+    for file, bars in ((cards_of(real), ON_CARDS), (quick_of(real), ON_SHEETS)):
+        assert check_legibility(file.content, file.document, name="it", bars=bars) == ()
+
+
+def test_the_pictures_of_the_real_guide_teach(real: Made) -> None:
+    """Every picture of a stroke has marks, and they are written as they were drawn."""
+    file = cards_of(real)
+    pictures = {}
+    with pdfium.PdfDocument(file.content) as opened:
+        for at, laid in enumerate(file.document.pages):
+            seen = see(page := opened[at], "cards.pdf", at + 1, laid, Fonts())
+            for picture in seen.pictures:
+                assert picture.painted == len(picture.drawn)
+                pictures[picture.placed.drawing.name] = len(marks_of(picture))
+            page.close()
+    drawn = real.guide.illustrations.items()
+    legs = {name for name, told in drawn if told.figure == "posterior-leg"} & set(pictures)
+    assert len(legs) >= 12
+    assert [name for name in sorted(legs) if not pictures[name]] == []
