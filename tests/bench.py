@@ -25,12 +25,12 @@ import sys
 import time
 from pathlib import Path
 from builder.backends.pdf import EncodedFaces, write_pdf
-from builder.outputs.cards import compose_cards
+from builder.outputs.cards.document import compose_cards
 from builder.layout.look import Look
-from builder.pipeline import Project
-from builder.pipeline.batch import collector_resting
+from builder.store.project import Project
+from builder.batch import collector_resting
 from builder.store.drawings import draw_all
-from builder.pipeline.read import read
+from builder.edition import read
 from builder.outputs.sheets.impose import impose
 from builder.press.job import PrintJob
 from builder.typeset import load_profile
@@ -47,9 +47,8 @@ with collector_resting():
     project = Project()
     found = read(folder, project, folder.name)
     done("read")
-    drawings = draw_all(found.guide, found.theme, output / ".cache")
-    parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
-    document = compose_cards(*parts).document
+    drawings = draw_all(found.guide, found.theme, Cache(output / ".cache"))
+    document = compose_cards(replace(found, drawings=drawings)).document
     done("compose")
     profile = load_profile(project.fonts).data
     faces = EncodedFaces(found.family) if asked else None
@@ -73,16 +72,16 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from builder.pipeline import Project
-from builder.pipeline.batch import collector_resting
+from builder.store.project import Project
+from builder.batch import collector_resting
 from builder.store.drawings import draw_all
 from builder.store.project import find_guide
-from builder.pipeline.read import read
+from builder.edition import read
 
 @collector_resting()
 def spent(guide, cache):
     start = time.process_time()
-    draw_all(guide, found.theme, cache, folder=folder)
+    draw_all(guide, found.theme, Cache(cache), folder=folder)
     return time.process_time() - start
 
 

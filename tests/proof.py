@@ -17,10 +17,9 @@ from PIL import Image
 
 from builder.backends.png import write_png
 from builder.drawing import Drawing
-from builder.pipeline import Project
-from builder.pipeline.read import read
+from builder.edition import read
 from builder.store.drawings import draw_all
-from builder.store.project import find_guide
+from builder.store.project import Project, find_guide
 from tests.support.made import ROOT
 
 FOLDER = ROOT / "output" / "proof"

@@ -14,7 +14,20 @@ from builder.calibrate.profile import HEADING, parse_profile, write_profile
 from builder.calibrate.readings import ReadingError, parse_readings
 from builder.diagnostics import ContentError, Finding, MachineError, Position, has_errors, nearest
 from builder.drawing import Document
-from builder.press.job import PAPERS, TURNS, Duplex, Paper, PaperName, PrinterProfile, Turn
+from builder.edition import Options
+from builder.geometry import Point
+from builder.model import Guide
+from builder.press.job import (
+    PAPERS,
+    TURNS,
+    Duplex,
+    Paper,
+    PaperName,
+    PrinterProfile,
+    PrintJob,
+    Turn,
+)
+from builder.press.lamination import sealing
 from builder.press.profiles import check_turn, margins_on
 from builder.reading import languages, words_of
 from builder.store.project import Project, RequestError, shown_path
@@ -135,6 +148,21 @@ def printer_for(file: Path, paper: Paper, duplex: Duplex) -> PrinterProfile:
     if findings:
         raise ContentError(findings)
     return replace(profile, margins=margins_on(profile, paper))
+
+
+def job_for(guide: Guide, options: Options) -> PrintJob:
+    """Return how the sheets of ``guide`` are printed when ``options`` are asked for.
+
+    Raises:
+        ContentError, MachineError: as for ``printer_for``.
+    """
+    paper, duplex, hole = PAPERS[options.paper], options.duplex, guide.lamination.hole
+    printer = PrinterProfile()
+    if options.printer is not None:
+        printer = printer_for(options.printer, paper, duplex)
+    radius = sealing(guide).paper_radius
+    at = Point(hole.x, hole.y) if hole else None
+    return PrintJob(paper, duplex, printer, corner_radius=radius, hole=at)
 
 
 def _sheet(request: SheetRequest) -> TrialSheet:

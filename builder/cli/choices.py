@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.cli.usage import UsageError
+from builder.outputs import OUTPUTS, asking
+from builder.outputs.sheets import CHANGED
 
 if TYPE_CHECKING:
+    from builder.edition import Options
     from builder.model import CardFormat
-    from builder.pipeline.options import Options, Output
 
 PAPERS = ("common", "a4", "letter")
 DUPLEX = ("long", "short", "manual", "fold", "none")
 INKS = ("colour", "low", "mono")
-GROUP = "pdf"
-"""Stands for all kinds that are PDFs."""
 
 
 def add_choices(command: argparse.ArgumentParser) -> None:
@@ -24,8 +24,7 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--only",
         metavar="KINDS",
-        help="comma-separated: pdf (which is cards, sheets, shop, quick), epub, kindle, proof; "
-        "default: all",
+        help=f"comma-separated: {', '.join(asking())}; default: all",
     )
     command.add_argument(
         "--paper", choices=PAPERS, default="common", help="default: common to A4 and Letter"
@@ -62,15 +61,13 @@ def options_of(given: argparse.Namespace) -> Options:
     Raises:
         UsageError: it asks for what is not there or cannot be.
     """
-    from builder.pipeline.options import Options
+    from builder.edition import Options
+    from builder.outputs.making import is_asked
 
     if given.printer is not None and not given.printer.is_file():
         raise UsageError(f"there is no profile {given.printer}; 'cardbook calibrate' writes one")
-    only = _kinds(given.only)
-    if given.changed_since is not None and "sheets" not in only:
-        raise UsageError("--only-changed-since makes sheets; name them in --only, or leave it out")
-    return Options(
-        only=only,
+    options = Options(
+        only=_only(given.only),
         output=given.output,
         paper=given.paper,
         card=_card(given.card),
@@ -79,6 +76,11 @@ def options_of(given: argparse.Namespace) -> Options:
         printer=given.printer,
         changed_since=given.changed_since,
     )
+    if given.changed_since is not None and not is_asked(CHANGED, options):
+        raise UsageError("--only-changed-since makes sheets; name them in --only, or leave it out")
+    if not any(is_asked(output, options) for output in OUTPUTS):
+        raise UsageError(f"--only {given.only} makes nothing without --only-changed-since")
+    return options
 
 
 def _card(given: str | None) -> CardFormat | None:
@@ -90,14 +92,17 @@ def _card(given: str | None) -> CardFormat | None:
         raise UsageError(f"--card: {error}") from error
 
 
-def _kinds(given: str | None) -> tuple[Output, ...]:
-    from builder.pipeline.options import OUTPUTS, PAGES
+def _only(asked: str | None) -> tuple[str, ...]:
+    """Return the words of ``--only``.
 
-    if given is None:
-        return OUTPUTS
-    named = {kind.strip() for kind in given.split(",") if kind.strip()}
-    unknown = sorted(named.difference({GROUP, *OUTPUTS}))
-    if unknown or not named:
-        what = unknown[0] if unknown else given
-        raise UsageError(f"--only knows {', '.join((GROUP, *OUTPUTS))}, not {what!r}")
-    return tuple(kind for kind in OUTPUTS if kind in named or (GROUP in named and kind in PAGES))
+    Raises:
+        UsageError: one of them asks for nothing that there is.
+    """
+    if asked is None:
+        return ("all",)
+    words = tuple(word.strip() for word in asked.split(",") if word.strip())
+    unknown = sorted(set(words).difference(asking()))
+    if unknown or not words:
+        what = unknown[0] if unknown else asked
+        raise UsageError(f"--only knows {', '.join(asking())}, not {what!r}")
+    return words

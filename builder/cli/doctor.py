@@ -50,7 +50,7 @@ def _package(name: str, use: str) -> tuple[str, bool]:
 
 
 def _fonts() -> tuple[str, bool]:
-    from builder.pipeline import Project
+    from builder.store.project import Project
     from builder.typeset import load_family
 
     try:

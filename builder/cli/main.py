@@ -126,7 +126,7 @@ def _folder(given: str) -> Path:
 
 
 def _build(given: argparse.Namespace, speaker: Speaker) -> int:
-    from builder.pipeline import build
+    from builder.build import build
 
     options = options_of(given)
     with _guide(given.guide) as (folder, project), speaker.progress() as progress:
@@ -137,7 +137,7 @@ def _build(given: argparse.Namespace, speaker: Speaker) -> int:
 
 
 def _check(given: argparse.Namespace, speaker: Speaker) -> int:
-    from builder.pipeline import check
+    from builder.build import check
 
     if given.compare is not None:
         return _compare(given, speaker)
@@ -151,7 +151,7 @@ def _check(given: argparse.Namespace, speaker: Speaker) -> int:
 
 def _compare(given: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.summary import outdated_lines
-    from builder.pipeline.read import read
+    from builder.edition import read
     from builder.store.revisions import outdated_since
 
     with _guide(given.guide) as (folder, project):

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.cli.summary import summary_lines
 from builder.diagnostics import Finding
 
 if TYPE_CHECKING:
-    from builder.pipeline import Built
+    from builder.build import Built
 
 STAGES = {
     "read": "Reading the guide",
@@ -91,7 +90,7 @@ class Speaker:
             self.say(f"{built.folder / name}  {_size(len(content))}")
         for name in built.earlier:
             self.say(f"{built.folder / name}  left from an earlier build")
-        for line in summary_lines(built):
+        for line in built.summary:
             self.say(line)
 
 

@@ -1,1 +1,31 @@
-"""Each output of a guide in a room of its own."""
+"""Each output of a guide in a room of its own; this is the table of them all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from builder.outputs.advice import ADVICE
+from builder.outputs.cards import CARDS
+from builder.outputs.epub import EPUB
+from builder.outputs.folded import FOLDED
+from builder.outputs.kindle import KINDLE
+from builder.outputs.output import Output
+from builder.outputs.proof import PROOF
+from builder.outputs.quick import QUICK
+from builder.outputs.sheets import CHANGED, SHEETS
+from builder.outputs.shop import SHOP
+
+OUTPUTS: tuple[Output[Any], ...] = (
+    CARDS, SHEETS, CHANGED, SHOP, QUICK, FOLDED, ADVICE, EPUB, KINDLE, PROOF,
+)  # fmt: skip
+"""In the order in which they are made, told and shown."""
+
+
+def asking() -> dict[str, tuple[str, ...]]:
+    """Return the words of ``--only``, each with the names of the outputs that it asks for."""
+    words = [word for output in OUTPUTS for word in output.asked_by]
+    words += [output.name for output in OUTPUTS]
+    return {
+        word: tuple(each.name for each in OUTPUTS if word in (each.name, *each.asked_by))
+        for word in dict.fromkeys(words)
+    }

@@ -10,16 +10,28 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from builder.drawing import Drawing, Label, Photograph, Raster, Shape, Stroke
 from builder.geometry import Box, Point
 from builder.geometry import Path as Outline
 
+CacheUse = Literal["keep", "read"]
+"""Whether a build keeps the pictures it draws, or only reads those that others kept."""
+
 DRAWING = ".json"
 KEY_DIGITS = 24
 """Hex digits of a key in the name of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Where the pictures of one guide are kept, which is safe to delete."""
+
+    folder: Path = Path()
+    use: CacheUse = "keep"
 
 
 def take(shelf: Path, name: str, key: str) -> Drawing | None:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
 
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Drawing
@@ -15,10 +14,7 @@ from builder.model import Guide, Illustration
 from builder.model.ink import ink_of
 from builder.model.theme import Theme
 from builder.reading import read_picture
-from builder.store import cache as shelf
-
-CacheUse = Literal["keep", "read"]
-"""Whether a build keeps the pictures it draws, or only reads those that others kept."""
+from builder.store.cache import Cache, put, take
 
 SOURCES = (
     "figures",
@@ -39,17 +35,12 @@ LIBRARIES = ("shapely", "numpy", "contourpy", "picosvg", "skia-pathops", "pillow
 
 
 def draw_all(
-    guide: Guide,
-    theme: Theme,
-    cache: Path | None,
-    use: CacheUse = "keep",
-    *,
-    folder: Path | None = None,
+    guide: Guide, theme: Theme, cache: Cache | None, *, folder: Path | None = None
 ) -> dict[str, Drawing]:
     """Return every picture of ``guide`` by name.
 
     Args:
-        cache: a folder that keeps the pictures of guides, safe to delete; nothing keeps none.
+        cache: nothing keeps none.
         folder: the guide's, where the author's own pictures are.
 
     Raises:
@@ -58,19 +49,16 @@ def draw_all(
     """
     drawings: dict[str, Drawing] = {}
     findings: list[Finding] = []
-    code = _code_digest() if cache else ""
+    code = _code_digest()
     for name in sorted(guide.illustrations):
         illustration = guide.illustrations[name]
         try:
             own = read_picture(folder, illustration) if folder and illustration.file else b""
-            if cache is None:
-                drawings[name] = _draw(illustration, guide, theme, own)
-            else:
-                key = _key(code, illustration, guide, theme, own)
-                kept = shelf.take(cache / guide.id, name, key)
-                drawings[name] = kept or _draw(illustration, guide, theme, own)
-                if kept is None and use == "keep":
-                    shelf.put(cache / guide.id, drawings[name], key)
+            key = _key(code, illustration, guide, theme, own)
+            kept = take(cache.folder, name, key) if cache else None
+            drawings[name] = kept or _draw(illustration, guide, theme, own)
+            if kept is None and cache and cache.use == "keep":
+                put(cache.folder, drawings[name], key)
         except ContentError as error:
             findings += error.findings
     if findings:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import check
 from builder.diagnostics import ContentError, Finding
-from builder.pipeline import Project, check
+from builder.store.project import Project
 
 HERE = Path(__file__).parent
 GOOD = "good"

@@ -16,8 +16,8 @@ import yaml
 from builder.backends.pdf import write_pdf
 from builder.calibrate.layout import EDGES, LETTERS, TrialSheet
 from builder.calibrate.pages import compose_test_sheet
-from builder.pipeline import Project
 from builder.press.job import PAPERS
+from builder.store.project import Project
 from builder.typeset import Family, load_family, load_profile
 
 MM = 25.4 / 72

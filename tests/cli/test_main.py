@@ -141,7 +141,7 @@ def test_a_fault_of_ours_gives_70_with_its_traceback(
     def broken(*_given: object) -> None:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr("builder.pipeline.check", broken)
+    monkeypatch.setattr("builder.build.check", broken)
     assert main(["check", str(guide)]) == 70
     said = capsys.readouterr().err
     assert "Traceback" in said

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from builder.build import build, check
 from builder.cli.main import main
 from builder.cli.say import EXIT
 from builder.diagnostics import ContentError
+from builder.edition import Options
 from builder.model import (
     CARD_SIZES,
     Allowance,
@@ -35,8 +37,9 @@ from builder.model.guide import (
     Series,
     Source,
 )
-from builder.pipeline import Options, Project, build, check
+from builder.outputs import CARDS
 from builder.rules import codes
+from builder.store.project import Project
 from tests.docs.pages import page, tables
 from tests.support.made import ROOT, Made
 from tests.support.pictures import FOLDER
@@ -59,8 +62,7 @@ def tea(tmp_path: Path) -> Path:
 def test_the_guide_builds_without_a_finding(tea: Path, tmp_path: Path) -> None:
     built = build(tea, Options(output=tmp_path / "output"), Project())
     assert built.findings == ()
-    card_set = built.pages.card_set
-    assert card_set
+    card_set = built.made.form(CARDS)
     assert {path.name for path in built.folder.iterdir()} > {"build.json", "tea.epub"}
     assert [fit.name for fit in card_set.fits][2:] == ["card-1", "card-1-back"]
 

@@ -10,7 +10,7 @@ import yaml
 
 from builder.drawing import Artifact, Document, Page, Shape
 from builder.geometry import Box, Path
-from builder.pipeline import Project
+from builder.store.project import Project
 
 PROJECT = Project()
 

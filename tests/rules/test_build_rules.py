@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import check
 from builder.diagnostics import ContentError, Finding
-from builder.pipeline import Project, check
 from builder.rules import codes
+from builder.store.project import Project
 from tests.rules.guides import BASE, EXPECTED, RULES, made_guide
 from tests.support.made import with_pictures
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from builder.drawing import Drawing
-from builder.pipeline import Project
-from builder.pipeline.read import read
+from builder.edition import read
 from builder.store import drawings
-from builder.store.drawings import CacheUse, draw_all
+from builder.store.cache import Cache, CacheUse
+from builder.store.drawings import draw_all
+from builder.store.project import Project
 from tests.rules.guides import BASE, made_guide
 
 
@@ -22,7 +23,7 @@ def guide(tmp_path: Path) -> Path:
 
 def drawn(guide: Path, cache: Path, use: CacheUse = "keep") -> dict[str, Drawing]:
     found = read(guide, Project(), "guide")
-    return draw_all(found.guide, found.theme, cache, use)
+    return draw_all(found.guide, found.theme, Cache(cache / found.guide.id, use))
 
 
 def files(folder: Path) -> set[Path]:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from builder.build import build
 from builder.cli import main
-from builder.pipeline import Options, Project, build
-from builder.pipeline.options import Output
+from builder.edition import Options
 from builder.store.earlier import Earlier, earlier_outputs
+from builder.store.project import Project
 from tests.rules.guides import BASE, made_guide
 
 PAGES = {"cards.pdf", "quick-reference.pdf", "quick-reference-card.pdf"}
@@ -23,7 +24,7 @@ def guide(tmp_path: Path) -> Path:
     return made_guide(BASE, tmp_path / "guide")
 
 
-def inventory_after(guide: Path, *only: Output) -> dict[str, Any]:
+def inventory_after(guide: Path, *only: str) -> dict[str, Any]:
     output = guide.parent / "output"
     built = build(guide, Options(only=only, output=output), Project())
     return json.loads((built.folder / "build.json").read_bytes())

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import Options, Project, build
+from builder.build import build
+from builder.edition import Options
 from builder.store.project import (
     CODE,
     NoGuideError,
     OutputPlaceError,
+    Project,
     find_guide,
     output_folder,
     refuse_sources,

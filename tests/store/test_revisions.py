@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from builder.build import Built, build, written
 from builder.cli import main
+from builder.edition import Options, read
 from builder.gates.pdf import read_pdf
-from builder.pipeline import Options, Project, build
-from builder.pipeline.build import Built, written
-from builder.pipeline.read import read
-from builder.store.project import RequestError
+from builder.outputs import CHANGED
+from builder.store.project import Project, RequestError
 from builder.store.revisions import outdated, printed_before, revisions
 from tests.rules.guides import BASE, made_guide
 
@@ -107,8 +107,7 @@ def test_sheets_can_hold_only_what_changed(guide: Path, before: Path) -> None:
     edited(guide / "cards" / "02-knead.md", "Short nails", "Clean nails")
     made = built(guide, only=("sheets",), changed_since=before)
     assert "cards-print.pdf" not in made.files
-    assert made.pages.sheets
-    assert made.pages.sheets.cards == 2
+    assert made.made.form(CHANGED).cards == 2
     printed = " ".join(run.text for run in read_pdf(made.files["cards-changed.pdf"]).runs)
     assert "Knead the calf" in printed
     assert "Glide both palms up the leg" not in printed

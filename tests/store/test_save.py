@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import build
 from builder.diagnostics import ContentError, MachineError
-from builder.pipeline import Options, Project, build
+from builder.edition import Options
+from builder.store.project import Project
 from builder.store.save import save, sweep
 from tests.rules.guides import BASE, made_guide
 from tests.support.made import ROOT

@@ -27,10 +27,11 @@ from builder.model import (
     Step,
 )
 from builder.model.theme import Theme
-from builder.outputs.epub import compose_book
+from builder.outputs.epub.book import compose_book
 from builder.publication import Publication
 from builder.templating import Templates
 from builder.typeset import Family, load_family
+from tests.support.editions import edition_of
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -59,7 +60,7 @@ def book_of(
     said = words(guide.language.partition("-")[0])
     templates = Templates([(TEMPLATES, "templates")], said)
     made = (guide, theme(), templates, said, family(), drawings)
-    return compose_book(*made, with_cover_page=with_cover_page)
+    return compose_book(edition_of(*made), with_cover_page=with_cover_page)
 
 
 def drawing(name: str, width: float = 60.0, height: float = 80.0, **said: str) -> Drawing:

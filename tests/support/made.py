@@ -12,18 +12,26 @@ from typing import Any
 
 import pytest
 
+from builder import outputs
+from builder.build import Built, build
 from builder.drawing import Document, Imposed, Page, Section
+from builder.edition import Options, read
 from builder.model import Guide
 from builder.model.theme import Theme
-from builder.pipeline import Options, Project, build
-from builder.pipeline.build import Built
-from builder.pipeline.pages import ADVICE, CARDS, FOLDED, QUICK, SHEETS, SHOP, Pages
-from builder.pipeline.read import read
+from builder.outputs.cards.document import CardSet
+from builder.outputs.output import Composed, Paged
+from builder.outputs.quick.document import QuickReferenceFit
+from builder.store.project import Project
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "content" / "back-leg-massage"
 PLANT = ROOT / "tests" / "guides" / "zimmerpflanze-umtopfen"
 PICTURES = ".cache"
+CARDS, SHEETS, CHANGED, SHOP, QUICK, FOLDED, ADVICE = (
+    getattr(outputs, name).file
+    for name in ("CARDS", "SHEETS", "CHANGED", "SHOP", "QUICK", "FOLDED", "ADVICE")
+)
+"""The names of the PDFs."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +70,22 @@ def _made(folder: Path, output: Path) -> Made:
     with_pictures(output)
     found = read(folder, Project(), folder.name)
     built = build(folder, Options(output=output), Project())
-    assert built.pages.card_set is not None
-    documents = _settled_all(_documents(built.pages))
-    settled = replace(built.pages.card_set, document=documents[CARDS])
-    pages = Pages(card_set=settled, quick=built.pages.quick)
-    return Made(found.guide, found.theme, replace(built, pages=pages), documents)
+    documents = _settled_all(_documents(built))
+    cards: CardSet = replace(built.made.form(outputs.CARDS), document=documents[CARDS])
+    quick: QuickReferenceFit = built.made.form(outputs.QUICK)
+    kept = {"cards": Composed(cards), "quick": Composed(quick)}
+    made = replace(built.made, composed=kept, faces=None)
+    return Made(found.guide, found.theme, replace(built, made=made), documents)
 
 
-def _documents(pages: Pages) -> Mapping[str, Document]:
+def _documents(built: Built) -> Mapping[str, Document]:
     """Return what every PDF of a build was written from."""
-    composed = {CARDS: pages.card_set, SHEETS: pages.sheets, FOLDED: pages.folded,
-                QUICK: pages.quick, ADVICE: pages.advice}  # fmt: skip
-    documents = {name: each.document for name, each in composed.items() if each is not None}
-    return documents if pages.shop is None else {**documents, SHOP: pages.shop}
+    forms = {each.file: built.made.composed.get(each.name) for each in outputs.OUTPUTS}
+    return {
+        name: composed.form.document
+        for name, composed in forms.items()
+        if composed is not None and isinstance(composed.form, Paged)
+    }
 
 
 Settled = dict[int, tuple[Page, Page]]

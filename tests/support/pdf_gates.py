@@ -15,12 +15,11 @@ import pikepdf
 import pytest
 
 from builder.drawing import Document
-from builder.gates.pdf import TypeBars, check_pdf, check_sheets, check_shop
+from builder.gates.pdf import SAFETY_ON_SHEETS, TypeBars, check_pdf, check_sheets, check_shop
 from builder.gates.pdf.colours import check_colours
 from builder.gates.pdf.structure import check_structure
 from builder.gates.pdf.structure_told import check_told
-from builder.pipeline.checking import SAFETY_ON_SHEETS
-from builder.pipeline.pages import CARDS, FOLDED, SHEETS, SHOP
+from tests.support.made import CARDS, FOLDED, SHEETS, SHOP
 
 Edit = Callable[[Any], object]
 

@@ -13,8 +13,10 @@ import pymupdf
 from PIL import Image
 from pypdfium2 import PdfDocument
 
+from builder.build import build
 from builder.diagnostics import ContentError
-from builder.pipeline import Options, Project, build
+from builder.edition import Options
+from builder.store.project import Project
 from tests.support.made import REAL, ROOT
 
 FOLDER = ROOT / "output" / "pictures"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from builder import outputs
 from builder.drawing import Document, Element, Page, Placed, TextRun
 from builder.drawing.page import Node, leaves
 from builder.drawing.trace import trace
@@ -41,14 +42,12 @@ class Written:
 
 
 def cards_of(made: Made) -> Written:
-    card_set = made.built.pages.card_set
-    assert card_set is not None
+    card_set = made.built.made.form(outputs.CARDS)
     return Written(card_set.document, made.path("cards.pdf").read_bytes())
 
 
 def quick_of(made: Made) -> Written:
-    quick = made.built.pages.quick
-    assert quick is not None
+    quick = made.built.made.form(outputs.QUICK)
     return Written(quick.document, made.path("quick-reference.pdf").read_bytes())
 
 

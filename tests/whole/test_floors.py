@@ -20,7 +20,7 @@ PLANTS = {
         "backends/svg.py", "from builder.templating import Templates", "Writers",
     ),
     "a library out of place": ("layout/look.py", "import reportlab", "ReportLab"),
-    "the clock": ("pipeline/build.py", "import time", "clock"),
+    "the clock": ("build.py", "import time", "clock"),
 }  # fmt: skip
 
 

@@ -11,19 +11,20 @@ import pikepdf
 import pytest
 
 from builder.backends.pdf import write_pdf
+from builder.build import written as written_by
 from builder.drawing import Artifact, Document, Drawing, Element, Placed, Shape
 from builder.drawing.page import Node, leaves
+from builder.edition import Edition, Options, read
 from builder.gates.ink import Coverage, ink_coverage
 from builder.model.contrast import BODY, LINE, TEXT, contrast
 from builder.model.ink import BLACK, WHITE, Ink, in_ink
-from builder.outputs.cards import compose_cards
-from builder.outputs.quick import compose_quick_reference
-from builder.pipeline import Options, Project
-from builder.pipeline.build import written as written_by
-from builder.pipeline.options import OUTPUTS, PAGES
-from builder.pipeline.read import Read, read
+from builder.outputs.cards.document import compose_cards
+from builder.outputs.quick.document import compose_quick_reference
+from builder.store.cache import Cache
 from builder.store.drawings import draw_all
+from builder.store.project import Project
 from builder.typeset import load_profile
+from tests.support.editions import edition_of
 from tests.support.made import PLANT, REAL, Made, changed
 from tests.support.written import cards_of, quick_of
 
@@ -44,34 +45,34 @@ def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @dataclass(frozen=True)
-class Edition:
+class Inked:
     """What one edition of the real guide is made of, and its PDFs."""
 
-    found: Read
+    found: Edition
     documents: dict[str, Document]
     files: dict[str, bytes]
     drawings: dict[str, Drawing]
 
 
 @cache
-def edition(ink: Ink) -> Edition:
+def edition(ink: Ink) -> Inked:
     found = read(REAL, Project(), REAL.name)
     theme = in_ink(found.theme, ink)
-    drawings = draw_all(found.guide, theme, SHARED[0] / f"pictures-{ink}", folder=REAL)
+    drawings = draw_all(found.guide, theme, Cache(SHARED[0] / f"pictures-{ink}"), folder=REAL)
     documents = documents_of(found, ink, drawings)
-    return Edition(found, documents, written(found, documents), drawings)
+    return Inked(found, documents, written(found, documents), drawings)
 
 
-def documents_of(found: Read, ink: Ink, drawings: dict[str, Drawing]) -> dict[str, Document]:
+def documents_of(found: Edition, ink: Ink, drawings: dict[str, Drawing]) -> dict[str, Document]:
     theme = in_ink(found.theme, ink)
     parts = (found.guide, theme, found.templates, found.words, found.family, drawings)
     return {
-        "cards": compose_cards(*parts).document,
-        "quick": compose_quick_reference(*parts).document,
+        "cards": compose_cards(edition_of(*parts)).document,
+        "quick": compose_quick_reference(edition_of(*parts)).document,
     }
 
 
-def written(found: Read, documents: dict[str, Document]) -> dict[str, bytes]:
+def written(found: Edition, documents: dict[str, Document]) -> dict[str, bytes]:
     profile = load_profile(Project().fonts).data
     return {name: write_pdf(documents[name], found.family, profile) for name in documents}
 
@@ -108,7 +109,7 @@ def test_mono_paints_with_one_black(name: str) -> None:
 
 def test_every_file_for_paper_follows(tmp_path: Path) -> None:
     """Sheets and whatever else a build writes as PDF, of a small guide."""
-    options = Options(only=tuple(kind for kind in OUTPUTS if kind in PAGES), ink="mono")
+    options = Options(only=("pdf",), ink="mono")
     files = written_by(PLANT, replace(options, output=tmp_path), Project()).files
     pdfs = {name: content for name, content in files.items() if name.endswith(".pdf")}
     assert len(pdfs) >= 3

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import build
 from builder.diagnostics import ContentError, MachineError
-from builder.pipeline import Options, Project, build
+from builder.edition import Options
+from builder.store.project import Project
 from builder.store.save import save
 from tests.support.made import PICTURES, PLANT
 

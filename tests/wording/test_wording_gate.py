@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builder.diagnostics import Finding
+from builder.edition import read
 from builder.model import Allowance, Card, Guide, Step, Text, Wording
-from builder.pipeline import Project
-from builder.pipeline.read import read
+from builder.store.project import Project
 from builder.wording import check_wording
 from builder.wording.grade import reading_grade
 from builder.wording.sentences import sentences_of

@@ -7,6 +7,11 @@ from typing import Literal
 
 from builder.geometry import Box
 
+Where = Literal["every card", "faces again", "some faces again", "one page", "book", "none"]
+"""Which cautions of a guide must stand in a file: on the faces of every card; on faces that are
+shown again, of which some are looked for in a large set; on those that the file has; the gravest,
+before the lines of all cards; in the chapters of the book; none."""
+
 Role = Literal["front", "card", "step", "quick-reference", "safety", "chapter"]
 """Why a caution stands where it does: as the gravest on a front; anywhere before the steps of a
 card; directly before a step; on the quick reference; in the book's safety chapter; before the steps

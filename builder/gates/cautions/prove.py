@@ -20,19 +20,34 @@ from builder.gates.cautions.faces import (
 )
 from builder.gates.cautions.legible import CARD, SHEET, Bars, judged
 from builder.gates.cautions.paper import MISSING, Found, Met, met_on_card, met_on_sheet
-from builder.gates.cautions.places import Place
+from builder.gates.cautions.places import Place, Where
 from builder.gates.pdf import PrintedFile, read_pdf
 from builder.gates.pdf.painted import see_runs
 from builder.gates.spread import spread
 from builder.model import Guide, Text
 
-CARDS = ("cards.pdf", "cards-shop.pdf", "cards-print.pdf", "cards-changed.pdf")
-SOME_CARDS = "cards-changed.pdf"
-"""Holds only the cards that are to be printed again."""
-QUICK = ("quick-reference.pdf", "quick-reference-card.pdf")
-BOOK = ".epub"
+ON_FACES: tuple[Where, ...] = ("every card", "faces again", "some faces again")
 MOST_CARDS = 64
 """So many cards of a large set are looked for where their faces are shown again: 15 ms each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A written file in which cautions are looked for.
+
+    Attributes:
+        name: of the file, such as ``cards.pdf``.
+        where: which cautions must stand in it.
+        sheets: what was to be written, if its pages hold finished pages: it tells where these lie
+            on the paper.
+        printed: the file, if it was read in full before.
+    """
+
+    name: str
+    content: bytes
+    where: Where
+    sheets: Document | None = None
+    printed: PrintedFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,74 +67,51 @@ class Proof:
     cards: Mapping[str, int] = field(default_factory=dict)
 
 
-def prove(
-    files: Mapping[str, bytes],
-    guide: Guide,
-    words: Mapping[str, Any],
-    sheets: Mapping[str, Document] | None = None,
-    printed: Mapping[str, PrintedFile] | None = None,
-) -> Proof:
+def prove(files: Iterable[Evidence], guide: Guide, words: Mapping[str, Any]) -> Proof:
     """Look for every caution of ``guide`` in ``files``, as they were written.
 
     What must stand where is told by the guide alone; the files are read with other libraries than
     wrote them. Files that carry no cautions are passed over.
 
     Args:
-        files: contents by name, such as ``cards.pdf``.
         words: the fixed words of the guide's language.
-        sheets: what was to be written, for files whose pages hold finished pages: it tells where
-            these lie on the paper.
-        printed: files that were read in full before, so that they are not read again.
     """
     places: list[Place] = []
     findings: list[Finding] = []
-    read = []
-    for name, content in files.items():
-        found = _in_file(name, content, guide, words, sheets or {}, printed or {})
-        if found is None:
-            continue
-        read.append(name)
-        for each in found:
+    searched = [file for file in files if file.where != "none"]
+    for file in searched:
+        for each in _in_file(file, guide, words):
             if isinstance(each, Finding):
                 findings.append(each)
             else:
                 places.append(each)
-    looked = {name: len(chosen_cards(guide, name)) for name in read if name in CARDS}
-    return Proof(in_file_order(findings), tuple(places), tuple(read), looked)
+    names = tuple(file.name for file in searched)
+    on_faces = (file for file in searched if file.where in ON_FACES)
+    cards = {file.name: len(chosen_cards(guide, file.where)) for file in on_faces}
+    return Proof(in_file_order(findings), tuple(places), names, cards)
 
 
-def _in_file(
-    name: str,
-    content: bytes,
-    guide: Guide,
-    words: Mapping[str, Any],
-    sheets: Mapping[str, Document],
-    printed: Mapping[str, PrintedFile],
-) -> Iterator[Place | Finding] | None:
-    if name.endswith(BOOK):
-        return in_book(content, guide, words, name)
-    document, known = sheets.get(name), printed.get(name)
-    if name in QUICK:
-        known = known or read_pdf(content)
-        on_sheet = _on_quick(_faces(known, document), guide, words, name)
-        return _judged(tuple(on_sheet), content, SHEET, name)
-    if name in CARDS:
-        cards = chosen_cards(guide, name)
-        known = known or _read(content, cards, document, guide, words)
-        on_cards = _on_cards(_faces(known, document), cards, guide, words, name)
-        return _judged(tuple(on_cards), content, CARD, name)
-    return None
+def _in_file(file: Evidence, guide: Guide, words: Mapping[str, Any]) -> Iterator[Place | Finding]:
+    if file.where == "book":
+        return in_book(file.content, guide, words, file.name)
+    if file.where == "one page":
+        printed = file.printed or read_pdf(file.content)
+        on_sheet = _on_quick(_faces(printed, file.sheets), guide, words, file.name)
+        return _judged(tuple(on_sheet), file.content, SHEET, file.name)
+    cards = chosen_cards(guide, file.where)
+    printed = file.printed or _read(file.content, cards, file.sheets, guide, words)
+    on_cards = _on_cards(_faces(printed, file.sheets), cards, guide, words, file)
+    return _judged(tuple(on_cards), file.content, CARD, file.name)
 
 
-def chosen_cards(guide: Guide, name: str) -> tuple[int, ...]:
-    """Return the numbers of the cards that are looked for in the file ``name``.
+def chosen_cards(guide: Guide, where: Where) -> tuple[int, ...]:
+    """Return the numbers of the cards that are looked for.
 
-    All of them in the cards themselves. Sheets and files for print shops show the same faces again:
-    of a large set some cards, evenly spread, are looked for there.
+    All of them in the cards themselves. Where the same faces are shown again, some cards of a
+    large set, evenly spread.
     """
     count = len(guide.cards)
-    most = count if name == CARDS[0] else MOST_CARDS
-    return spread(count, most)
+    return spread(count, count if where == "every card" else MOST_CARDS)
 
 
 def _read(
@@ -174,17 +166,17 @@ def _on_cards(
     cards: Sequence[int],
     guide: Guide,
     words: Mapping[str, Any],
-    name: str,
+    file: Evidence,
 ) -> Iterator[Found]:
     sides = by_card(faces, guide, words)
     for number in cards:
         card = guide.cards[number - 1]
         demands = tuple(on_card(guide, card, words))
         if number in sides:
-            yield from met_on_card(demands, number, card, sides[number], name)
-        elif demands and name != SOME_CARDS:
+            yield from met_on_card(demands, number, card, sides[number], file.name)
+        elif demands and file.where != "some faces again":
             message = f"card {number} is not there, nor are its cautions"
-            yield Finding(Position(name), MISSING, message)
+            yield Finding(Position(file.name), MISSING, message)
 
 
 def _on_quick(

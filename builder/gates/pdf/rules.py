@@ -36,6 +36,10 @@ class TypeBars:
     small: float = 1.4
 
 
+SAFETY_ON_SHEETS = TypeBars(safety=2.0)
+"""Least x-height of cautions on pages that are no cards (mm); on cards it is more."""
+
+
 def check_pdf(
     pdf: bytes,
     document: Document,

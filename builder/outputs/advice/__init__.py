@@ -1,5 +1,59 @@
-"""Turns the numbers of a set into one page that tells how to print and laminate it."""
+"""One page that tells how to print and laminate the set."""
 
-from builder.outputs.advice.document import AdviceFit, compose_advice
+from __future__ import annotations
 
-__all__ = ["AdviceFit", "compose_advice"]
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from builder.outputs.output import Composed, Files, Made, Output, View, Written
+from builder.outputs.sheets import CHANGED, SHEETS
+
+if TYPE_CHECKING:
+    from builder.diagnostics import Finding
+    from builder.edition import Edition
+    from builder.outputs.advice.document import AdviceFit
+
+
+def _compose(edition: Edition, made: Made) -> Composed[AdviceFit]:
+    from builder.outputs.advice.document import compose_advice
+    from builder.outputs.sheets.numbers import numbers_of
+
+    for sheets in (SHEETS, CHANGED):
+        if made.has(sheets):
+            numbers = numbers_of(made.form(sheets), edition.job.duplex, sheets.file)
+            return Composed(compose_advice(edition, numbers))
+    return Composed(None)
+
+
+def _write(advice: AdviceFit, edition: Edition, _made: Made) -> Files:
+    from builder.backends.pdf import write_pdf
+
+    return {ADVICE.file: write_pdf(advice.document, edition.family, edition.profile())}
+
+
+def _check(written: Written[AdviceFit]) -> Iterator[Finding]:
+    from builder.gates.pdf import SAFETY_ON_SHEETS, check_pdf
+    from builder.gates.pdf.legibility import ON_SHEETS, check_legibility
+
+    pdf, document, name = written.content, written.form.document, written.name
+    yield from check_pdf(pdf, document, name=name, bars=SAFETY_ON_SHEETS, printed=written.printed)
+    yield from check_legibility(pdf, document, name=name, bars=ON_SHEETS)
+
+
+def _record(advice: AdviceFit) -> Mapping[str, Any]:
+    return {"print_and_laminate": {"size_pt": advice.size_pt, "spare_mm": advice.spare}}
+
+
+ADVICE = Output(
+    name="advice",
+    file="print-and-laminate.pdf",
+    about="one page for your set: what to buy, the sizes of paper, plastic and pouch, each step",
+    compose=_compose,
+    write=_write,
+    gates=(_check,),
+    cautions="none",
+    asked_by=("pdf", "all", "sheets"),
+    needs=(SHEETS, CHANGED),
+    record=_record,
+    view=View(),
+)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Document, Drawing
+from builder.edition import Edition
 from builder.layout.context import set_stamp
 from builder.layout.document import document_of
 from builder.layout.keys import keyed
@@ -25,7 +25,7 @@ from builder.outputs.quick.page import page_of, spare_of
 from builder.outputs.sheets.numbers import Numbers
 from builder.press.job import Paper
 from builder.press.lamination import OILY_SEAL, sealing
-from builder.templating import Templates, parse_markup
+from builder.templating import parse_markup
 from builder.typeset import Family
 
 NAME, PAGE = "print/print-and-laminate.block.j2", "print-and-laminate"
@@ -45,26 +45,19 @@ class AdviceFit:
     spare: float
 
 
-def compose_advice(
-    guide: Guide,
-    numbers: Numbers,
-    paper: Paper,
-    theme: Theme,
-    templates: Templates,
-    words: Mapping[str, Any],
-    family: Family,
-) -> AdviceFit:
-    """Return the page that tells how to print and laminate the cards of ``guide``.
+def compose_advice(edition: Edition, numbers: Numbers) -> AdviceFit:
+    """Return the page that tells how to print and laminate the cards of the guide.
 
     Raises:
         ContentError: the template yields no page; or even at the floor it is too full
             (``fit-print-and-laminate``) or a word has no room (``fit-word-too-wide``); or type
             lacks a character (``missing-glyph``).
     """
-    advice = _advice(guide, numbers, paper, templates, words)
-    drawings = _drawings(guide, theme, family)
+    guide, theme, paper = edition.guide, edition.theme, edition.job.paper
+    advice = _advice(edition, numbers)
+    drawings = _drawings(guide, theme, edition.family)
     for size, picture in _trials(theme):
-        look = Look(_paper_theme(theme, paper, picture), family, drawings, size)
+        look = Look(_paper_theme(theme, paper, picture), edition.family, drawings, size)
         try:
             bands = lay_advice(advice, look)
         except ContentError as error:
@@ -80,13 +73,8 @@ def compose_advice(
     raise ContentError(refused)
 
 
-def _advice(
-    guide: Guide,
-    numbers: Numbers,
-    paper: Paper,
-    templates: Templates,
-    words: Mapping[str, Any],
-) -> Advice:
+def _advice(edition: Edition, numbers: Numbers) -> Advice:
+    guide, words, paper = edition.guide, edition.words, edition.job.paper
     chosen = sealing(guide)
     given = {
         "guide": guide,
@@ -105,8 +93,8 @@ def _advice(
         "rounds": chosen.radius > 0,
         "stamp": set_stamp(guide),
     }
-    source = templates.render(NAME, **given)
-    return read_advice(parse_markup(source, NAME, templates.shown(NAME)))
+    source = edition.templates.render(NAME, **given)
+    return read_advice(parse_markup(source, NAME, edition.templates.shown(NAME)))
 
 
 def _drawings(guide: Guide, theme: Theme, family: Family) -> dict[str, Drawing]:

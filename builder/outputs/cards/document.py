@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Document, Drawing, Page, Section
+from builder.drawing import Document, Page, Section
+from builder.edition import Edition
 from builder.layout.anchors import TITLE, anchor, resolve_links
 from builder.layout.blocks import Face, Figure, read_face
 from builder.layout.context import card_context, title_context
@@ -18,13 +19,10 @@ from builder.layout.look import Look
 from builder.layout.scale import scaled_theme
 from builder.layout.setting import each
 from builder.model import Card, Guide
-from builder.model.theme import Theme
-from builder.outputs.cards.bleed import BLEED, Ground, ground_of, with_bleed
 from builder.outputs.cards.continuation import paired_faces
-from builder.outputs.cards.face import Measured, compose_face, measure_face
+from builder.outputs.cards.face import Ground, Measured, compose_face, ground_of, measure_face
 from builder.outputs.cards.fitting import fitted_faces
 from builder.templating import Templates, parse_markup
-from builder.typeset import Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,6 @@ class CardSet:
     fits: tuple[FaceFit, ...]
     grounds: Mapping[str, Ground | None] = field(default_factory=dict, repr=False)
 
-    def with_bleed(self, bleed: float = BLEED) -> Document:
-        """Return the cards for a print shop, their colour running ``bleed`` (mm) off each face."""
-        return with_bleed(self.document, self.grounds, bleed)
-
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
@@ -68,23 +62,17 @@ class _Sides:
         return self.number or self.title
 
 
-def compose_cards(
-    guide: Guide,
-    theme: Theme,
-    templates: Templates,
-    words: Mapping[str, Any],
-    family: Family,
-    drawings: Mapping[str, Drawing],
-) -> CardSet:
-    """Return every card of ``guide`` as two finished faces, and continuation cards.
+def compose_cards(edition: Edition) -> CardSet:
+    """Return every card of the guide as two finished faces, and continuation cards.
 
     Raises:
         ContentError: a template yields what is no block markup, or a text fits nowhere.
     """
-    theme = scaled_theme(theme, guide.card)
+    guide, templates, words = edition.guide, edition.templates, edition.words
+    theme = scaled_theme(edition.theme, guide.card)
     title = _title(guide, templates)
     cards = each(partial(_sides, guide, card, templates, words) for card in guide.cards)
-    look = Look(theme, family, drawings, theme.type.body)
+    look = Look(theme, edition.family, edition.drawings, theme.type.body)
     _check_pictures([title, *cards], look)
     faces = [face for sides in cards for face in (sides.front, sides.back)]
     size, measured = fitted_faces(faces, guide.card, look)

@@ -151,3 +151,26 @@ def _total(column: Sequence[Laid], heights: Sequence[float], look: Look) -> floa
 def _extra_gap(column: Sequence[Laid], free: float) -> float:
     gaps = sum(1 for laid in column[1:] if laid.kind != "entry")
     return min(MOST_EXTRA_GAP, max(0.0, free) / (gaps + 1)) if gaps else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Colour over the whole width of a card, from its top edge down to ``bottom`` (mm)."""
+
+    colour: str
+    bottom: float
+
+
+def ground_of(measured: Measured) -> Ground | None:
+    """Return the ground of a face: down to the foot of its head, or, without a head, all of it.
+
+    A face that spares ink has none.
+    """
+    theme, face = measured.look.theme, measured.face
+    part, foot = theme.part(face.part), measured.frame.header.bottom
+    if measured.header is None:
+        ground = Ground(theme.colours.panel, measured.card.height)
+    else:
+        ground = Ground(part.colour if face.side == "back" else part.tint, foot)
+    spared = theme.bands == "outlined" or ground.colour == theme.colours.paper
+    return None if spared else ground

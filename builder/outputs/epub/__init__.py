@@ -1,5 +1,43 @@
-"""Turns a guide into the finished book."""
+"""The e-book."""
 
-from builder.outputs.epub.book import compose_book
+from __future__ import annotations
 
-__all__ = ["compose_book"]
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from builder.outputs.output import Composed, Files, Made, Output, Written
+
+if TYPE_CHECKING:
+    from builder.diagnostics import Finding
+    from builder.edition import Edition
+    from builder.publication import Publication
+
+
+def _compose(edition: Edition, _made: Made) -> Composed[Publication]:
+    from builder.outputs.epub.book import compose_book
+
+    return Composed(compose_book(edition))
+
+
+def _write(book: Publication, edition: Edition, _made: Made) -> Files:
+    from builder.backends.epub import write_epub
+
+    return {EPUB.named(edition): write_epub(book)}
+
+
+def _check(written: Written[Publication]) -> Iterable[Finding]:
+    from builder.gates.epub import check_epub
+
+    return check_epub(written.content, written.edition.guide, written.name, "epub")
+
+
+EPUB = Output(
+    name="epub",
+    file="{id}.epub",
+    about="the e-book, for e-readers and phones",
+    compose=_compose,
+    write=_write,
+    gates=(_check,),
+    cautions="book",
+    medium="screen",
+)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from builder.diagnostics import ContentError, Finding, Position
 from builder.drawing import Drawing
+from builder.edition import Edition
 from builder.layout.keys import keyed
-from builder.model import Guide
-from builder.model.theme import Theme
 from builder.outputs.epub import back, front
 from builder.outputs.epub.chapters import chapter_draft
 from builder.outputs.epub.cover import cover_drawing
@@ -31,7 +30,6 @@ from builder.outputs.epub.pictures import (
 from builder.outputs.epub.signs import sign_drawing
 from builder.publication import BookPage, Navigation, Publication, Resource, StoredFile
 from builder.stylesheet import without_unreached
-from builder.typeset import Family
 
 DISC = 0.03
 """Radius of a numbered disc, of the page's width: 11 pixels on a phone of 360, so that its digit
@@ -43,33 +41,20 @@ NCX_TEMPLATE = "book/toc.ncx.j2"
 _COMPLETE = True
 
 
-def compose_book(
-    guide: Guide,
-    theme: Theme,
-    templates: Renderer,
-    words: Words,
-    family: Family,
-    drawings: Mapping[str, Drawing],
-    *,
-    with_cover_page: bool = True,
-) -> Publication:
-    """Return the book of ``guide``.
+def compose_book(edition: Edition, *, with_cover_page: bool = True) -> Publication:
+    """Return the book of the guide.
 
     Args:
-        guide: read and checked.
-        theme: lends the cover and the signs of the cautions their colours.
-        templates: the guide's own before the project's.
-        words: fixed words of the guide's language, the same that templates see.
-        family: the type family, which goes into the book.
-        drawings: by the illustration's name; ``cover`` stands on the cover.
+        edition: in colour; the drawing ``cover`` stands on the cover.
         with_cover_page: whether the cover, which shelves show, is also the first page.
 
     Raises:
         ContentError: a link or a note in a card's prose leads nowhere, or a template does not
             yield XHTML.
     """
-    manuscript = _manuscript(guide, theme, words, family, drawings)
-    drafts = tuple(_with_start(tuple(_drafts(manuscript, with_cover_page)), words))
+    guide, templates = edition.guide, edition.templates
+    manuscript = _manuscript(edition)
+    drafts = tuple(_with_start(tuple(_drafts(manuscript, with_cover_page)), edition.words))
     navigation = navigation_of(drafts)
     pages = tuple(_page(draft, navigation, manuscript, templates) for draft in drafts)
     files = _stored_files(pages, navigation, manuscript, templates)
@@ -85,15 +70,14 @@ def compose_book(
     )
 
 
-def _manuscript(
-    guide: Guide, theme: Theme, words: Words, family: Family, drawings: Mapping[str, Drawing]
-) -> Manuscript:
+def _manuscript(edition: Edition) -> Manuscript:
+    guide, theme, words = edition.guide, edition.theme, edition.words
     prose = {card.id: parse_prose(card.body) for card in guide.cards}
     links = Links(guide)
     found = tuple(prose_findings(guide, links, prose))
     if found:
         raise ContentError(found)
-    return Manuscript(guide, drawings, theme, words, family, links, prose)
+    return Manuscript(guide, edition.drawings, theme, words, edition.family, links, prose)
 
 
 def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[Draft]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from builder.diagnostics import ContentError, Finding
-from builder.drawing import Document, Drawing
+from builder.drawing import Document
+from builder.edition import Edition
 from builder.layout.document import document_of
 from builder.layout.look import Look
 from builder.layout.scale import LEAST_MARGIN, scaled_theme
@@ -17,8 +17,6 @@ from builder.model.theme import Theme
 from builder.outputs.folded.panel import lay_panels
 from builder.outputs.quick.blocks import Sheet
 from builder.outputs.quick.document import quick_sheet
-from builder.templating import Templates
-from builder.typeset import Family
 
 PICTURE_STEP = 1.0
 """How much (mm) lower the pictures become at each try."""
@@ -40,16 +38,8 @@ class Panels:
     spare: float
 
 
-def compose_panels(
-    guide: Guide,
-    theme: Theme,
-    templates: Templates,
-    words: Mapping[str, Any],
-    family: Family,
-    drawings: Mapping[str, Drawing],
-    counts: Sequence[int],
-) -> Panels:
-    """Return the quick reference of ``guide`` on panels of its card's size.
+def compose_panels(edition: Edition, counts: Sequence[int]) -> Panels:
+    """Return the quick reference of the guide on panels of its card's size.
 
     Args:
         counts: how many panels a sheet may have, the most welcome first. The first count that
@@ -59,11 +49,11 @@ def compose_panels(
         ContentError: as ``compose_quick_reference``; ``fit-quick-reference``, too long for the
             most panels even without pictures.
     """
-    sheet = quick_sheet(guide, templates, words, drawings)
-    base = _panel_theme(scaled_theme(theme, guide.card), guide)
+    guide, sheet = edition.guide, quick_sheet(edition)
+    base = _panel_theme(scaled_theme(edition.theme, guide.card), guide)
     refused: tuple[Finding, ...] = ()
-    for shown in (drawings, {}):
-        look = Look(base, family, shown, base.type.body)
+    for drawings in (edition.drawings, {}):
+        look = Look(base, edition.family, drawings, base.type.body)
         try:
             count = next(count for count in counts if _fits(sheet, _least(look), count))
         except StopIteration:

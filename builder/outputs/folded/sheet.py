@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from builder.diagnostics import ContentError, Finding
-from builder.drawing import Artifact, Document, Drawing, Imposed, OnDemand, Page
+from builder.diagnostics import ContentError, Finding, Position, has_errors
+from builder.drawing import Artifact, Document, Imposed, OnDemand, Page
 from builder.drawing.page import Body, Leaf
+from builder.edition import Edition
 from builder.geometry import Affine
 from builder.layout.look import Look
 from builder.layout.sizes import sizes_down
 from builder.model import Guide
-from builder.model.theme import Theme
 from builder.outputs.folded.panels import Panels, compose_panels
 from builder.press.correction import correction_of
 from builder.press.folds import FoldPlan, Side, fold_plans
@@ -22,13 +22,18 @@ from builder.press.job import PrintJob, viewer
 from builder.press.label import no_label
 from builder.press.lettering import Note, lettered
 from builder.press.marks import INK, sheet_marks
+from builder.press.reach import check_reach
 from builder.press.room import no_room
 from builder.press.ruler import ruler_on
-from builder.templating import Templates
-from builder.typeset import Family, StyledSpan
+from builder.store.project import shown_path
+from builder.typeset import StyledSpan
 
 LARGEST, FLOOR, STEP = 8.0, 4.5, 0.25
 """Sizes of type in the margin (points)."""
+
+
+UNFOLDED = ("fit-quick-reference", "fit-word-too-wide", "sheet-no-room", "sheet-out-of-reach")
+"""Why there may be no folded quick reference of cards that are otherwise all right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +46,23 @@ class FoldedSheet:
     findings: tuple[Finding, ...] = ()
 
 
-def compose_folded(
-    guide: Guide,
-    theme: Theme,
-    templates: Templates,
-    words: Mapping[str, Any],
-    family: Family,
-    drawings: Mapping[str, Drawing],
-    job: PrintJob,
-) -> FoldedSheet:
-    """Return the quick reference of ``guide`` on one sheet that folds down to its card's size.
+def compose_folded(edition: Edition) -> FoldedSheet:
+    """Return the quick reference of the guide on one sheet that folds down to its card's size.
 
     Raises:
         ContentError: ``sheet-no-room``, the page does not hold two panels; or as
             ``compose_panels``, above all ``fit-quick-reference``.
     """
+    guide, theme, words, job = edition.guide, edition.theme, edition.words, edition.job
     plans = fold_plans(guide.card.width, guide.card.height, job)
     if not plans:
         at = guide.places.at("guide", "card")
         finding = no_room(2 * guide.card.width, guide.card.height, job, at)
         raise ContentError([finding] if finding else [])
     counts = [plan.panels for plan in plans]
-    panels = compose_panels(guide, theme, templates, words, family, drawings, counts)
+    panels = compose_panels(edition, counts)
     plan = next(plan for plan in plans if plan.panels == len(panels.document.pages))
-    look = Look(theme, family, {}, theme.type.small)
+    look = Look(theme, edition.family, {}, theme.type.small)
     notes = tuple(_notes(guide, plan, words["folded"], words["sheet"]))
     sides: tuple[Side, ...] = ("front", "back") if plan.sides > 1 else ("front",)
     pages = tuple(_page(side, panels, plan, job, notes, look) for side in sides)
@@ -78,6 +76,51 @@ def compose_folded(
     at = guide.places.at("guide", "card")
     findings = () if labelled else (no_label("the sheet that folds to a card", at),)
     return FoldedSheet(document, plan, panels, findings)
+
+
+def folded_or_why_not(
+    edition: Edition, name: str, instead: str
+) -> tuple[FoldedSheet | None, tuple[Finding, ...]]:
+    """Return the folded quick reference, or a warning why there is none.
+
+    A card may be too small to hold the words, or too large for two of it to lie on a sheet, and a
+    profile may push words of the back off the page.
+
+    Args:
+        name: of the file.
+        instead: the file that says the same.
+
+    Raises:
+        ContentError: what keeps it from being composed at any size.
+    """
+    guide = edition.guide
+    try:
+        folded = compose_folded(edition)
+        return folded, (*folded.findings, *_reached(folded, edition, name))
+    except ContentError as error:
+        if any(finding.code not in UNFOLDED for finding in error.findings):
+            raise
+        (fact, *_) = error.findings
+    card = f"cards of {guide.card.width:g} × {guide.card.height:g} mm"
+    message = f"no {name} for {card}: {fact.message}"
+    at, hint = guide.places.at("guide", "card"), f"{instead} says the same on one page"
+    return None, (Finding(at, "fit-folded", message, hint, "warning"),)
+
+
+def _reached(folded: FoldedSheet, edition: Edition, name: str) -> tuple[Finding, ...]:
+    """Return warnings about words of the back that the printer may not reach.
+
+    Raises:
+        ContentError: ``sheet-out-of-reach``, they are lost.
+    """
+    printer = edition.options.printer
+    if printer is None or folded.plan.sides < 2:
+        return ()
+    at, what = Position(shown_path(printer)), f"what {name} says on its back"
+    findings = tuple(check_reach(folded.plan, edition.job, at, what))
+    if has_errors(findings):
+        raise ContentError(findings)
+    return findings
 
 
 def _page(

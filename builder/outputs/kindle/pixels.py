@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.metadata import version
 
+from builder.backends.png import write_png
+from builder.backends.svg import write_svg
 from builder.drawing import Drawing
 from builder.outputs.epub.pictures import SIGNS
 from builder.publication import BookPage, Picture, Publication, Resource, StoredFile
+from builder.store.cache import Cache, put_file, take_file
 
 COVER_PX = 1600
 """Width of the cover; its height is 2560: what shops ask for."""
@@ -19,6 +24,10 @@ SIGN_PX = 128
 VECTOR, PIXELS = ".svg", ".png"
 NAMED = re.compile(r'"(\.\./)?([^"<>]+\.svg)"')
 """A vector file as a page names it: by its path in the book or, from a folder, after ``../``."""
+
+KEPT = ".pixels"
+RENDERERS = ("resvg-py", "pillow")
+"""Libraries whose versions decide how pixels come out."""
 
 Draw = Callable[[Drawing, int], bytes]
 """Gives a drawing as an opaque PNG file of so many pixels across."""
@@ -61,3 +70,20 @@ def _renaming(page: BookPage, drawn: frozenset[str]) -> BookPage:
         return f'"{found[1] or ""}{path}"'
 
     return replace(page, content=NAMED.sub(renamed, page.content))
+
+
+def drawer(cache: Cache) -> Draw:
+    """Return what gives a drawing in pixels, taken from ``cache`` where it is kept."""
+    engines = " ".join(version(name) for name in RENDERERS)
+
+    def draw(drawing: Drawing, width_px: int) -> bytes:
+        source = f"{engines}\0{width_px}\0{write_svg(drawing)}"
+        key = hashlib.sha256(source.encode()).hexdigest()
+        png = take_file(cache.folder, drawing.name, key, KEPT)
+        if png is None:
+            png = write_png(drawing, width_px)
+            if cache.use == "keep":
+                put_file(cache.folder, drawing.name, key, png, KEPT)
+        return png
+
+    return draw

@@ -9,7 +9,8 @@ from typing import Any, assert_never
 
 from builder.gates.cautions import BookPlace, Place, PrintedPlace
 from builder.model import Caution
-from builder.outputs.proof.outcome import Outcome, Words, told
+from builder.outputs.output import Outcome
+from builder.outputs.proof.outcome import Words, decimal
 from builder.outputs.proof.pictures import ShownBook, ShownFile, place_on_page
 
 MOST_LINKS = 40
@@ -84,17 +85,20 @@ class CautionRow:
 class _Ways:
     """Where places lie on the proof page, or in the file where it does not show them."""
 
-    def __init__(self, shown: Sequence[ShownFile], book: ShownBook | None, words: Words) -> None:
+    def __init__(
+        self, outcome: Outcome, shown: Sequence[ShownFile], book: ShownBook | None
+    ) -> None:
         faces = (face for file in shown for card in file.cards for face in card.faces)
         pictures = (picture for file in shown for picture in file.pictures)
         self._ids = {picture.id for picture in (*faces, *pictures)}
         self._chapters = {each.path: each for each in (book.chapters if book else ())}
-        self._page = str(words["proof"]["page"])
+        self._page = str(outcome.edition.words["proof"]["page"])
+        self._outcome = outcome
 
     def link(self, place: Place) -> PlaceLink:
         match place:
             case PrintedPlace():
-                id_ = place_on_page(place.file, place.page)
+                id_ = place_on_page(place.file, place.page, self._outcome)
                 href = f"#{id_}" if id_ in self._ids else f"{place.file}#page={place.page}"
                 return PlaceLink(place.label if place.card else f"{self._page} {place.page}", href)
             case BookPlace():
@@ -110,13 +114,13 @@ def caution_rows(
     outcome: Outcome, shown: Sequence[ShownFile], book: ShownBook | None, words: Words
 ) -> Iterator[CautionRow]:
     """Yield every caution of the guide in its order, then the emergency line if it was found."""
-    ways = _Ways(shown, book, words)
+    ways = _Ways(outcome, shown, book)
     found: dict[str | None, list[Place]] = defaultdict(list)
     for place in outcome.places:
         found[place.caution].append(place)
     files = tuple(dict.fromkeys(place.file for place in outcome.places))
     left = MOST_PLACES
-    for caution in (*outcome.guide.cautions, None):
+    for caution in (*outcome.edition.guide.cautions, None):
         places = found[caution.id if caution else None]
         if caution or places:
             rows = tuple(_place_row(place, ways, words) for place in places[:left])
@@ -133,7 +137,7 @@ def _row(
     more: int,
 ) -> CautionRow:
     if caution is None:
-        line = outcome.guide.emergency
+        line = outcome.edition.guide.emergency
         said = f"{line.label} {line.number}" if line else ""
         return CautionRow("", "", said, "", unseen=False, cells=cells, places=rows, more=more)
     states: Mapping[str, Any] = outcome.inventory.get("cautions", {})
@@ -161,13 +165,13 @@ def _place_row(place: Place, ways: _Ways, words: Words) -> PlaceRow:
         case PrintedPlace():
             box = place.box
             sides = (box.left, box.top, box.width, box.height)
-            left, top, width, height = (told(side, 1, words) for side in sides)
+            left, top, width, height = (decimal(side, 1, words) for side in sides)
             return PlaceRow(
                 place.file, link, place.role, step,
                 box=f"{left}, {top}; {width} × {height}",
-                size=told(place.size_pt, 2, words),
-                x_height=told(place.x_height, 2, words),
-                contrast=told(place.contrast, 1, words),
+                size=decimal(place.size_pt, 2, words),
+                x_height=decimal(place.x_height, 2, words),
+                contrast=decimal(place.contrast, 1, words),
             )  # fmt: skip
         case BookPlace():
             return PlaceRow(place.file, link, place.role, step)

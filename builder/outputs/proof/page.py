@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.diagnostics import Finding
+from builder.diagnostics import Finding, in_file_order
+from builder.outputs.output import Outcome
 from builder.outputs.proof.cautions import CautionRow, caution_rows
-from builder.outputs.proof.outcome import Outcome, Words, told
+from builder.outputs.proof.outcome import Words, decimal
 from builder.outputs.proof.pictures import ShownBook, ShownFile, shown_book, shown_files
 from builder.outputs.proof.slots import Slots
 from builder.outputs.proof.tables import FileRow, FitRow, file_rows, fit_rows
-from builder.templating import Templates
+from builder.wording import check_wording
 
 FILE = "index.html"
 TEMPLATE = "proof/index.html.j2"
@@ -61,26 +62,29 @@ class ProofPage:
         return next((row for row in self.fits if row.fullest), None)
 
 
-def compose_proof_page(outcome: Outcome, templates: Templates, words: Words) -> bytes:
+def compose_proof_page(outcome: Outcome) -> bytes:
     """Return ``index.html`` of the build that came to ``outcome``.
 
+    What the gate of wording finds, and what the author allows it, is told there too.
     It holds its pictures and the pages of the book, needs no script and asks for nothing. It hangs
     on the versions of PDFium and Pillow, so that it is no part of what builds are compared by.
 
     Raises:
         ContentError: a template is missing or asks for what is not there.
     """
-    slots = Slots()
-    style = templates.render(BOOK_STYLE, theme=outcome.theme)
+    edition, slots = outcome.edition, Slots()
+    templates, words = edition.templates, edition.words
+    style = templates.render(BOOK_STYLE, theme=edition.theme)
     proof = _proof_page(outcome, style, words, slots)
-    page = templates.render(TEMPLATE, guide=outcome.guide, theme=outcome.theme, proof=proof)
+    page = templates.render(TEMPLATE, guide=edition.guide, theme=edition.theme, proof=proof)
     return slots.fill(page).encode()
 
 
 def _proof_page(outcome: Outcome, style: str, words: Words, slots: Slots) -> ProofPage:
     shown = tuple(shown_files(outcome, words, slots))
     book = shown_book(outcome, style, slots)
-    inventory, card = outcome.inventory, outcome.guide.card
+    inventory, guide = outcome.inventory, outcome.edition.guide
+    findings, card = in_file_order((*outcome.findings, *check_wording(guide))), guide.card
     return ProofPage(
         files=shown,
         book=book,
@@ -88,12 +92,12 @@ def _proof_page(outcome: Outcome, style: str, words: Words, slots: Slots) -> Pro
         caution_files=tuple(dict.fromkeys(place.file for place in outcome.places)),
         places=len(outcome.places),
         fits=tuple(fit_rows(outcome, shown, words)),
-        findings=outcome.findings[:MOST_FINDINGS],
-        more_findings=max(0, len(outcome.findings) - MOST_FINDINGS),
-        severities=dict(Counter(finding.severity for finding in outcome.findings)),
+        findings=findings[:MOST_FINDINGS],
+        more_findings=max(0, len(findings) - MOST_FINDINGS),
+        severities=dict(Counter(finding.severity for finding in findings)),
         file_rows=tuple(file_rows(outcome, words)),
         engines=inventory.get("engines", {}),
         stamp=str(inventory.get("stamp", "")),
         sheets=inventory.get("sheets", {}),
-        card_size=" × ".join(told(side, 1, words) for side in (card.width, card.height)),
+        card_size=" × ".join(decimal(side, 1, words) for side in (card.width, card.height)),
     )

@@ -11,21 +11,11 @@ from builder.gates.epub.opened import open_book
 from builder.gates.epub.shown import font_faces, shown_pages
 from builder.gates.pdf import pages
 from builder.gates.pdf.pages import PagePicture
-from builder.outputs.proof.outcome import Outcome, Words, kind_of, told
+from builder.outputs.output import Outcome, View
+from builder.outputs.proof.outcome import Words, decimal, kind_of
 from builder.outputs.proof.slots import Slots
 
-FACES = ("cards", "cards-shop")
-"""Files of single faces; the second shows the same as the first."""
-SHEETS = ("cards-print", "cards-changed")
-ORDER = (*FACES, *SHEETS, "quick-reference", "quick-reference-card", "print-and-laminate")
-"""In which files are told; others come after these."""
-WIDTHS = {"cards": 748, "cards-shop": 748, "cards-print": 800, "cards-changed": 800}
-"""Pixels: faces at two to a CSS pixel in true size, sheets to be told apart."""
-WIDTH = 1100
-"""Of single pages (pixels)."""
-MOST = {"cards": 120, "cards-shop": 120}
-"""Pages pictured of a file; a page that opens and prints comes before completeness."""
-MOST_PAGES = 40
+BOOK = ".epub"
 MOST_CHAPTERS = 80
 
 
@@ -68,7 +58,9 @@ class ShownCard:
 class ShownFile:
     """A file on paper: its cards where it shows single faces, else its pages.
 
-    ``left_out`` counts pages that are not pictured.
+    Attributes:
+        left_out: how many pages are not pictured.
+        are_sheets: whether its pages are sides of sheets.
     """
 
     name: str
@@ -76,11 +68,7 @@ class ShownFile:
     cards: tuple[ShownCard, ...]
     pictures: tuple[Picture, ...]
     left_out: int
-
-    @property
-    def are_sheets(self) -> bool:
-        """Whether its pages are sides of sheets."""
-        return self.kind in SHEETS
+    are_sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +97,17 @@ class ShownBook:
 
 
 def shown_files(outcome: Outcome, words: Words, slots: Slots) -> Iterator[ShownFile]:
-    """Yield the PDFs: faces, sheets, then the rest."""
-    kinds = {kind_of(name): name for name in outcome.files if name.endswith(".pdf")}
-    if FACES[0] in kinds:
-        kinds.pop(FACES[1], None)
-    for kind in sorted(kinds, key=lambda kind: (*ORDER, kind).index(kind)):
-        yield _shown_file(kinds[kind], kind, outcome, words, slots)
+    """Yield the PDFs in the order of the outputs; what shows the same as another is left out."""
+    names = {output.name: output.named(outcome.edition) for output in outcome.outputs}
+    for output in outcome.outputs:
+        view, name = output.view, names[output.name]
+        if view and name in outcome.files and names.get(view.unless) not in outcome.files:
+            yield _shown_file(name, output.name, view, outcome, words, slots)
 
 
 def shown_book(outcome: Outcome, style: str, slots: Slots) -> ShownBook | None:
     """Return the e-book, if there is one; that with pictures in pixels has the same pages."""
-    books = sorted(name for name in outcome.files if name.endswith(".epub"))
-    name = next((name for name in books if kind_of(name) == "book"), books[0] if books else "")
+    name = next((name for name in _in_order(outcome) if name.endswith(BOOK)), "")
     if not name:
         return None
     book = open_book(outcome.files[name], name)
@@ -132,20 +119,27 @@ def shown_book(outcome: Outcome, style: str, slots: Slots) -> ShownBook | None:
     return ShownBook(name, chapters, font_faces(book), left_out)
 
 
-def _shown_file(name: str, kind: str, outcome: Outcome, words: Words, slots: Slots) -> ShownFile:
-    pdf, most = outcome.files[name], MOST.get(kind, MOST_PAGES)
-    made = pages.pictured_pages(pdf, WIDTHS.get(kind, WIDTH), most)
-    pictures = tuple(_picture(page, name, slots) for page in made)
+def _in_order(outcome: Outcome) -> Iterator[str]:
+    names = (output.named(outcome.edition) for output in outcome.outputs)
+    return (name for name in names if name in outcome.files)
+
+
+def _shown_file(
+    name: str, kind: str, view: View, outcome: Outcome, words: Words, slots: Slots
+) -> ShownFile:
+    pdf = outcome.files[name]
+    made = pages.pictured_pages(pdf, view.width, view.most)
+    pictures = tuple(_picture(page, name, kind, slots) for page in made)
     left_out = pages.page_count(pdf) - len(pictures)
-    if kind not in FACES:
-        return ShownFile(name, kind, (), pictures, left_out)
+    if not view.by_card:
+        return ShownFile(name, kind, (), pictures, left_out, are_sheets=view.are_sheets)
     fitted = _with_fits(pictures, outcome.inventory, words)
     return ShownFile(name, kind, tuple(_cards(fitted, outcome, words)), (), left_out)
 
 
-def _picture(page: PagePicture, name: str, slots: Slots) -> Picture:
+def _picture(page: PagePicture, name: str, kind: str, slots: Slots) -> Picture:
     return Picture(
-        id=place_on_page(name, page.page),
+        id=f"{kind}-{page.page}",
         name=page.label,
         href=f"{name}#page={page.page}",
         src=slots.png(page.png),
@@ -156,9 +150,9 @@ def _picture(page: PagePicture, name: str, slots: Slots) -> Picture:
     )
 
 
-def place_on_page(name: str, page: int) -> str:
+def place_on_page(name: str, page: int, outcome: Outcome) -> str:
     """Return the id of the picture of ``page`` of file ``name``."""
-    return f"{kind_of(name)}-{page}"
+    return f"{kind_of(name, outcome)}-{page}"
 
 
 def _with_fits(
@@ -170,13 +164,13 @@ def _with_fits(
         fit = None
         if index < len(fits):
             size, spare = fits[index]["size_pt"], fits[index]["spare_mm"]
-            fit = (told(size, 2, words), told(spare, 1, words))
+            fit = (decimal(size, 2, words), decimal(spare, 1, words))
         yield replace(picture, fit=fit)
 
 
 def _cards(pictures: Iterator[Picture], outcome: Outcome, words: Words) -> Iterator[ShownCard]:
     known = {str(card["number"]): card for card in outcome.inventory.get("cards", ())}
-    title = outcome.guide.title
+    title = outcome.edition.guide.title
     for number, faces in groupby(pictures, lambda picture: _number(picture.name, title, known)):
         card = known.get(number, {"title": title, "digest": ""})
         named = tuple(_side(face, number or title, words) for face in faces)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.outputs.proof.outcome import Outcome, Words, kind_of, told
+from builder.outputs.output import Outcome
+from builder.outputs.proof.outcome import Words, decimal, kind_of
 from builder.outputs.proof.pictures import ShownFile
 
-PAGES = {
-    key.replace("-", "_"): key
-    for key in ("quick-reference", "quick-reference-card", "print-and-laminate")
-}
-"""Single pages: their keys in ``build.json`` and their kinds."""
 KILO = 1000
 
 
@@ -60,21 +56,22 @@ def fit_rows(outcome: Outcome, shown: Sequence[ShownFile], words: Words) -> Iter
     ]
     for index, fit in enumerate(faces):
         told_as = pictured[index] if index < len(pictured) else ("", str(fit["name"]), "", "")
-        size, spare = told(fit["size_pt"], 2, words), told(fit["spare_mm"], 1, words)
+        size, spare = decimal(fit["size_pt"], 2, words), decimal(fit["spare_mm"], 1, words)
         yield FitRow("", *told_as, size, spare, fullest=fit["spare_mm"] == least)
-    for key, kind in PAGES.items():
-        fit = outcome.inventory.get(key)
-        if fit:
-            size, spare = told(fit["size_pt"], 2, words), told(fit["spare_mm"], 1, words)
-            href = f"#{kind}-1" if kind in {file.kind for file in shown} else ""
-            yield FitRow(kind, "", "", "", href, size, spare)
+    pictured_kinds = {file.kind for file in shown}
+    for output in outcome.outputs:
+        for fit in outcome.records.get(output.name, {}).values():
+            if isinstance(fit, Mapping) and "spare_mm" in fit:
+                size, spare = decimal(fit["size_pt"], 2, words), decimal(fit["spare_mm"], 1, words)
+                href = f"#{output.name}-1" if output.name in pictured_kinds else ""
+                yield FitRow(output.name, "", "", "", href, size, spare)
 
 
 def file_rows(outcome: Outcome, words: Words) -> Iterator[FileRow]:
     """Yield every file of the build, then those that stay from earlier ones."""
     for name in sorted(outcome.files):
         content = outcome.files[name]
-        size = told(max(len(content) / KILO, 1.0), 0, words)
-        yield FileRow(name, kind_of(name), size, hashlib.sha256(content).hexdigest())
+        size = decimal(max(len(content) / KILO, 1.0), 0, words)
+        yield FileRow(name, kind_of(name, outcome), size, hashlib.sha256(content).hexdigest())
     for name, earlier in sorted(outcome.inventory.get("kept", {}).items()):
-        yield FileRow(name, kind_of(name), "", str(earlier["sha256"]))
+        yield FileRow(name, kind_of(name, outcome), "", str(earlier["sha256"]))

@@ -1,5 +1,52 @@
-"""Turns a guide into its quick reference: exactly one page."""
+"""The quick reference: exactly one page."""
 
-from builder.outputs.quick.document import QuickReferenceFit, compose_quick_reference, on_page
+from __future__ import annotations
 
-__all__ = ["QuickReferenceFit", "compose_quick_reference", "on_page"]
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from builder.outputs.output import Composed, Files, Made, Output, View, Written
+
+if TYPE_CHECKING:
+    from builder.diagnostics import Finding
+    from builder.edition import Edition
+    from builder.outputs.quick.document import QuickReferenceFit
+
+
+def _compose(edition: Edition, _made: Made) -> Composed[QuickReferenceFit]:
+    from builder.outputs.quick.document import compose_quick_reference
+
+    return Composed(compose_quick_reference(edition))
+
+
+def _write(quick: QuickReferenceFit, edition: Edition, _made: Made) -> Files:
+    from builder.backends.pdf import write_pdf
+
+    return {QUICK.file: write_pdf(quick.document, edition.family, edition.profile())}
+
+
+def _check(written: Written[QuickReferenceFit]) -> Iterator[Finding]:
+    from builder.gates.pdf import SAFETY_ON_SHEETS, check_pdf
+    from builder.gates.pdf.legibility import ON_SHEETS, check_legibility
+
+    pdf, document, name = written.content, written.form.document, written.name
+    yield from check_pdf(pdf, document, name=name, bars=SAFETY_ON_SHEETS, printed=written.printed)
+    yield from check_legibility(pdf, document, name=name, bars=ON_SHEETS)
+
+
+def _record(quick: QuickReferenceFit) -> Mapping[str, Any]:
+    return {"quick_reference": {"size_pt": quick.size_pt, "spare_mm": quick.spare}}
+
+
+QUICK = Output(
+    name="quick",
+    file="quick-reference.pdf",
+    about="every card on one page",
+    compose=_compose,
+    write=_write,
+    gates=(_check,),
+    cautions="one page",
+    asked_by=("pdf", "all"),
+    record=_record,
+    view=View(),
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 from builder.diagnostics import ContentError, Finding, nearest
 from builder.drawing import Document, Drawing
+from builder.edition import Edition
 from builder.layout.anchors import anchor, resolve_links
 from builder.layout.context import set_stamp
 from builder.layout.coverage import check_cautions
@@ -20,8 +21,7 @@ from builder.model.theme import Theme
 from builder.outputs.quick.blocks import Sheet, read_sheet
 from builder.outputs.quick.item import CARDS_FILE
 from builder.outputs.quick.page import BLOCK_GAP, lay_sheet, page_of, spare_of
-from builder.templating import Templates, parse_markup
-from builder.typeset import Family
+from builder.templating import parse_markup
 
 NAME, PAGE = "quick/quick-reference.block.j2", "quick-reference"
 MOST_EXTRA_GAP = 4.0
@@ -39,25 +39,19 @@ class QuickReferenceFit:
     spare: float
 
 
-def compose_quick_reference(
-    guide: Guide,
-    theme: Theme,
-    templates: Templates,
-    words: Mapping[str, Any],
-    family: Family,
-    drawings: Mapping[str, Drawing],
-) -> QuickReferenceFit:
-    """Return the quick reference of ``guide``.
+def compose_quick_reference(edition: Edition) -> QuickReferenceFit:
+    """Return the quick reference of the guide.
 
     Raises:
         ContentError: the template yields no sheet; or even at the floor the page is too full
             (``fit-quick-reference``) or a word has no room (``fit-word-too-wide``); or type
             lacks a character (``missing-glyph``).
     """
-    sheet = quick_sheet(guide, templates, words, drawings)
+    guide, theme = edition.guide, edition.theme
+    sheet = quick_sheet(edition)
     columns = guide.quick_reference.columns
     for size, picture in _trials(theme):
-        look = Look(_sheet_theme(theme, picture), family, drawings, size)
+        look = Look(_sheet_theme(theme, picture), edition.family, edition.drawings, size)
         try:
             bands = lay_sheet(sheet, look, columns)
         except ContentError as error:
@@ -74,31 +68,21 @@ def compose_quick_reference(
     raise ContentError(refused)
 
 
-def on_page(theme: Theme, width: float, height: float) -> Theme:
-    """Return ``theme`` with the quick reference on a page of ``width`` × ``height`` (mm).
-
-    Margins stay: what a larger page has more is given to pictures and to the white between lines.
-    """
-    sheet = theme.quick_reference.model_copy(update={"width": width, "height": height})
-    return theme.model_copy(update={"quick_reference": sheet})
-
-
-def quick_sheet(
-    guide: Guide, templates: Templates, words: Mapping[str, Any], drawings: Mapping[str, Drawing]
-) -> Sheet:
+def quick_sheet(edition: Edition) -> Sheet:
     """Return what the template makes; words are mended in the card or the guide they come from.
 
     Raises:
         ContentError: the template yields no block markup, leaves out a caution
             (``caution-not-on-face``), or names a picture or a card that is not there.
     """
+    guide, templates, words = edition.guide, edition.templates, edition.words
     source = templates.render(NAME, **_context(guide))
     root = parse_markup(source, NAME, templates.shown(NAME))
     sheet = read_sheet(root)
     wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
     findings = (
         *resolve_links(root, guide, CARDS_FILE),
-        *_unknown_pictures(sheet, drawings),
+        *_unknown_pictures(sheet, edition.drawings),
         *check_cautions(wanted, sheet.callouts, words, sheet.at, "the quick reference"),
     )
     if findings:

@@ -1,1 +1,150 @@
-"""Cards on sheets to print on both sides and cut."""
+"""Cards on sheets to print on both sides and cut: all of them, or those that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from builder.outputs.cards import CARDS
+from builder.outputs.output import Composed, Files, Made, Output, View, Written
+
+if TYPE_CHECKING:
+    from builder.diagnostics import Finding
+    from builder.drawing import Document
+    from builder.edition import Edition, Options
+    from builder.outputs.sheets.impose import Sheets
+
+MOST_PAGES = 24
+"""Of so many pages the ink of each is told; of longer files that of the palest and fullest."""
+
+
+def _changed(options: Options) -> bool:
+    return options.changed_since is not None
+
+
+def _whole(options: Options) -> bool:
+    return options.changed_since is None
+
+
+def _foresee(edition: Edition) -> Iterable[Finding]:
+    from builder.outputs.sheets.foreseen import impossible
+
+    return impossible(edition)
+
+
+def _foresee_changed(edition: Edition) -> Iterable[Finding]:
+    from builder.outputs.sheets.changed import outdated_cards
+
+    outdated_cards(edition)
+    return _foresee(edition)
+
+
+def _compose(edition: Edition, made: Made) -> Composed[Sheets]:
+    return _composed(edition, made.form(CARDS).document)
+
+
+def _compose_changed(edition: Edition, made: Made) -> Composed[Sheets]:
+    from builder.outputs.sheets.changed import only_changed
+
+    cards = only_changed(edition, made.form(CARDS).document)
+    if not cards.pages:
+        why = "no card changed since that build: there is nothing to print"
+        return Composed(None, why_none=why)
+    return _composed(edition, cards)
+
+
+def _composed(edition: Edition, cards: Document) -> Composed[Sheets]:
+    from builder.layout.look import Look
+    from builder.outputs.sheets.impose import impose
+
+    theme, guide = edition.theme, edition.guide
+    look = Look(theme, edition.family, edition.drawings, theme.type.body_floor)
+    at = guide.places.at("guide", "card")
+    sheets = impose(cards, edition.job, edition.words, look, guide.edition.version, at)
+    return Composed(sheets, sheets.findings)
+
+
+def _write(sheets: Sheets, edition: Edition, made: Made) -> Files:
+    return {SHEETS.file: _pdf(sheets, edition, made)}
+
+
+def _write_changed(sheets: Sheets, edition: Edition, made: Made) -> Files:
+    return {CHANGED.file: _pdf(sheets, edition, made)}
+
+
+def _pdf(sheets: Sheets, edition: Edition, made: Made) -> bytes:
+    from builder.backends.pdf import write_pdf
+
+    return write_pdf(sheets.document, edition.family, edition.profile(), made.faces)
+
+
+def _check(written: Written[Sheets]) -> Iterable[Finding]:
+    from builder.gates.pdf import check_sheets
+
+    document = written.form.document
+    return check_sheets(written.content, document, name=written.name, printed=written.printed)
+
+
+def _record(sheets: Sheets) -> Mapping[str, Any]:
+    counts = {
+        "sheets": sheets.sheets,
+        "cards": sheets.cards,
+        "cards_a_sheet": sheets.grid.capacity,
+        "cuts": sheets.cuts,
+        "folds": sheets.folds,
+    }
+    return {"sheets": counts}
+
+
+def _summary(sheets: Sheets, files: Files) -> Iterator[str]:
+    from builder.gates.ink import ink_coverage
+
+    paper = "sheet" if sheets.sheets == 1 else "sheets"
+    yield (
+        f"{sheets.cards} cards on {sheets.sheets} {paper} of paper, {sheets.grid.capacity} "
+        f"to a sheet; {sheets.cuts} cuts"
+    )
+    for pdf in files.values():
+        yield f"ink on the sheets, estimated: {_ink([page.total for page in ink_coverage(pdf)])}"
+
+
+def _ink(totals: Sequence[float]) -> str:
+    mean = sum(totals) / len(totals)
+    if len(totals) > MOST_PAGES:
+        return f"{mean:.0f} % of a page, from {min(totals):.0f} to {max(totals):.0f} %"
+    each = ", ".join(f"{total:.0f}" for total in totals)
+    return f"{mean:.0f} % of a page on average; page by page {each} %"
+
+
+SHEETS = Output(
+    name="sheets",
+    file="cards-print.pdf",
+    about="to print on both sides, cut and laminate: cut marks and a 100 mm ruler",
+    compose=_compose,
+    write=_write,
+    gates=(_check,),
+    cautions="faces again",
+    asked_by=("pdf", "all"),
+    when=_whole,
+    needs=(CARDS,),
+    foresee=_foresee,
+    record=_record,
+    summary=_summary,
+    view=View(width=800, are_sheets=True),
+)
+CHANGED = Output(
+    name="changed",
+    file="cards-changed.pdf",
+    about="sheets of those cards alone that changed since an earlier build",
+    compose=_compose_changed,
+    write=_write_changed,
+    gates=(_check,),
+    cautions="some faces again",
+    asked_by=("pdf", "all", "sheets"),
+    when=_changed,
+    needs=(CARDS,),
+    foresee=_foresee_changed,
+    record=_record,
+    summary=_summary,
+    view=View(width=800, are_sheets=True),
+)

@@ -27,6 +27,6 @@ class Numbers:
     file: str = "cards-print.pdf"
 
 
-def numbers_of(sheets: Sheets, duplex: Duplex) -> Numbers:
-    """Return what ``sheets``, printed as ``duplex`` says, come to."""
-    return Numbers(sheets.cards, sheets.sheets, sheets.cuts, duplex)
+def numbers_of(sheets: Sheets, duplex: Duplex, file: str) -> Numbers:
+    """Return what ``sheets``, printed from ``file`` as ``duplex`` says, come to."""
+    return Numbers(sheets.cards, sheets.sheets, sheets.cuts, duplex, file)

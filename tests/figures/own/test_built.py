@@ -9,8 +9,10 @@ import page as validator
 import pytest
 from PIL import Image
 
+from builder.build import build
 from builder.diagnostics import ContentError
-from builder.pipeline import Options, Project, build
+from builder.edition import Options
+from builder.store.project import Project
 from tests.rules.guides import BASE, made_guide
 from tests.support.epubcheck import epubcheck_messages
 

@@ -23,22 +23,24 @@ from builder.drawing import (
     TextRun,
 )
 from builder.drawing.page import leaves
+from builder.edition import Edition, read
 from builder.gates.cautions import BookPlace, PrintedPlace, Proof, prove
 from builder.gates.epub.opened import XHTML
 from builder.geometry import Affine, Box, Path
 from builder.layout.look import Look
 from builder.model import Guide
-from builder.outputs.cards import CardSet, compose_cards
-from builder.outputs.epub import compose_book
+from builder.outputs.cards.document import CardSet, compose_cards
+from builder.outputs.epub.book import compose_book
 from builder.outputs.folded.sheet import compose_folded
-from builder.outputs.quick import compose_quick_reference
+from builder.outputs.quick.document import compose_quick_reference
 from builder.outputs.sheets.impose import impose
-from builder.pipeline import Project
-from builder.pipeline.read import Read, read
+from builder.outputs.shop.bleed import with_bleed
 from builder.press.job import PrintJob
 from builder.publication import Publication
+from builder.store.project import Project
 from tests.gates.epub.edits import Files, files_in, packed
 from tests.support.books import drawing
+from tests.support.editions import evidence
 from tests.support.made import REAL
 
 CARDS, SOME, SHOP = "cards.pdf", "cards-changed.pdf", "cards-shop.pdf"
@@ -53,7 +55,7 @@ Edit = Callable[[Page, int], Page]
 class Composed:
     """Everything that carries cautions, its pages settled and without links."""
 
-    found: Read
+    found: Edition
     drawings: dict[str, Drawing]
     cards: Document
     shop: Document
@@ -80,7 +82,7 @@ class Composed:
 
     def proof(self, name: str, content: bytes, document: Document | None = None) -> Proof:
         sheets = {name: document} if document else {}
-        return prove({name: content}, self.guide, self.found.words, sheets)
+        return prove(evidence({name: content}, sheets), self.guide, self.found.words)
 
 
 @cache
@@ -91,16 +93,16 @@ def composed() -> Composed:
         name: drawing(name, alt=told.alt, title=told.title, description="Told in words.")
         for name, told in names.items()
     }
-    parts = (found.guide, found.theme, found.templates, found.words, found.family, drawings)
-    cards: CardSet = compose_cards(*parts)
+    edition = replace(found, drawings=drawings)
+    cards: CardSet = compose_cards(edition)
     return Composed(
         found,
         drawings,
         _flat(cards.document),
-        _flat(cards.with_bleed()),
-        _flat(compose_quick_reference(*parts).document),
-        _flat(compose_folded(*parts, PrintJob()).document),
-        compose_book(*parts),
+        _flat(with_bleed(cards.document, cards.grounds)),
+        _flat(compose_quick_reference(edition).document),
+        _flat(compose_folded(edition).document),
+        compose_book(edition),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from builder.gates.cautions import BookPlace, PrintedPlace, Proof, cautions_json, prove
 from tests.support.books import words
+from tests.support.editions import evidence
 from tests.support.made import Made
 
 FACES = ("cards.pdf", "cards-print.pdf", "cards-shop.pdf")
@@ -19,7 +20,7 @@ BOOKS = ("back-leg-massage.epub", "back-leg-massage-kindle.epub")
 @pytest.fixture(scope="module")
 def proof(real: Made) -> Proof:
     files = {name: real.path(name).read_bytes() for name in (FACES[0], QUICK[0], *BOOKS)}
-    return prove(files, real.guide, words("en"))
+    return prove(evidence(files), real.guide, words("en"))
 
 
 def test_nothing_is_missing(proof: Proof) -> None:

@@ -15,11 +15,12 @@ from builder.gates.pdf import check_sheets
 from builder.layout.look import Look
 from builder.model import Guide
 from builder.model.guide import card_format
-from builder.outputs.cards import compose_cards
+from builder.outputs.cards.document import compose_cards
 from builder.outputs.sheets.impose import impose
 from builder.press.job import PrinterProfile, PrintJob
 from tests.gates.cautions.planted import composed
 from tests.support.books import book_of, leg_drawings, leg_guide, words
+from tests.support.editions import edition_of, evidence
 from tests.support.made import Made, changed
 
 
@@ -27,7 +28,7 @@ def cards_of(size: str) -> tuple[Guide, Document]:
     made = composed()
     found, guide = made.found, changed(made.guide, card=card_format(size))
     parts = (guide, found.theme, found.templates, found.words, found.family, made.drawings)
-    return guide, compose_cards(*parts).document
+    return guide, compose_cards(edition_of(*parts)).document
 
 
 def sheets_of(cards: Document, job: PrintJob) -> Document:
@@ -45,7 +46,7 @@ def test_cautions_are_found_on_small_cards_with_more_faces(size: str) -> None:
     assert any("continued" in page.label for page in cards.pages)
     sheets = sheets_of(cards, PrintJob(duplex="none"))
     files = {"cards.pdf": written(cards), "cards-print.pdf": written(sheets)}
-    proof = prove(files, guide, composed().found.words, {"cards-print.pdf": sheets})
+    proof = prove(evidence(files, {"cards-print.pdf": sheets}), guide, composed().found.words)
     assert proof.findings == ()
     fronts = [place for place in proof.places if place.role == "front" and place.card == 11]
     assert len(fronts) >= 4
@@ -89,7 +90,7 @@ def test_of_a_large_set_some_cards_are_looked_for_where_faces_are_shown_again(
 def test_cautions_of_the_guide_about_plants_are_found(plant: Made) -> None:
     names = ("cards.pdf", "quick-reference.pdf", "zimmerpflanze-umtopfen.epub")
     files = {name: plant.path(name).read_bytes() for name in names}
-    proof = prove(files, plant.guide, words("de"))
+    proof = prove(evidence(files), plant.guide, words("de"))
     assert proof.findings == ()
     assert {place.signal for place in proof.places} >= {"GEFAHR", "WARNUNG", "VORSICHT"}
 
@@ -102,27 +103,38 @@ def test_whom_to_call_stands_on_every_card_that_says_stop() -> None:
     guide = changed(made.guide, cautions=others)
     found = made.found
     parts = (guide, found.theme, found.templates, found.words, found.family, made.drawings)
-    proof = prove({"cards.pdf": written(compose_cards(*parts).document)}, guide, found.words)
+    proof = prove(
+        evidence({"cards.pdf": written(compose_cards(edition_of(*parts)).document)}),
+        guide,
+        found.words,
+    )
     assert proof.findings == ()
     assert [place.card for place in proof.places if place.caution is None] == [1, 4]
 
 
 def test_files_without_cautions_are_passed_over() -> None:
     made = composed()
-    proof = prove({"build.json": b"{}", "print-and-laminate.pdf": b"no"}, made.guide, words("en"))
+    proof = prove(
+        evidence({"build.json": b"{}", "print-and-laminate.pdf": b"no"}), made.guide, words("en")
+    )
     assert (proof.findings, proof.places, proof.files) == ((), (), ())
 
 
 def test_a_guide_without_cautions_needs_none() -> None:
     guide = changed(composed().guide, cautions=(), emergency=None, cards=())
     assert (
-        prove({"cards.pdf": composed().written(composed().cards)}, guide, words("en")).places == ()
+        prove(
+            evidence({"cards.pdf": composed().written(composed().cards)}), guide, words("en")
+        ).places
+        == ()
     )
 
 
 def test_marks_inside_a_caution_do_not_hide_it() -> None:
     guide = leg_guide()
     assert any("*" in each.avoid for each in guide.cautions)
-    proof = prove({"b.epub": write_epub(book_of(guide, leg_drawings()))}, guide, words("en"))
+    proof = prove(
+        evidence({"b.epub": write_epub(book_of(guide, leg_drawings()))}), guide, words("en")
+    )
     assert proof.findings == ()
     assert not any(isinstance(place, PrintedPlace) for place in proof.places)

@@ -9,11 +9,12 @@ import pytest
 
 from builder.backends.epub import write_epub
 from builder.diagnostics import ContentError
-from builder.outputs.cards import compose_cards
-from builder.outputs.epub import compose_book
-from builder.outputs.quick import compose_quick_reference
+from builder.outputs.cards.document import compose_cards
+from builder.outputs.epub.book import compose_book
+from builder.outputs.quick.document import compose_quick_reference
 from builder.templating import Templates
 from tests.gates.cautions.planted import BOOK, CARDS, QUICK, composed
+from tests.support.editions import edition_of
 from tests.support.made import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -69,12 +70,12 @@ def refused(folder: Path, kind: str) -> set[str]:
     try:
         match kind:
             case "card":
-                proof = made.proof(CARDS, made.written(compose_cards(*parts).document))
+                proof = made.proof(CARDS, made.written(compose_cards(edition_of(*parts)).document))
             case "quick":
-                quick = compose_quick_reference(*parts)
+                quick = compose_quick_reference(edition_of(*parts))
                 proof = made.proof(QUICK, made.written(quick.document))
             case _:
-                proof = made.proof(BOOK, write_epub(compose_book(*parts)))
+                proof = made.proof(BOOK, write_epub(compose_book(edition_of(*parts))))
     except ContentError as error:
         return {finding.code for finding in error.findings}
     return {finding.code for finding in proof.findings}

@@ -7,13 +7,15 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from builder.build import written
+from builder.edition import Options
 from builder.gates.pdf.legibility import ON_CARDS, ON_SHEETS, check_legibility
 from builder.gates.pdf.legibility.pictures import marks_of
 from builder.gates.pdf.legibility.seen import see
 from builder.gates.pdf.printed import Fonts
 from builder.model.ink import INKS, Ink
-from builder.pipeline import Options, Project
-from builder.pipeline.build import written
+from builder.outputs import CARDS, QUICK
+from builder.store.project import Project
 from tests.support.made import PLANT, REAL, Made, with_pictures
 from tests.support.written import cards_of, quick_of
 
@@ -21,9 +23,7 @@ from tests.support.written import cards_of, quick_of
 def findings(guide: Path, ink: Ink, output: Path) -> list[str]:
     options = Options(output=with_pictures(output), ink=ink, only=("cards", "quick"))
     built = written(guide, options, Project())
-    cards, quick = built.pages.card_set, built.pages.quick
-    assert cards is not None
-    assert quick is not None
+    cards, quick = built.made.form(CARDS), built.made.form(QUICK)
     both = (
         ("cards.pdf", cards.document, ON_CARDS),
         ("quick-reference.pdf", quick.document, ON_SHEETS),

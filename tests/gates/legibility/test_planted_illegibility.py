@@ -14,7 +14,7 @@ from builder.drawing.page import leaves
 from builder.gates.pdf import check_pdf
 from builder.gates.pdf.legibility import check_legibility
 from builder.geometry import Box, Path
-from builder.pipeline import Project
+from builder.store.project import Project
 from builder.typeset import load_family
 from tests.support.made import Made
 from tests.support.written import cards_of

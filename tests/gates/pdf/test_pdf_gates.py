@@ -9,15 +9,26 @@ from pathlib import Path
 
 import pytest
 
+from builder import outputs
+from builder.build import written
 from builder.calibrate.command import SheetRequest, write_test_sheet
 from builder.drawing import Document, Element, Imposed, TextRun
 from builder.drawing.page import Node, leaves
+from builder.edition import Options
 from builder.gates.pdf.structure import RULES, check_structure
-from builder.pipeline.build import written
-from builder.pipeline.options import Options
-from builder.pipeline.pages import ADVICE, CARDS, CHANGED, FOLDED, QUICK, SHEETS, SHOP
 from builder.store.project import Project
-from tests.support.made import PLANT, Made, with_pictures
+from tests.support.made import (
+    ADVICE,
+    CARDS,
+    CHANGED,
+    FOLDED,
+    PLANT,
+    QUICK,
+    SHEETS,
+    SHOP,
+    Made,
+    with_pictures,
+)
 from tests.support.pdf_gates import failures, printed, program, sound, structured, told
 
 TAGGED = (CARDS, SHEETS, QUICK, FOLDED, ADVICE)
@@ -97,8 +108,7 @@ def test_sheets_of_changed_cards_alone_pass_too(plant: Made, tmp_path: Path) -> 
     files = written(PLANT, asked, Project())
     pdf = files.files[CHANGED]
     assert [failures(pdf, profile) for profile in PROFILES] == [[], []]
-    assert files.pages.sheets is not None
-    parts = (pdf, files.pages.sheets.document, SHEETS)
+    parts = (pdf, files.made.form(outputs.CHANGED).document, SHEETS)
     assert (*structured(*parts), *told(*parts), *printed(*parts)) == ()
 
 

@@ -14,11 +14,10 @@ from typing import Any, Literal, NamedTuple
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from builder.pipeline.pages import ADVICE, CARDS, FOLDED, QUICK, SHEETS, SHOP
 from tests.gates import test_pdf_defects as synthetic
 from tests.gates.pdf import painting as paint
 from tests.gates.pdf import planting as plant_
-from tests.support.made import ROOT, Made
+from tests.support.made import ADVICE, CARDS, FOLDED, QUICK, ROOT, SHEETS, SHOP, Made
 from tests.support.pdf_gates import edited, failures, printed, sound, structured, told
 
 Gate = Literal["structure", "told", "printed", "UA", "A", "qpdf"]
@@ -252,7 +251,7 @@ def test_there_are_enough_and_no_two_are_called_alike() -> None:
 
 
 def test_every_rule_about_structure_has_its_defect() -> None:
-    sources = (ROOT / "builder" / "checks" / "pdf").glob("structure*.py")
+    sources = (ROOT / "builder" / "gates" / "pdf").glob("structure*.py")
     codes = {code for file in sources for code in re.findall(r'"(pdf-[a-z-]+)"', file.read_text())}
     planted = {defect.code for defect in DEFECTS}
     planted |= {code for _, code in synthetic.DEFECTS.values()}

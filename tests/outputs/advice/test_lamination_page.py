@@ -17,13 +17,14 @@ from builder.drawing.page import leaves
 from builder.gates.pdf import TypeBars, check_pdf
 from builder.gates.pdf.structure import check_structure
 from builder.model import CardFormat, Guide, Lamination, PouchSize
-from builder.outputs.advice import AdviceFit, compose_advice
+from builder.outputs.advice.document import AdviceFit, compose_advice
 from builder.outputs.sheets.numbers import Numbers
-from builder.press.job import DUPLEX, PAPERS, Duplex, PaperName
+from builder.press.job import DUPLEX, PAPERS, Duplex, PaperName, PrintJob
 from builder.templating import Templates
 from builder.typeset import load_profile
 from tests.rules.guides import EXPECTED, RULES
 from tests.support.books import ROOT, TEMPLATES, family, leg_guide, plant_guide, theme, words
+from tests.support.editions import edition_of
 
 OWN = RULES / "fit-print-and-laminate" / "templates"
 NUMBERS = Numbers(cards=20, sheets=5, cuts=30)
@@ -39,7 +40,9 @@ def composed(
     if own is not None:
         folders.insert(0, (own, "guide/templates"))
     templates = Templates(folders, said)
-    return compose_advice(guide, numbers, PAPERS[paper], theme(), templates, said, family())
+    return compose_advice(
+        edition_of(guide, theme(), templates, said, family(), job=PrintJob(PAPERS[paper])), numbers
+    )
 
 
 def numbers(duplex: Duplex) -> Numbers:

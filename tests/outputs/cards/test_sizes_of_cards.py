@@ -19,10 +19,11 @@ from builder.layout.picture import DISC, lowest
 from builder.layout.scale import LEAST_MARGIN, scaled_theme
 from builder.model import Guide
 from builder.model.guide import CARD_SIZES, CardFormat, CardSize
-from builder.outputs.cards import CardSet, compose_cards
+from builder.outputs.cards.document import CardSet, compose_cards
 from builder.reading import read_guide
 from builder.templating import Templates
 from tests.support.books import words
+from tests.support.editions import edition_of
 from tests.support.faces import CARD, family, guide, look, theme
 from tests.support.made import REAL, ROOT
 
@@ -45,7 +46,7 @@ def made(card: CardFormat, given_guide: Guide | None = None) -> CardSet:
     chosen = (given_guide or guide()).model_copy(update={"card": card})
     said = words(chosen.language.partition("-")[0])
     templates = Templates([(ROOT / "templates", "templates")], said)
-    return compose_cards(chosen, theme(), templates, said, family(), pictures(chosen))
+    return compose_cards(edition_of(chosen, theme(), templates, said, family(), pictures(chosen)))
 
 
 @given(SIDES, SIDES)

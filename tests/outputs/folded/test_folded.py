@@ -19,6 +19,7 @@ from builder.outputs.folded.sheet import FoldedSheet, compose_folded
 from builder.press.job import PAPERS, PaperName, PrinterProfile, PrintJob
 from builder.templating import Templates
 from tests.support.books import words
+from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT
 
@@ -36,7 +37,7 @@ def folded(
     given = guide().model_copy(update={"cards": tuple(bare), "card": card_format(size)})
     templates = Templates([(ROOT / "templates", "templates")], words("de"))
     job = PrintJob(PAPERS[paper], printer=printer)
-    return compose_folded(given, theme(), templates, words("de"), family(), {}, job)
+    return compose_folded(edition_of(given, theme(), templates, words("de"), family(), {}, job))
 
 
 @cache

@@ -16,6 +16,7 @@ from builder.outputs.folded.panels import Panels, compose_panels
 from builder.templating import Templates
 from builder.units import pt_to_mm
 from tests.support.books import words
+from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT
 from tests.support.written import elements
@@ -36,7 +37,8 @@ def panels(card: CardFormat, *counts: int, given: Guide | None = None) -> Panels
     templates = Templates([(ROOT / "templates", "templates")], words("de"))
     drawings = {"pot": Drawing("pot", 80.0, 60.0, (), alt="A pot.")}
     return compose_panels(
-        chosen, theme(), templates, words("de"), family(), drawings, counts or (2, 4, 8, 16)
+        edition_of(chosen, theme(), templates, words("de"), family(), drawings),
+        counts or (2, 4, 8, 16),
     )
 
 

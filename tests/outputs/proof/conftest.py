@@ -11,10 +11,13 @@ import pytest
 from lxml import html
 
 from builder.diagnostics import Finding, Position
+from builder.edition import Edition, read
 from builder.gates.cautions import prove
-from builder.outputs.proof import Outcome, compose_proof_page
-from builder.pipeline import Project
-from builder.pipeline.read import Read, read
+from builder.outputs import OUTPUTS
+from builder.outputs.output import Outcome
+from builder.outputs.proof.page import compose_proof_page
+from builder.store.project import Project
+from tests.support.editions import evidence
 from tests.support.made import PLANT, Made
 
 FINDINGS = (
@@ -30,7 +33,7 @@ class Proved:
     """A composed page with what it was composed from."""
 
     outcome: Outcome
-    found: Read
+    found: Edition
     content: bytes
 
     @cached_property
@@ -44,24 +47,32 @@ class Proved:
         return [" ".join(element.text_content().split()) for element in self.all(path)]
 
 
-def proved(outcome: Outcome, found: Read) -> Proved:
-    return Proved(outcome, found, compose_proof_page(outcome, found.templates, found.words))
+def proved(outcome: Outcome, found: Edition) -> Proved:
+    return Proved(outcome, found, compose_proof_page(outcome))
 
 
-def outcome_of(made: Made, folder: Path) -> tuple[Outcome, Read]:
+def outcome_of(made: Made, folder: Path) -> tuple[Outcome, Edition]:
     found = read(folder, Project(), folder.name)
     files = made.built.files
     looked_in = {name: content for name, content in files.items() if name not in ON_SHEETS}
-    places = prove(looked_in, found.guide, found.words).places
+    places = prove(evidence(looked_in), found.guide, found.words).places
     inventory = json.loads(files["build.json"])
-    return Outcome(found.guide, found.theme, files, inventory, FINDINGS, places), found
+    records = {
+        name: {key: inventory[key]}
+        for name, key in (
+            ("quick", "quick_reference"),
+            ("folded", "quick_reference_card"),
+            ("advice", "print_and_laminate"),
+        )
+    }
+    return Outcome(found, OUTPUTS, files, inventory, records, FINDINGS, places), found
 
 
 @pytest.fixture(scope="session")
-def plant_outcome(plant: Made) -> tuple[Outcome, Read]:
+def plant_outcome(plant: Made) -> tuple[Outcome, Edition]:
     return outcome_of(plant, PLANT)
 
 
 @pytest.fixture(scope="session")
-def page(plant_outcome: tuple[Outcome, Read]) -> Proved:
+def page(plant_outcome: tuple[Outcome, Edition]) -> Proved:
     return proved(*plant_outcome)

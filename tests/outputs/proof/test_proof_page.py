@@ -16,11 +16,12 @@ import pytest
 from lxml import html
 from PIL import Image
 
+from builder.edition import Edition
 from builder.gates.cautions import PrintedPlace
 from builder.gates.epub.opened import XHTML, open_book
-from builder.outputs.proof import Outcome, pictures
-from builder.outputs.proof.tables import PAGES
-from builder.pipeline.read import Read
+from builder.outputs import CARDS, EPUB
+from builder.outputs.output import Outcome, View
+from builder.outputs.proof import pictures
 from builder.reading import words_of
 from tests.outputs.proof.conftest import FINDINGS, Proved, proved
 from tests.support.made import ROOT, changed
@@ -35,10 +36,10 @@ def pages_of(pdf: bytes) -> int:
 
 def test_it_says_what_it_is_once(page: Proved) -> None:
     assert page.content.startswith(b"<!DOCTYPE html>\n<html lang=")
-    assert page.tree.get("lang") == page.outcome.guide.language == "de-DE"
-    assert page.texts("//h1") == [page.outcome.guide.title]
+    assert page.tree.get("lang") == page.outcome.edition.guide.language == "de-DE"
+    assert page.texts("//h1") == [page.outcome.edition.guide.title]
     (title,) = page.texts("//title")
-    assert page.outcome.guide.title in title
+    assert page.outcome.edition.guide.title in title
 
 
 def test_it_has_landmarks_and_a_way_past_the_first(page: Proved) -> None:
@@ -69,9 +70,9 @@ def test_ids_are_unique_and_links_lead_somewhere(page: Proved) -> None:
 def test_every_page_of_paper_is_pictured(page: Proved) -> None:
     for name, kind in {
         "cards.pdf": "cards",
-        "cards-print.pdf": "cards-print",
-        "quick-reference.pdf": "quick-reference",
-        "print-and-laminate.pdf": "print-and-laminate",
+        "cards-print.pdf": "sheets",
+        "quick-reference.pdf": "quick",
+        "print-and-laminate.pdf": "advice",
     }.items():
         count = pages_of(page.outcome.files[name])
         for number in range(1, count + 1):
@@ -86,7 +87,7 @@ def test_pictures_are_large_and_true(page: Proved) -> None:
     (image,) = page.all("//figure[@id='cards-3']/img")
     content = base64.b64decode(image.get("src").removeprefix("data:image/png;base64,"))
     with Image.open(io.BytesIO(content)) as picture:
-        card = page.outcome.guide.card
+        card = page.outcome.edition.guide.card
         assert picture.size == (int(image.get("width")), int(image.get("height")))
         assert picture.width == 748
         assert picture.height / picture.width == pytest.approx(card.height / card.width, rel=0.005)
@@ -96,7 +97,7 @@ def test_pictures_are_large_and_true(page: Proved) -> None:
 
 
 def test_a_face_is_told_with_its_card_and_its_side(page: Proved) -> None:
-    guide = page.outcome.guide
+    guide = page.outcome.edition.guide
     for card in guide.cards:
         number = guide.number_of(card)
         start = f"Karte {number}, "
@@ -108,14 +109,14 @@ def test_a_face_is_told_with_its_card_and_its_side(page: Proved) -> None:
 
 def test_a_face_can_be_read_as_text(page: Proved) -> None:
     said = " ".join(page.texts("//p[@class='lines']"))
-    for card in page.outcome.guide.cards:
+    for card in page.outcome.edition.guide.cards:
         assert card.title in said
         for step in card.steps:
             assert str(step.text)[:20] in said
 
 
 def test_sheets_and_sides_are_called_as_on_paper(page: Proved) -> None:
-    names = page.texts("//figure[starts-with(@id,'cards-print-')]//strong")
+    names = page.texts("//figure[starts-with(@id,'sheets-')]//strong")
     assert names[:2] == ["Bogen 1 Vorderseite", "Bogen 1 Rückseite"]
     assert page.texts("//figure[@id='cards-3' or @id='cards-4']//strong") == [
         "Vorderseite",
@@ -126,7 +127,7 @@ def test_sheets_and_sides_are_called_as_on_paper(page: Proved) -> None:
 def test_files_come_in_the_order_of_work(page: Proved) -> None:
     sections = [each.get("aria-labelledby") for each in page.all("//main/section")]
     assert sections == [
-        "cards", "cards-print", "quick-reference", "quick-reference-card", "print-and-laminate",
+        "cards", "sheets", "quick", "folded", "advice",
         "book", "cautions", "fit", "findings", "files",
     ]  # fmt: skip
 
@@ -151,7 +152,7 @@ def test_revisions_stand_beside_their_cards(page: Proved) -> None:
 
 
 def test_every_page_of_the_book_is_there(page: Proved) -> None:
-    name = f"{page.outcome.guide.id}.epub"
+    name = f"{page.outcome.edition.guide.id}.epub"
     book = open_book(page.outcome.files[name], name)
     frames = page.all("//iframe")
     assert len(frames) == len(book.spine)
@@ -179,7 +180,7 @@ def test_every_file_is_linked_with_its_hash(page: Proved) -> None:
         assert rows[name] == (name, hashlib.sha256(content).hexdigest())
 
 
-def test_files_of_earlier_builds_are_told(plant_outcome: tuple[Outcome, Read]) -> None:
+def test_files_of_earlier_builds_are_told(plant_outcome: tuple[Outcome, Edition]) -> None:
     outcome, found = plant_outcome
     kept = {"old.pdf": {"sha256": "ab" * 32, "tool": "0"}}
     only = {"build.json": outcome.files["build.json"]}
@@ -206,7 +207,7 @@ def test_tables_name_their_rows_and_columns(page: Proved) -> None:
 def test_every_caution_is_told_at_each_of_its_places(page: Proved) -> None:
     assert len(page.outcome.places) > 20
     roles = page.found.words["proof"]["roles"]
-    for caution in page.outcome.guide.cautions:
+    for caution in page.outcome.edition.guide.cautions:
         places = [each for each in page.outcome.places if each.caution == caution.id]
         assert places
         (told,) = page.all(f"//details[.//code='{caution.id}']")
@@ -230,7 +231,7 @@ def test_the_table_of_cautions_says_where_none_need_stand(page: Proved) -> None:
     assert page.texts("//table[@class='matrix']/thead//th")[1:] == files
     rows = page.all("//table[@class='matrix']/tbody/tr")
     standing = {(place.caution, place.file) for place in page.outcome.places}
-    guide, never = page.outcome.guide, page.found.words["proof"]["not_needed"]
+    guide, never = page.outcome.edition.guide, page.found.words["proof"]["not_needed"]
     for row, caution in zip(rows, guide.cautions, strict=False):
         signal = page.found.words["signal"][caution.level]
         assert row[0].text_content() == f"{signal} {caution.short}"
@@ -240,7 +241,7 @@ def test_the_table_of_cautions_says_where_none_need_stand(page: Proved) -> None:
             assert bool(cell.xpath(".//a")) == ((caution.id, file) in standing)
 
 
-def test_where_nobody_looked_it_says_so(plant_outcome: tuple[Outcome, Read]) -> None:
+def test_where_nobody_looked_it_says_so(plant_outcome: tuple[Outcome, Edition]) -> None:
     outcome, found = plant_outcome
     page = proved(replace(outcome, places=(), files={}), found)
     assert found.words["proof"]["not_proved"] in page.texts(
@@ -264,7 +265,7 @@ def test_fit_is_told_of_every_face(page: Proved) -> None:
     marked = [bool(row.xpath("th/strong")) for row in rows[: len(faces)]]
     assert marked == [fit["spare_mm"] == least for fit in faces]
     words = page.found.words["proof"]["kinds"]
-    kinds = [kind for kind in PAGES.values() if f"{kind}.pdf" in page.outcome.files]
+    kinds = list(page.outcome.records)
     assert len(kinds) >= 2
     told = [row[0].text_content().strip() for row in rows[len(faces) :]]
     assert told == [words[kind]["name"] for kind in kinds]
@@ -282,7 +283,7 @@ def test_findings_are_told_whole_and_in_their_own_language(page: Proved) -> None
         assert finding.code in text
 
 
-def test_no_findings_are_told_too(plant_outcome: tuple[Outcome, Read]) -> None:
+def test_no_findings_are_told_too(plant_outcome: tuple[Outcome, Edition]) -> None:
     outcome, found = plant_outcome
     page = proved(replace(outcome, findings=(), files={}), found)
     assert found.words["proof"]["nothing_found"] in page.texts("//p")
@@ -310,11 +311,18 @@ def test_every_place_was_filled(page: Proved) -> None:
     assert b"data:,slot-" not in page.content
 
 
-def test_text_of_a_guide_stays_text(plant_outcome: tuple[Outcome, Read]) -> None:
+def test_text_of_a_guide_stays_text(plant_outcome: tuple[Outcome, Edition]) -> None:
     outcome, found = plant_outcome
     title = 'A <script>x</script> & src="data:,slot-0" {{ 7 * 7 }}'
     files = {"cards.pdf": outcome.files["cards.pdf"]}
-    page = proved(replace(outcome, guide=changed(outcome.guide, title=title), files=files), found)
+    page = proved(
+        replace(
+            outcome,
+            edition=replace(found, guide=changed(found.guide, title=title)),
+            files=files,
+        ),
+        found,
+    )
     assert page.texts("//h1") == [title]
     assert not page.all("//script")
 
@@ -324,13 +332,14 @@ def test_the_same_build_gives_the_same_page(page: Proved) -> None:
 
 
 def test_what_is_not_pictured_is_counted(
-    plant_outcome: tuple[Outcome, Read], monkeypatch: pytest.MonkeyPatch
+    plant_outcome: tuple[Outcome, Edition], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outcome, found = plant_outcome
-    monkeypatch.setattr(pictures, "MOST", {"cards": 3})
+    few = replace(CARDS, view=View(width=748, most=3, by_card=True))
     monkeypatch.setattr(pictures, "MOST_CHAPTERS", 2)
-    names = ("cards.pdf", f"{outcome.guide.id}.epub")
-    page = proved(replace(outcome, files={name: outcome.files[name] for name in names}), found)
+    names = ("cards.pdf", f"{outcome.edition.guide.id}.epub")
+    files = {name: outcome.files[name] for name in names}
+    page = proved(replace(outcome, outputs=(few, EPUB), files=files), found)
     words = found.words["proof"]["left_out"]
     left = pages_of(outcome.files["cards.pdf"]) - 3
     assert len(page.all("//figure/img")) == 3
@@ -343,14 +352,14 @@ def test_what_is_not_pictured_is_counted(
 
 
 def test_faces_for_a_shop_are_pictured_where_no_others_are(
-    plant_outcome: tuple[Outcome, Read],
+    plant_outcome: tuple[Outcome, Edition],
 ) -> None:
     outcome, found = plant_outcome
     pdf = outcome.files["cards.pdf"]
     both = proved(replace(outcome, files={"cards.pdf": pdf, "cards-shop.pdf": pdf}), found)
     alone = proved(replace(outcome, files={"cards-shop.pdf": pdf}), found)
-    assert not both.all("//figure[@id='cards-shop-1']")
-    assert alone.all("//figure[@id='cards-shop-1']")
+    assert not both.all("//figure[@id='shop-1']")
+    assert alone.all("//figure[@id='shop-1']")
     assert len(both.all("//figure/img")) == len(alone.all("//figure/img")) == pages_of(pdf)
 
 

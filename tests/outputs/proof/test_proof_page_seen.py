@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.outputs.proof import FILE
+from builder.outputs import PROOF
 from tests.engines.engine import Engine
 from tests.engines.tools import need_packages
 from tests.outputs.proof.conftest import Proved
@@ -18,11 +18,11 @@ MUST_HAVE_RUN = 30
 @pytest.mark.slow
 def test_axe_finds_nothing_and_nothing_stands_out_sideways(page: Proved, tmp_path: Path) -> None:
     need_packages()
-    (tmp_path / FILE).write_bytes(page.content)
+    (tmp_path / PROOF.file).write_bytes(page.content)
     with Engine() as engine:
         seen = [
-            *engine.examine(tmp_path, [FILE], [390]),
-            *engine.examine(tmp_path, [FILE], [1280], dark=True),
+            *engine.examine(tmp_path, [PROOF.file], [390]),
+            *engine.examine(tmp_path, [PROOF.file], [1280], dark=True),
         ]
     assert [each.width for each in seen] == [390, 1280]
     for each in seen:

@@ -7,14 +7,16 @@ import pytest
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Drawing, Element, Placed, TextRun
 from builder.drawing.page import leaves
+from builder.edition import on_page
 from builder.layout.look import Look
 from builder.model import Guide
 from builder.model.theme import Theme
-from builder.outputs.quick import QuickReferenceFit, compose_quick_reference, on_page
 from builder.outputs.quick.blocks import Item
+from builder.outputs.quick.document import QuickReferenceFit, compose_quick_reference
 from builder.outputs.quick.item import lay_item, picture_slot
 from builder.templating import Tag, Templates
 from tests.support.books import words
+from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT
 from tests.support.written import elements
@@ -28,7 +30,9 @@ def quick(given: Guide, look: Theme | None = None) -> QuickReferenceFit:
     bare = [card.model_copy(update={"illustration": None}) for card in given.cards]
     given = given.model_copy(update={"cards": tuple(bare)})
     templates = Templates([(TEMPLATES, "templates")], words("de"))
-    return compose_quick_reference(given, look or theme(), templates, words("de"), family(), {})
+    return compose_quick_reference(
+        edition_of(given, look or theme(), templates, words("de"), family())
+    )
 
 
 def refused(given: Guide) -> tuple[Finding, ...]:
@@ -118,7 +122,7 @@ def test_an_unknown_picture_is_a_finding_in_the_template() -> None:
     given = guide().model_copy(update={"cards": tuple(pictured)})
     templates = Templates([(TEMPLATES, "templates")], words("de"))
     with pytest.raises(ContentError, match="no picture is called 'pott'") as error:
-        compose_quick_reference(given, theme(), templates, words("de"), family(), {})
+        compose_quick_reference(edition_of(given, theme(), templates, words("de"), family()))
     (finding,) = error.value.findings
     assert finding.code == "markup-value"
     assert finding.position.file == "templates/quick/quick-reference.block.j2"

@@ -11,9 +11,11 @@ from builder.drawing.page import leaves
 from builder.geometry import Box
 from builder.model.contrast import TEXT, contrast
 from builder.model.ink import Ink, in_ink
-from builder.outputs.cards import CardSet, compose_cards
+from builder.outputs.cards.document import CardSet, compose_cards
+from builder.outputs.shop.bleed import with_bleed
 from builder.templating import Templates
 from tests.support.books import words
+from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT
 
@@ -27,12 +29,12 @@ def cards(ink: Ink = "colour") -> CardSet:
     bare = [card.model_copy(update={"illustration": None}) for card in guide().cards]
     given = guide().model_copy(update={"cards": tuple(bare), "illustrations": {}})
     templates = Templates([(ROOT / "templates", "templates")], words("de"))
-    return compose_cards(given, in_ink(theme(), ink), templates, words("de"), family(), {})
+    return compose_cards(edition_of(given, in_ink(theme(), ink), templates, words("de"), family()))
 
 
 def faces(ink: Ink = "colour") -> list[tuple[Page, Page]]:
     """Return each face as it is in the reading copy and as a print shop gets it."""
-    bled = cards(ink).with_bleed().pages
+    bled = with_bleed(cards(ink).document, cards(ink).grounds).pages
     return list(zip(cards(ink).document.pages, bled, strict=True))
 
 

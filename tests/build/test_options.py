@@ -16,8 +16,10 @@ from builder.cli import main
 from builder.diagnostics import ContentError
 from builder.gates.pdf import read_pdf
 from builder.model import CardFormat
-from builder.pipeline import Options, Project, build
-from builder.pipeline.build import Built
+from builder.build import build
+from builder.edition import Options
+from builder.store.project import Project
+from builder.build import Built
 from builder.press.job import PAPERS
 from tests.rules.guides import BASE, made_guide
 

@@ -8,38 +8,15 @@ away and leaves no white sliver. A frame along the cut would show every such err
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from builder.drawing import Artifact, Document, OnDemand, Page, Part, Section, Shape
 from builder.geometry import Box, Path
-from builder.outputs.cards.face import Measured
+from builder.outputs.cards.face import Ground
 
 BLEED = 3.0
 """What print shops ask for (mm)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Colour over the whole width of a card, from its top edge down to ``bottom`` (mm)."""
-
-    colour: str
-    bottom: float
-
-
-def ground_of(measured: Measured) -> Ground | None:
-    """Return the ground of a face: down to the foot of its head, or, without a head, all of it.
-
-    A face that spares ink has none.
-    """
-    theme, face = measured.look.theme, measured.face
-    part, foot = theme.part(face.part), measured.frame.header.bottom
-    if measured.header is None:
-        ground = Ground(theme.colours.panel, measured.card.height)
-    else:
-        ground = Ground(part.colour if face.side == "back" else part.tint, foot)
-    spared = theme.bands == "outlined" or ground.colour == theme.colours.paper
-    return None if spared else ground
 
 
 def with_bleed(

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from builder.store.cache import Cache
 from builder.diagnostics import ContentError
 from builder.drawing import Drawing
-from builder.pipeline import Options, Project, build, check
-from builder.pipeline.read import read
+from builder.build import build, check
+from builder.edition import Options
+from builder.store.project import Project
+from builder.edition import read
 from builder.store.drawings import draw_all
 from builder.store.project import NoGuideError, find_guide, shown_path
 from tests.rules.guides import BASE, made_guide
@@ -52,7 +55,8 @@ def files(folder: Path) -> list[Path]:
 
 def drawn(guide: Path, cache: Path | None) -> dict[str, Drawing]:
     found = read(guide, Project(), "guide")
-    return draw_all(found.guide, found.theme, cache)
+    kept = Cache(cache / found.guide.id) if cache else None
+    return draw_all(found.guide, found.theme, kept)
 
 
 def test_a_kept_picture_is_the_picture_that_was_drawn(guide: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from builder.pipeline.batch import collector_resting
+from builder.batch import collector_resting
 
 
 def test_rests_inside_and_works_again_afterwards() -> None:

@@ -1,0 +1,178 @@
+"""The whole way of the data: read, draw, compose, write, check, save."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from builder.batch import collector_resting
+from builder.calibrate.command import job_for
+from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
+from builder.edition import Edition, Options, asked_for, on_paper, read
+from builder.model import Guide
+from builder.model.ink import ink_of
+from builder.outputs import OUTPUTS
+from builder.outputs.making import (
+    Outputs,
+    compose,
+    examine,
+    foreseen,
+    records,
+    show,
+    summary,
+    wanted,
+    with_needs,
+    write,
+)
+from builder.outputs.output import Files, Made, Medium, Outcome
+from builder.store.cache import Cache, CacheUse
+from builder.store.drawings import draw_all
+from builder.store.earlier import INVENTORY, Earlier, earlier_outputs
+from builder.store.inventory import inventory
+from builder.store.project import Project, output_folder, refuse_sources, shown_path
+from builder.store.save import save, sweep
+
+Progress = Callable[[str], None]
+CAUTIONS = "cautions.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: files by name, in bytes, and the warnings it leaves.
+
+    Attributes:
+        made: the finished forms by output.
+        summary: what a person is told of it, a line each.
+        earlier: outputs of earlier builds that stay in the folder beside them.
+    """
+
+    guide: Guide = field(repr=False)
+    folder: Path
+    files: Files = field(repr=False)
+    findings: tuple[Finding, ...]
+    made: Made = field(repr=False)
+    summary: tuple[str, ...] = ()
+    earlier: dict[str, Earlier] = field(default_factory=dict)
+
+
+def build(
+    folder: Path,
+    options: Options,
+    project: Project,
+    progress: Progress = lambda _stage: None,
+    outputs: Outputs = OUTPUTS,
+) -> Built:
+    """Build the outputs of the guide in ``folder`` and save them together.
+
+    Args:
+        progress: is called with the name of each stage as it begins.
+        outputs: all that can be asked for.
+
+    Raises:
+        ContentError: findings; nothing is written and older outputs stay.
+        MachineError: a font or the disk failed us.
+        OutputPlaceError: the outputs would stand among sources; nothing is read or written.
+    """
+    target = output_folder(folder, options.output or project.output)
+    refuse_sources(target, folder, project)
+    sweep(target)
+    built = written(folder, options, project, progress, outputs=outputs)
+    progress("save")
+    save(built.folder, built.files)
+    return built
+
+
+@collector_resting()
+def written(
+    folder: Path,
+    options: Options,
+    project: Project,
+    progress: Progress = lambda _stage: None,
+    pictures: CacheUse = "keep",
+    outputs: Outputs = OUTPUTS,
+) -> Built:
+    """Return what a build would save, checked; at most pictures are kept on the disk.
+
+    Raises:
+        ContentError, MachineError: as for ``build``.
+    """
+    from builder.gates.cautions import cautions_json
+
+    progress("read")
+    edition = asked_for(read(folder, project, shown_path(folder)), options)
+    edition = replace(edition, job=job_for(edition.guide, options))
+    chosen = wanted(options, outputs)
+    composing = with_needs(chosen, options, outputs)
+    warnings = (*edition.findings, *foreseen(chosen, edition))
+    progress("draw")
+    cache = Cache((options.output or project.output) / ".cache", pictures)
+    editions = _drawn(edition, composing, folder, cache)
+    progress("compose")
+    made = compose(composing, editions)
+    progress("write")
+    files = write(chosen, editions, made)
+    progress("check")
+    checked, proof = examine(chosen, files, editions, made)
+    findings = in_file_order((*warnings, *made.findings, *checked))
+    if has_errors(findings):
+        raise ContentError(findings)
+    named = {name: content for each in files.values() for name, content in each.items()}
+    named |= {CAUTIONS: cautions_json(proof)} if proof.files else {}
+    target = output_folder(folder, options.output or project.output)
+    earlier, fits = earlier_outputs(target, named), records(composing, made)
+    named[INVENTORY] = inventory(
+        edition.guide, edition.asked, edition.family, named, earlier, fits.values()
+    )
+    entries = json.loads(named[INVENTORY])
+    outcome = Outcome(edition, outputs, named, entries, fits, findings, proof.places)
+    named |= show(outputs, outcome, target)
+    lines = tuple(summary(composing, files, made))
+    return Built(edition.guide, target, named, findings, made, lines, earlier)
+
+
+def _drawn(edition: Edition, outputs: Outputs, folder: Path, cache: Cache) -> dict[Medium, Edition]:
+    """Return the edition in the ink that was asked for and that in colour.
+
+    They have pictures as far as one of ``outputs`` has use for them.
+    """
+    media = {output.medium for output in outputs}
+    editions: dict[Medium, Edition] = {"paper": on_paper(edition), "screen": edition}
+    return {
+        medium: _pictured(each, folder, cache) if medium in media else each
+        for medium, each in editions.items()
+    }
+
+
+def _pictured(edition: Edition, folder: Path, cache: Cache) -> Edition:
+    guide, theme, ink = edition.guide, edition.theme, ink_of(edition.theme)
+    shelf = cache.folder / guide.id if ink == "colour" else cache.folder / f".{ink}" / guide.id
+    kept = replace(cache, folder=shelf)
+    return replace(edition, cache=kept, drawings=draw_all(guide, theme, kept, folder=folder))
+
+
+def check(folder: Path, project: Project) -> tuple[Finding, ...]:
+    """Return the warnings about the guide in ``folder``.
+
+    Its wording is asked for too, and whether cards and their pictures teach the same.
+    Pictures that an earlier build kept are used; none are kept.
+
+    Raises:
+        ContentError: findings that stop a build.
+    """
+    from builder.wording import check_wording
+
+    built = written(folder, Options(), project, pictures="read")
+    guide = built.guide
+    return in_file_order((*built.findings, *check_wording(guide), *_disagreements(guide)))
+
+
+def _disagreements(guide: Guide) -> Iterator[Finding]:
+    """Yield what cards say otherwise than their pictures; loads the polygon libraries."""
+    from builder.figures.agreement import check_agreement
+
+    for card in guide.cards:
+        if card.illustration:
+            picture = guide.illustrations[card.illustration]
+            yield from check_agreement(card, picture, guide.places)
