@@ -46,7 +46,8 @@ def _package(name: str, use: str) -> tuple[str, bool]:
     try:
         return f"  ok       {name} {version(name)}: {use}", True
     except PackageNotFoundError:
-        return f"  MISSING  {name}: {use}; run 'make pdf', which installs it", False
+        remedy = f"run 'make pdf' in a checkout, else 'pip install {name}'"
+        return f"  MISSING  {name}: {use}; {remedy}", False
 
 
 def _fonts() -> tuple[str, bool]:

@@ -110,7 +110,6 @@ def _add_guide(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "guide",
         nargs="?",
-        default="back-leg-massage",
         metavar="GUIDE",
         help="a folder, or the name of one under content/ (default: back-leg-massage)",
     )
@@ -163,7 +162,7 @@ def _compare(given: argparse.Namespace, speaker: Speaker) -> int:
 
 
 @contextmanager
-def _guide(name: str) -> Iterator[tuple[Path, Project]]:
+def _guide(name: str | None) -> Iterator[tuple[Path, Project]]:
     """Give the folder of guide ``name``; what cannot be asked of it is wrong usage."""
     from builder.store.project import Project, RequestError, find_guide
 

@@ -1,24 +1,32 @@
-"""Where the parts of the project lie."""
+"""Where the parts of the project lie: in a checkout, or installed as a package."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from builder.diagnostics import nearest
 
-ROOT = Path(__file__).resolve().parents[2]
-CODE = ROOT / "builder"
+CODE = Path(str(files("builder"))).resolve()
+INSTALLED = (CODE / "templates").is_dir()
+"""Whether our own files lie in the package, as a wheel puts them, or beside it in a checkout."""
+
+OWN = CODE if INSTALLED else CODE.parent
+WORK = Path() if INSTALLED else CODE.parent
+"""Where guides and outputs are: a checkout has its own, a package has the working folder's."""
+
+DEFAULT_GUIDE = "back-leg-massage"
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folders a build reads and the one it writes."""
 
-    content: Path = ROOT / "content"
-    templates: Path = ROOT / "templates"
-    fonts: Path = ROOT / "fonts"
-    output: Path = ROOT / "output"
+    content: Path = WORK / "content"
+    templates: Path = OWN / "templates"
+    fonts: Path = OWN / "fonts"
+    output: Path = WORK / "output"
 
 
 class RequestError(Exception):
@@ -33,19 +41,22 @@ class OutputPlaceError(RequestError):
     """The outputs would stand among the files they are made from."""
 
 
-def find_guide(name: str, project: Project) -> Path:
+def find_guide(name: str | None, project: Project) -> Path:
     """Return the folder of guide ``name``: a path, or the name of a folder under ``content``.
+
+    Args:
+        name: none for the guide that comes with a checkout.
 
     Raises:
         NoGuideError: there is no such folder.
     """
-    if name:  # the empty path would be the folder in which the command runs
-        for folder in (Path(name), project.content / name):
+    wanted = DEFAULT_GUIDE if name is None else name
+    if wanted:  # the empty path would be the folder in which the command runs
+        for folder in (Path(wanted), project.content / wanted):
             if _is_folder(folder):
                 return folder
-    known = sorted(path.name for path in project.content.glob("*/") if path.is_dir())
-    hint = nearest(name, known) or f"there are: {', '.join(known) or 'none'}"
-    raise NoGuideError(f"no guide is called {name!r}; {hint}")
+    fact = "no guide was named" if name is None else f"no guide is called {name!r}"
+    raise NoGuideError(f"{fact}; {_guide_hint(wanted, project.content)}")
 
 
 def _is_folder(path: Path) -> bool:
@@ -53,6 +64,13 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):  # a name too long, or no name at all
         return False
+
+
+def _guide_hint(name: str, content: Path) -> str:
+    known = sorted(path.name for path in content.glob("*/") if path.is_dir())
+    if not known:
+        return f"give the folder of one: there is none in {shown_path(content)}"
+    return nearest(name, known) or f"there are: {', '.join(known)}"
 
 
 def output_folder(guide: Path, output: Path) -> Path:

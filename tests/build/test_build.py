@@ -28,6 +28,7 @@ def guide(tmp_path: Path) -> Path:
 def test_a_guide_is_found_by_name_and_by_path() -> None:
     assert find_guide(REAL.name, Project()) == REAL
     assert find_guide(str(PLANT), Project()) == PLANT
+    assert find_guide(None, Project()) == REAL
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,15 @@ def test_a_guide_that_is_not_there_is_told_with_what_is(name: str, hint: str) ->
     with pytest.raises(NoGuideError, match=f"no guide is called '{name}'") as refused:
         find_guide(name, Project())
     assert hint in str(refused.value)
+
+
+def test_where_no_guide_lies_a_folder_is_asked_for(tmp_path: Path) -> None:
+    bare = Project(content=tmp_path / "content")
+    with pytest.raises(NoGuideError, match="no guide was named; give the folder of one: there is"):
+        find_guide(None, bare)
+    (bare.content / "leg").mkdir(parents=True)
+    with pytest.raises(NoGuideError, match="no guide was named; there are: leg"):
+        find_guide(None, bare)
 
 
 def test_paths_are_shown_from_where_the_command_runs(
