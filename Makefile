@@ -49,6 +49,9 @@ pictures: $(VENV)/.test ## Make the README's pictures anew from a real build
 proof: $(VENV)/.test ## Draw contact sheets of GUIDE's pictures, to be looked at
 	@$(BIN)/python -m tests.proof $(GUIDE)
 
+wheel: $(VENV)/.test ## Build the package; build two guides with it and compare them with the checkout's
+	@$(BIN)/python -m tests.whole.from_wheel dist
+
 lock: ## Resolve the dependencies again (needs uv on PATH)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate -q --upgrade \
@@ -58,7 +61,7 @@ lock: ## Resolve the dependencies again (needs uv on PATH)
 	  --custom-compile-command "make lock" -o requirements-dev.txt
 
 clean: ## Delete what was built, caches and the virtual environment
-	rm -rf $(filter-out output/pictures,$(wildcard output/*)) output/.cache $(VENV) tests/engines/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(filter-out output/pictures,$(wildcard output/*)) output/.cache dist $(VENV) tests/engines/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamp files remember which lock file was installed: nothing is installed twice.
 $(VENV)/bin/python:
@@ -83,4 +86,4 @@ $(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/cardbook
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.run $@
 
-.PHONY: help pdf epub all test engines check bench golden pictures proof lock clean
+.PHONY: help pdf epub all test engines check bench golden pictures proof wheel lock clean

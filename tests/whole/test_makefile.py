@@ -45,7 +45,7 @@ def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("target", ["pdf", "epub", "all", "test", "check", "bench"])
+@pytest.mark.parametrize("target", ["pdf", "epub", "all", "test", "check", "bench", "wheel"])
 def test_a_second_run_installs_nothing(project: Path, target: str) -> None:
     planned = make(project, "--dry-run", target)
     assert planned.returncode == 0, planned.stderr
@@ -97,5 +97,5 @@ def test_a_machine_that_lacks_something_is_told_in_one_line(
 
 def test_without_a_target_the_targets_are_listed(project: Path) -> None:
     listed = make(project).stdout
-    for target in ("pdf", "epub", "all", "test", "check", "bench", "golden", "clean"):
+    for target in ("pdf", "epub", "all", "test", "check", "bench", "golden", "wheel", "clean"):
         assert f"make {target} " in listed
