@@ -77,7 +77,7 @@ def test_the_same_wheel_comes_of_the_packed_sources(wheel: Path, tmp_path: Path)
 
 def test_nothing_of_the_checkout_is_used(installed: Installed, tmp_path: Path) -> None:
     script = (
-        "import builder; from builder.pipeline import Project as P\n"
+        "import builder; from builder.store.project import Project as P\n"
         "print(builder.__file__, P().templates, P().fonts, P().output, sep='\\n')"
     )
     run = installed.run(tmp_path, str(installed.python), "-c", script)
