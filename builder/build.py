@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from builder.outputs.making import (
     compose,
     examine,
     foreseen,
+    proved,
     records,
     show,
     summary,
@@ -46,6 +47,7 @@ class Built:
         made: the finished forms by output.
         summary: what a person is told of it, a line each.
         earlier: outputs of earlier builds that stay in the folder beside them.
+        outdated: files of earlier builds that outputs made now no longer have.
     """
 
     guide: Guide = field(repr=False)
@@ -55,6 +57,7 @@ class Built:
     made: Made = field(repr=False)
     summary: tuple[str, ...] = ()
     earlier: dict[str, Earlier] = field(default_factory=dict)
+    outdated: frozenset[str] = frozenset()
 
 
 def build(
@@ -80,7 +83,7 @@ def build(
     sweep(target)
     built = written(folder, options, project, progress, outputs=outputs)
     progress("save")
-    save(built.folder, built.files)
+    save(built.folder, built.files, built.outdated)
     return built
 
 
@@ -112,16 +115,20 @@ def written(
     progress("compose")
     made = compose(composing, editions)
     progress("write")
-    files = write(chosen, editions, made)
+    written_now = proved(chosen, options, outputs)
+    files = write(written_now, editions, made)
     progress("check")
-    checked, proof = examine(chosen, files, editions, made)
+    checked, proof = examine(written_now, files, editions, made)
     findings = in_file_order((*warnings, *made.findings, *checked))
     if has_errors(findings):
         raise ContentError(findings)
-    named = {name: content for each in files.values() for name, content in each.items()}
+    named = {name: content for each in chosen for name, content in files.get(each.name, {}).items()}
+    proof = proof.within(named)
     named |= {CAUTIONS: cautions_json(proof)} if proof.files else {}
     target = output_folder(folder, options.output or project.output)
-    earlier, fits = earlier_outputs(target, named), records(composing, made)
+    kept, fits = earlier_outputs(target, named), records(composing, made)
+    outdated = frozenset(name for name in kept if _is_of(name, chosen, files, edition))
+    earlier = {name: kept[name] for name in kept if name not in outdated}
     named[INVENTORY] = inventory(
         edition.guide, edition.asked, edition.family, named, earlier, fits.values()
     )
@@ -129,7 +136,12 @@ def written(
     outcome = Outcome(edition, outputs, named, entries, fits, findings, proof.places)
     named |= show(outputs, outcome, target)
     lines = tuple(summary(composing, files, made))
-    return Built(edition.guide, target, named, findings, made, lines, earlier)
+    return Built(edition.guide, target, named, findings, made, lines, earlier, outdated)
+
+
+def _is_of(name: str, outputs: Outputs, files: Mapping[str, Files], edition: Edition) -> bool:
+    """Tell whether the file ``name`` is of one of ``outputs`` that has files now."""
+    return any(each.owns(name, edition) for each in outputs if files.get(each.name))
 
 
 def _drawn(edition: Edition, outputs: Outputs, folder: Path, cache: Cache) -> dict[Medium, Edition]:

@@ -22,3 +22,8 @@ def pt_to_mm(length_pt: float) -> float:
 def inch_to_mm(length_in: float) -> float:
     """Return ``length_in`` (inches) in mm."""
     return length_in * MM_PER_INCH
+
+
+def mm_to_inch(length: float) -> float:
+    """Return ``length`` (mm) in inches."""
+    return length / MM_PER_INCH

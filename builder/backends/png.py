@@ -11,11 +11,15 @@ import resvg_py
 from PIL import Image
 
 from builder.backends.svg import write_svg
-from builder.drawing import Drawing
+from builder.backends.svg_page import Outline, write_page_svg
+from builder.drawing import Drawing, Page
+from builder.units import mm_to_inch
 
 PAPER = "#ffffff"
 """Stands where a drawing leaves its ground open: the file is opaque throughout."""
 COMPRESSION_LEVEL = 9
+FAST = 6
+"""A page at 300 dots an inch takes a second at the slowest level, to save a hundredth."""
 
 
 def write_png(drawing: Drawing, width_px: int) -> bytes:
@@ -26,10 +30,29 @@ def write_png(drawing: Drawing, width_px: int) -> bytes:
     """
     if width_px < 1:
         raise ValueError(f"a picture cannot be {width_px} pixels wide")
+    return _rendered(write_svg(drawing), width_px, COMPRESSION_LEVEL)
+
+
+def write_page_png(page: Page, outline: Outline, dpi: int) -> bytes:
+    """Return ``page``, without its bleed, as an opaque PNG file that tells its size on paper.
+
+    Args:
+        outline: gives letters as paths.
+        dpi: pixels an inch.
+    """
+    across, down = (round(mm_to_inch(length) * dpi) for length in (page.width, page.height))
+    svg = write_page_svg(page, outline, "", "", (across, down))
+    return _rendered(svg, across, FAST, dpi=(dpi, dpi))
+
+
+def _rendered(svg: str, width_px: int, level: int, **kept: object) -> bytes:
     rendered = resvg_py.svg_to_bytes(
-        svg_string=write_svg(drawing), width=width_px, background=PAPER, skip_system_fonts=True
+        svg_string=svg,
+        width=width_px,
+        background=PAPER,
+        skip_system_fonts=True,
     )
     file = io.BytesIO()
     with Image.open(io.BytesIO(bytes(rendered))) as image:
-        image.convert("RGB").save(file, "PNG", compress_level=COMPRESSION_LEVEL)
+        image.convert("RGB").save(file, "PNG", compress_level=level, **kept)
     return file.getvalue()

@@ -37,9 +37,9 @@ def write_svg(drawing: Drawing) -> str:
         f'<svg{spaces} viewBox="{_numbers(_scaled(box, scale))}">',
         *_words("title", drawing.title),
         *_words("desc", drawing.description or drawing.alt),
-        *(_element(shape, scale) for shape in ground),
-        *(_photograph(lies, scale) for lies in (drawing.photograph,) if lies),
-        *(_element(shape, scale) for shape in drawing.shapes),
+        *(painted(shape, scale) for shape in ground),
+        *(placed_photograph(lies, scale) for lies in (drawing.photograph,) if lies),
+        *(painted(shape, scale) for shape in drawing.shapes),
         "</svg>\n",
     ]
     return "\n".join(lines)
@@ -59,7 +59,7 @@ def _covers(first: tuple[Shape, ...], box: Box) -> bool:
     return False
 
 
-def _photograph(photograph: Photograph, scale: float) -> str:
+def placed_photograph(photograph: Photograph, scale: float) -> str:
     """Return the element of a photograph, which stands in the file itself."""
     left, top, right, bottom = _scaled(photograph.box, scale)
     place = f'x="{left}" y="{top}" width="{right - left}" height="{bottom - top}"'
@@ -68,7 +68,8 @@ def _photograph(photograph: Photograph, scale: float) -> str:
     return f'<image {place} preserveAspectRatio="none" xlink:href="{source}"/>'
 
 
-def _element(shape: Shape, scale: float) -> str:
+def painted(shape: Shape, scale: float) -> str:
+    """Return the element of ``shape``, its coordinates ``scale`` times its own, made whole."""
     box = shape.path.as_box()
     if box is not None:
         left, top, right, bottom = _scaled(box, scale)

@@ -45,6 +45,16 @@ def _with_needs(output: Output[Any]) -> Iterator[Output[Any]]:
         yield from _with_needs(needed)
 
 
+def proved(chosen: Outputs, options: Options, outputs: Outputs) -> Outputs:
+    """Return the ``chosen`` of ``outputs``, and those in whose files the cautions of one stand.
+
+    These are written and looked through, though perhaps not saved.
+    """
+    leaning = [each for each in chosen if each.cautions == "as needed"]
+    names = {each.name for each in (*chosen, *with_needs(leaning, options, outputs))}
+    return [each for each in outputs if each.name in names]
+
+
 def foreseen(outputs: Outputs, edition: Edition) -> tuple[Finding, ...]:
     """Return warnings about ``outputs`` that are to be made.
 
@@ -102,7 +112,7 @@ def examine(
     from builder.gates.cautions import Evidence, prove
 
     looked = [
-        (output, _read_back(name, content, output, editions, made))
+        (output, _read_back(name, content, output, files, editions, made))
         for output in outputs
         for name, content in files.get(output.name, {}).items()
     ]
@@ -118,13 +128,20 @@ def examine(
 
 
 def _read_back(
-    name: str, content: bytes, output: Output[Any], editions: Editions, made: Made
+    name: str,
+    content: bytes,
+    output: Output[Any],
+    files: Mapping[str, Files],
+    editions: Editions,
+    made: Made,
 ) -> Written[Any]:
     from builder.gates.pdf import read_pdf
 
     form, edition = made.form(output), editions[output.medium]
-    is_short = isinstance(form, Paged) and len(form.document.pages) <= READ_TOGETHER
-    return Written(name, content, form, edition, read_pdf(content) if is_short else None)
+    is_short = name.endswith(PDF) and len(form.document.pages) <= READ_TOGETHER
+    printed = read_pdf(content) if is_short else None
+    shown = {key: pdf for need in output.needs for key, pdf in files.get(need.name, {}).items()}
+    return Written(name, content, form, edition, shown, printed)
 
 
 def _imposed(form: object) -> Document | None:

@@ -49,6 +49,7 @@ class Written(Generic[Form]):
 
     Attributes:
         name: of the file.
+        shown_again: the files of the outputs that it needs, by name.
         printed: the text of a short PDF, read once for all gates.
     """
 
@@ -56,6 +57,7 @@ class Written(Generic[Form]):
     content: bytes = field(repr=False)
     form: Form
     edition: Edition
+    shown_again: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     printed: PrintedFile | None = None
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 INVENTORY = "build.json"
@@ -65,7 +65,8 @@ def _named(inventory: Mapping[str, Any]) -> Iterator[tuple[str, Earlier]]:
 
 
 def _digest(folder: Path, name: str) -> str:
-    if Path(name).name != name:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or path.as_posix() != name:
         return ""
     try:
         return hashlib.sha256((folder / name).read_bytes()).hexdigest()

@@ -14,7 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
@@ -25,8 +25,10 @@ ENDING = 8
 """Letters, digits and underscores that ``tempfile`` ends a name with."""
 
 
-def save(folder: Path, files: Mapping[str, bytes]) -> None:
+def save(folder: Path, files: Mapping[str, bytes], without: Collection[str] = ()) -> None:
     """Put ``files`` (name → bytes) into ``folder``, keeping all else that stands in it.
+
+    A name may be a path: ``pictures/card-1.svg``. What stands under a name in ``without`` goes.
 
     The new folder is written whole beside the old one and takes its place by renaming. When
     anything fails or interrupts, the old one is put back. A link to a folder stays a link.
@@ -39,7 +41,7 @@ def save(folder: Path, files: Mapping[str, bytes]) -> None:
         target = folder.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         with _turn(target.parent):
-            _save(target, files)
+            _save(target, files, without)
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         raise MachineError(f"cannot write to {folder}: {_reason(error)}") from error
 
@@ -98,27 +100,36 @@ def _turn(parent: Path, how: Literal["wait", "now or never"] = "wait") -> Iterat
         os.close(handle)
 
 
-def _save(target: Path, files: Mapping[str, bytes]) -> None:
+def _save(target: Path, files: Mapping[str, bytes], without: Collection[str]) -> None:
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
     try:
         fresh.chmod(0o755)
         if target.exists():
-            _carry_over(target, fresh, files)
+            _carry_over(target, fresh, {*files, *without})
         for name, content in files.items():
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
             (fresh / name).write_bytes(content)
         _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _carry_over(target: Path, fresh: Path, files: Mapping[str, bytes]) -> None:
-    """Copy into ``fresh`` all of ``target`` but the files to be replaced; links stay links."""
+def _carry_over(target: Path, fresh: Path, replaced: Collection[str], at: str = "") -> None:
+    """Copy into ``fresh`` all of ``target`` but the files to be replaced; links stay links.
+
+    Args:
+        at: the name of ``target`` in the folder of outputs, with a slash.
+    """
+    fresh.mkdir(exist_ok=True)
     for kept in sorted(target.iterdir()):
+        name = f"{at}{kept.name}"
         if kept.is_dir() and not kept.is_symlink():
-            if kept.name in files:
-                raise IsADirectoryError(errno.EISDIR, f"{kept.name} is a folder there")
-            shutil.copytree(kept, fresh / kept.name, symlinks=True)
-        elif kept.name not in files:
+            if name in replaced:
+                raise IsADirectoryError(errno.EISDIR, f"{name} is a folder there")
+            _carry_over(kept, fresh / kept.name, replaced, f"{name}/")
+        elif any(other.startswith(f"{name}/") for other in replaced):
+            raise NotADirectoryError(errno.ENOTDIR, f"{name} is no folder there")
+        elif name not in replaced:
             shutil.copy2(kept, fresh / kept.name, follow_symlinks=False)
     shutil.copymode(target, fresh)
 

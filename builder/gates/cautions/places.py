@@ -7,10 +7,13 @@ from typing import Literal
 
 from builder.geometry import Box
 
-Where = Literal["every card", "faces again", "some faces again", "one page", "book", "none"]
+Where = Literal[
+    "every card", "faces again", "some faces again", "one page", "book", "as needed", "none"
+]
 """Which cautions of a guide must stand in a file: on the faces of every card; on faces that are
 shown again, of which some are looked for in a large set; on those that the file has; the gravest,
-before the lines of all cards; in the chapters of the book; none."""
+before the lines of all cards; in the chapters of the book; as in the outputs that it needs: these
+are looked through, and its gates compare it with them; none."""
 
 Role = Literal["front", "card", "step", "quick-reference", "safety", "chapter"]
 """Why a caution stands where it does: as the gravest on a front; anywhere before the steps of a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,6 +66,15 @@ class Proof:
     files: tuple[str, ...]
     cards: Mapping[str, int] = field(default_factory=dict)
 
+    def within(self, names: Collection[str]) -> Proof:
+        """Return what of it is about the files ``names``."""
+        return Proof(
+            self.findings,
+            tuple(place for place in self.places if place.file in names),
+            tuple(name for name in self.files if name in names),
+            {name: count for name, count in self.cards.items() if name in names},
+        )
+
 
 def prove(files: Iterable[Evidence], guide: Guide, words: Mapping[str, Any]) -> Proof:
     """Look for every caution of ``guide`` in ``files``, as they were written.
@@ -78,7 +87,7 @@ def prove(files: Iterable[Evidence], guide: Guide, words: Mapping[str, Any]) -> 
     """
     places: list[Place] = []
     findings: list[Finding] = []
-    searched = [file for file in files if file.where != "none"]
+    searched = [file for file in files if file.where not in ("none", "as needed")]
     for file in searched:
         for each in _in_file(file, guide, words):
             if isinstance(each, Finding):
