@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from builder.outputs.advice import ADVICE
@@ -10,22 +11,24 @@ from builder.outputs.epub import EPUB
 from builder.outputs.folded import FOLDED
 from builder.outputs.kindle import KINDLE
 from builder.outputs.output import Output
+from builder.outputs.pictures import PICTURES
 from builder.outputs.proof import PROOF
 from builder.outputs.quick import QUICK
 from builder.outputs.sheets import CHANGED, SHEETS
 from builder.outputs.shop import SHOP
 
 OUTPUTS: tuple[Output[Any], ...] = (
-    CARDS, SHEETS, CHANGED, SHOP, QUICK, FOLDED, ADVICE, EPUB, KINDLE, PROOF,
+    CARDS, SHEETS, CHANGED, SHOP, QUICK, FOLDED, ADVICE, EPUB, KINDLE, PROOF, PICTURES,
 )  # fmt: skip
 """In the order in which they are made, told and shown."""
 
 
-def asking() -> dict[str, tuple[str, ...]]:
+def asking(outputs: Sequence[Output[Any]] | None = None) -> dict[str, tuple[str, ...]]:
     """Return the words of ``--only``, each with the names of the outputs that it asks for."""
-    words = [word for output in OUTPUTS for word in output.asked_by]
-    words += [output.name for output in OUTPUTS]
+    outputs = OUTPUTS if outputs is None else outputs
+    words = [word for output in outputs for word in output.asked_by]
+    words += [output.name for output in outputs]
     return {
-        word: tuple(each.name for each in OUTPUTS if word in (each.name, *each.asked_by))
+        word: tuple(each.name for each in outputs if word in (each.name, *each.asked_by))
         for word in dict.fromkeys(words)
     }

@@ -37,7 +37,7 @@ from builder.model.guide import (
     Series,
     Source,
 )
-from builder.outputs import CARDS
+from builder.outputs import CARDS, OUTPUTS
 from builder.rules import codes
 from builder.store.project import Project
 from tests.docs.pages import page, tables
@@ -165,3 +165,9 @@ def test_the_engines_are_those_that_are_locked() -> None:
     assert told == {
         said: locked["packages"][f"node_modules/{name}"]["version"] for said, name in names.items()
     }
+
+
+def test_the_table_of_files_is_that_of_the_outputs() -> None:
+    rows = [(output.file.replace("{id}", "NAME"), output.about) for output in OUTPUTS]
+    table = README.partition("| file | what it is |\n|---|---|\n")[2].partition("\n\n")[0]
+    assert table == "\n".join(f"| `{file}` | {about} |" for file, about in rows)
