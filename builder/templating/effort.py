@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from jinja2 import TemplateRuntimeError
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import TemplateRuntimeError, Undefined
+
+from builder.model.text import Text
 
 MOST_STEPS = 100_000
 """Turns of loops, calls and includes; the contents of 1,000 cards take about 2,000."""
 MOST_CHARACTERS = 4_000_000
 """Text made on the way, each copy counted; the longest page of 1,000 cards makes under a tenth."""
+MOST_DIGITS = 15
+"""As many as a float holds; no page needs more, and a few multiplications would hang a build."""
+
+_PLAIN = (int, float, Text, type(None), Undefined)
+"""What else has one way to be written as text."""
 
 
 class RunawayError(TemplateRuntimeError):
@@ -17,14 +27,13 @@ class RunawayError(TemplateRuntimeError):
 class Effort:
     """What one rendering has done so far.
 
-    Turns of loops, calls, includes and text made are counted, so that no template runs on or
-    fills the memory. Comparisons are not: two lists that hold lists that hold lists, built to be
-    alike, can still keep a build busy; that harms nobody but the guide's own author.
+    Turns of loops, calls, includes, what lists hold and text made are counted, so that no template
+    runs on or fills the memory. How often sorting and ``in`` compare is not: they can keep a build
+    busy for a while, which harms nobody but the guide's own author.
     """
 
     def __init__(self) -> None:
-        self.steps = 0
-        self.characters = 0
+        self.start()
 
     def start(self) -> None:
         self.steps = self.characters = 0
@@ -51,3 +60,64 @@ class Effort:
         if self.characters > MOST_CHARACTERS:
             fact = f"the template makes more than {MOST_CHARACTERS:,} characters"
             raise RunawayError(f"{fact}: does a loop run away?")
+
+    def text(self, value: Any) -> Any:
+        """Return ``value``, which is text or what has one plain way to be written, and count it.
+
+        Raises:
+            TypeError: it is a list, a card or the like, which would be written in Python's words.
+            RunawayError: there is too much of it.
+        """
+        if isinstance(value, str):
+            self.write(len(value) + 1)  # and one, since a million empty texts are too many
+        elif not isinstance(value, _PLAIN):
+            raise TypeError(_why_no_text(value))
+        return value
+
+    def items(self, value: Any) -> Any:
+        """Return ``value``, which has items in an order of their own, and count them.
+
+        Raises:
+            TypeError: it has none, such as a card, or an order that changes, such as a set.
+            RunawayError: there are too many.
+        """
+        if isinstance(value, Undefined):
+            return value
+        if isinstance(value, (set, frozenset)) or not hasattr(type(value), "__len__"):
+            raise TypeError(f"a {type(value).__name__} has no items in a row")
+        self.step(len(value))
+        return value
+
+    def whole(self, value: Any) -> Any:
+        """Return ``value``, and count all that it holds, lists inside lists too.
+
+        Raises:
+            RunawayError: it is too much to be copied or compared.
+        """
+        if isinstance(value, str):
+            self.write(len(value))
+        elif isinstance(value, (list, tuple, Mapping)):
+            self.step(len(value))
+            for item in value.values() if isinstance(value, Mapping) else value:
+                self.whole(item)
+        return value
+
+
+def _why_no_text(value: Any) -> str:
+    if callable(value):
+        return "what is to be called is no text: write () after its name"
+    return f"a {type(value).__name__} is no text: write one of the things it holds"
+
+
+def number(value: Any) -> Any:
+    """Return ``value``, which is a number of MOST_DIGITS digits at most.
+
+    Raises:
+        TypeError: it is no number.
+        OverflowError: it is greater.
+    """
+    if not isinstance(value, (int, float, Undefined)):
+        raise TypeError(f"a {type(value).__name__} is no number")
+    if not isinstance(value, Undefined) and abs(value) >= 10**MOST_DIGITS:
+        raise OverflowError(f"the number has more than {MOST_DIGITS} digits")
+    return value

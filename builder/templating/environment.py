@@ -20,6 +20,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.loaders import ChoiceLoader, FileSystemLoader
 
 from builder.diagnostics import ContentError, Finding, Position, nearest
+from builder.model.base import Value
 from builder.templating.sandbox import MENDING, Sandbox
 
 LINED = ".block.j2"
@@ -38,16 +39,17 @@ class Templates:
     """The templates of a build.
 
     Args:
-        folders: (folder, name shown in findings), the first that holds a name wins: the
+        folders: (folder, its label in findings), the first that holds a name wins: the
             guide's own, then the project's.
         words: fixed words of the guide's language, ``words`` in every template.
     """
 
-    def __init__(self, folders: Sequence[tuple[Path, str]], words: Mapping[str, Any]) -> None:
+    def __init__(
+        self, folders: Sequence[tuple[Path, str]], words: Mapping[str, Any] | Value
+    ) -> None:
         self._folders = tuple(folders)
-        loaders = [_Folder(folder) for folder, _ in folders]
         self._environment = Sandbox(
-            loader=ChoiceLoader(loaders),
+            loader=ChoiceLoader([_Folder(folder) for folder, _ in folders]),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -56,8 +58,7 @@ class Templates:
             extensions=[_Lined],
         )
         self._environment.globals.update(words=words)
-        self._loaded: dict[str, Any] = {}
-        self._shown: dict[str, str] = {}
+        self._files: dict[str, str] = {}
 
     def render(self, name: str, **context: Any) -> str:
         """Return the text that template ``name`` makes of ``context``.
@@ -69,7 +70,7 @@ class Templates:
         """
         self._environment.effort.start()
         try:
-            text = str(self._template(name).render(context))
+            text = self._environment.get_template(name).render(context)
             text.encode()
         except TemplateNotFound as error:
             raise ContentError([_missing(self.shown(name), error)]) from error
@@ -83,33 +84,28 @@ class Templates:
             raise ContentError([_finding(at, "template-error", error)]) from error
         return text
 
-    def _template(self, name: str) -> Any:
-        if name not in self._loaded:
-            self._loaded[name] = self._environment.get_template(name)
-        return self._loaded[name]
-
     def shown(self, name: str) -> str:
         """Return the file that ``name`` is read from, as findings show it."""
-        if name not in self._shown:
-            holding = [shown for folder, shown in self._folders if (folder / name).is_file()]
-            self._shown[name] = f"{(holding or [self._folders[-1][1]])[0]}/{name}"
-        return self._shown[name]
+        if name not in self._files:
+            labels = [label for folder, label in self._folders if (folder / name).is_file()]
+            self._files[name] = f"{labels[0] if labels else self._folders[-1][1]}/{name}"
+        return self._files[name]
 
     def _place_of(self, error: Exception, name: str) -> Position:
         line, file = 1, self.shown(name)
         for frame in traceback.extract_tb(error.__traceback__):
-            for folder, shown in self._folders:
+            for folder, label in self._folders:
                 if Path(frame.filename).is_relative_to(folder):
                     inside = Path(frame.filename).relative_to(folder).as_posix()
-                    line, file = frame.lineno or 1, f"{shown}/{inside}"
+                    line, file = frame.lineno or 1, f"{label}/{inside}"
         return Position(file, line)
 
 
-def stray_templates(own: Path, shown: str, project: Path) -> Iterator[Finding]:
+def stray_templates(own: Path, label: str, project: Path) -> Iterator[Finding]:
     """Yield a warning for each template of a guide that takes the place of none, and is not used.
 
     Args:
-        own: the guide's folder of templates, ``shown`` as findings print it.
+        own: the guide's folder of templates; ``label`` stands for it in findings.
         project: the folder of the project's templates.
     """
     known = {file.relative_to(project).as_posix() for file in project.rglob("*.j2")}
@@ -121,7 +117,7 @@ def stray_templates(own: Path, shown: str, project: Path) -> Iterator[Finding]:
             continue
         message = f"{name!r} takes the place of no template and is not read"
         hint = nearest(name, known) or "name it as the file of templates/ that it is to replace"
-        yield Finding(Position(f"{shown}/{name}"), "unknown-file", message, hint, "warning")
+        yield Finding(Position(f"{label}/{name}"), "unknown-file", message, hint, "warning")
 
 
 def _text(file: Path) -> str:
@@ -135,11 +131,11 @@ class _Folder(FileSystemLoader):
     """Loads what lies in the folder, not what a link there leads to outside of it."""
 
     def get_source(self, environment: Environment, template: str) -> Any:
-        found = super().get_source(environment, template)
-        file = Path(found[1]).resolve()
+        source = super().get_source(environment, template)
+        file = Path(source[1]).resolve()
         if not any(file.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
             raise TemplateNotFound(template)
-        return found
+        return source
 
 
 class _Lined(Extension):
@@ -162,8 +158,8 @@ def _lined(token: Token, name: str) -> Token:
     return Token(token.lineno, token.type, _TAG.sub(mark, token.value))
 
 
-def _missing(shown: str, error: TemplateNotFound) -> Finding:
-    return Finding(Position(shown), "template-missing", f"there is no template {error.name!r}")
+def _missing(file: str, error: TemplateNotFound) -> Finding:
+    return Finding(Position(file), "template-missing", f"there is no template {error.name!r}")
 
 
 def _finding(at: Position, code: str, error: BaseException) -> Finding:

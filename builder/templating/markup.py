@@ -49,14 +49,14 @@ class Tag:
                 yield child
 
 
-def parse_markup(source: str, name: str, shown: str) -> Tag:
-    """Return the root tag of ``source``, which template ``name`` (``shown`` in findings) made.
+def parse_markup(source: str, name: str, file: str) -> Tag:
+    """Return the root tag of ``source``, which template ``name`` (``file`` in findings) made.
 
     Raises:
         ContentError: ``template-markup``, the text is not well-formed, with the line of the
             template near which it went wrong.
     """
-    reader = _Reader(name, shown)
+    reader = _Reader(name, file)
     try:
         reader.parse(source)
     except (expat.ExpatError, ValueError) as error:
@@ -70,9 +70,9 @@ def parse_markup(source: str, name: str, shown: str) -> Tag:
 
 
 class _Reader:
-    def __init__(self, name: str, shown: str) -> None:
-        self._folder = shown.removesuffix(name)
-        self.last = Position(shown)
+    def __init__(self, name: str, file: str) -> None:
+        self._folder = file.removesuffix(name)
+        self.last = Position(file)
         self._open: list[Tag] = []
         self.root = Tag("", self.last, {})
 

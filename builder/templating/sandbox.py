@@ -1,30 +1,50 @@
-"""The sandbox of templates: they see and call only what is allowed, and they end."""
+"""Jinja's immutable sandbox over frozen values: templates see fields and properties, and end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from functools import partial
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import fields, is_dataclass
+from functools import cache, cached_property
+from inspect import getattr_static
+from types import BuiltinMethodType, MethodType
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2 import StrictUndefined, Template, Undefined, nodes, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 from builder.diagnostics import nearest
-from builder.templating.attributes import Method, Read, reader, shown_names
-from builder.templating.effort import MOST_CHARACTERS, Effort
-from builder.templating.filters import JOINED, LOOPED, counted_items, counted_text, number
+from builder.model import Guide
+from builder.model.base import Value
+from builder.templating.effort import Effort, number
+from builder.templating.filters import LOOPED, WHOLE
 from builder.templating.filters import filters as allowed_filters
 from builder.templating.filters import tests as allowed_tests
 
-_CALLABLE = (Method, Macro, BlockReference, LoopContext)
+HIDDEN = frozenset({"folder", "places"})
+"""Fields of the guide that hold paths of the machine that builds."""
 
+CALLED: Mapping[type, frozenset[str]] = {
+    str: frozenset({
+        "capitalize", "endswith", "isdigit", "lower", "lstrip", "removeprefix", "removesuffix",
+        "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper",
+    }),
+    Mapping: frozenset({"get", "items", "keys", "values"}),
+    Guide: frozenset({
+        "card_after", "card_called", "cards_of", "caution_called", "cautions_guarding_steps",
+        "cautions_on", "number_of", "part_index", "part_of",
+    }),
+}  # fmt: skip
+"""The methods that templates may call, by the type that has them."""
 
 MENDING = "; "
 """Stands in a message between the fact and how to mend it."""
+
+_OF_JINJA = (LoopContext, BlockReference, Macro, TemplateModule)
+_METHODS = (MethodType, BuiltinMethodType)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -40,53 +60,57 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         self.effort = Effort()
-        self._readers = _Decisions(self._reader)
-        super().__init__(finalize=self._printed, undefined=StrictUndefined, **options)
+        super().__init__(finalize=self._printed, undefined=_Missing, **options)
         self.globals.clear()
         self.filters = allowed_filters(self.effort)
         self.tests = allowed_tests()
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return what the allow-list shows of ``obj``; the decision is made once for a type."""
-        return self._readers[type(obj), attribute](obj)
+        """Return an entry before a method of its name; what is not seen is not even read."""
+        kind: type = type(obj)
+        if issubclass(kind, (Mapping, Undefined)) and attribute in obj:
+            return obj[attribute]
+        if attribute in seen(kind):
+            return getattr(obj, attribute)
+        if hasattr(kind, attribute) and not issubclass(kind, _OF_JINJA):
+            return self.unsafe_undefined(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, (str, list, tuple, Mapping, Undefined)):
-            try:
-                return obj[argument]
-            except (TypeError, LookupError):
-                pass
         if isinstance(argument, str):
-            return self.getattr(obj, str(argument))
-        return self.undefined(obj=obj, name=argument)
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
-        return reader(type(obj), attr) is not None
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if isinstance(obj, _OF_JINJA):
+            return super().is_safe_attribute(obj, attr, value)
+        kind: type = type(obj)
+        return attr in seen(kind)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        return isinstance(obj, _CALLABLE)
+        if isinstance(obj, _METHODS):
+            return self.is_safe_attribute(obj.__self__, obj.__name__, obj)
+        return isinstance(obj, (Macro, BlockReference, LoopContext))
 
-    def call(self, context: Context, called: Any, /, *given: Any, **named: Any) -> Any:
+    def call(self, context: Context, called: Any, /, *arguments: Any, **named: Any) -> Any:
         """Call what may be called; macros, blocks and recursive loops count as steps."""
         if isinstance(called, Undefined):
             return called()
         if not self.is_safe_callable(called):
             raise SecurityError(f"a {type(called).__name__} cannot be called")
         self.effort.step()
-        if isinstance(called, Method):
-            self.effort.write(called.size)
+        if isinstance(called, _METHODS) and isinstance(called.__self__, (str, Mapping)):
+            self.effort.write(len(called.__self__))
         if isinstance(called, LoopContext):
-            given = tuple(counted_items(items, self.effort) for items in given)
-        return context.call(called, *given, **named)
+            arguments = tuple(map(self.effort.items, arguments))
+        return context.call(called, *arguments, **named)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Reckon with numbers of sane size and join texts and lists; no more."""
         if operator == "**":
             raise SecurityError("there are no powers in templates")
         if operator == "+" and isinstance(left, (str, list, tuple)):
-            for part in (left, right):
-                self.effort.write(len(part))
-            return left + right
+            return self.effort.whole(left) + self.effort.whole(right)
         return super().call_binop(context, operator, number(left), number(right))
 
     def concat(self, parts: Iterable[str]) -> str:
@@ -95,21 +119,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.effort.write(sum(map(len, made)))
         return "".join(made)
 
-    def _printed(self, value: Any) -> Any:
-        """Let text through and count it; inline, since a page prints a hundred values."""
-        if isinstance(value, str):
-            self.effort.characters += len(value) + 1
-            if self.effort.characters <= MOST_CHARACTERS:
-                return value
-        return counted_text(value, self.effort)
+    @pass_context  # without it, Jinja writes constants as text before this sees them
+    def _printed(self, _context: Context, value: Any) -> Any:
+        return self.effort.text(value)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Count the turns of every loop and the text of every ``~``."""
-        tree = super()._parse(source, name, filename)
-        for loop in tree.find_all(nodes.For):
-            loop.iter = _through(LOOPED, loop.iter)
-        _join_counted(tree)
-        return tree
+        counted: nodes.Template = _Counting().visit(super()._parse(source, name, filename))
+        return counted
 
     def _load_template(
         self,
@@ -119,71 +135,84 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.effort.step()
         return super()._load_template(name, globals)
 
-    def _reader(self, kind: type, name: str) -> Read:
-        if issubclass(kind, (Undefined, TemplateReference)):
-            return itemgetter(name)
-        if issubclass(kind, TemplateModule):
-            return partial(self._imported, name=name)
-        read = reader(kind, name) or self._nothing(kind, name)
-        return _entry_or(read, name) if issubclass(kind, Mapping) else read
 
-    def _imported(self, owner: TemplateModule, name: str) -> Any:
-        exported = {} if name.startswith("_") else vars(owner)
-        return exported[name] if name in exported else self.undefined(obj=owner, name=name)
+@cache
+def seen(kind: type) -> frozenset[str]:
+    """Return the names that templates see of values of type ``kind``.
 
-    def _nothing(self, kind: type, name: str) -> Read:
-        """Return what gives an undefined value, which tells the forbidden from the missing."""
-        if hasattr(kind, name) or name in getattr(kind, "model_fields", ()):
-            return partial(self.unsafe_undefined, attribute=name)
-        known = shown_names(kind)
-        if known:
-            fact = f"a {kind.__name__.lower()} has no {name!r}"
-            hint = nearest(name, known) or f"known: {', '.join(known)}"
-            return lambda owner: self.undefined(f"{fact}{MENDING}{hint}", owner, name)
-        return lambda owner: self.undefined(obj=owner, name=name)
+    Content is data: a guide may bring its own templates, and they must reach nothing but what the
+    guide says: fields and properties of frozen values, and the methods in CALLED.
+    """
+    called = (names for owner, names in CALLED.items() if issubclass(kind, owner))
+    hidden = HIDDEN if issubclass(kind, Guide) else ()
+    return _held(kind).difference(hidden).union(*called)
 
 
-class _Decisions(dict[tuple[type, str], Read]):
-    """How each attribute of a type is read, decided when it is first asked for."""
-
-    def __init__(self, decide: Callable[[type, str], Read]) -> None:
-        super().__init__()
-        self._decide = decide
-
-    def __missing__(self, key: tuple[type, str]) -> Read:
-        read = self[key] = self._decide(*key)
-        return read
+def _held(kind: type) -> frozenset[str]:
+    """Return the fields of ``kind``, and its properties if it has any fields."""
+    if is_dataclass(kind):
+        names = {field.name for field in fields(kind)}
+    else:
+        names = {*getattr(kind, "model_fields", ()), *getattr(kind, "_fields", ())}
+    held = names and names | _properties(kind) - _properties(Value)
+    return frozenset(name for name in held if not name.startswith("_"))
 
 
-def _entry_or(read: Read, name: str) -> Read:
-    """Return what gives the entry of that name; failing that, what ``read`` does."""
+def _properties(kind: type) -> set[str]:
+    members = ((name, getattr_static(kind, name)) for name in dir(kind))
+    return {name for name, member in members if isinstance(member, property | cached_property)}
 
-    def entry(owner: Mapping[str, Any]) -> Any:
-        try:
-            return owner[name]
-        except KeyError:
-            return read(owner)
 
-    return entry
+class _Missing(StrictUndefined):
+    """What is not there; asked of a value of the guide, it tells which names are."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        kind: type = type(self._undefined_obj)
+        name = self._undefined_name
+        if self._undefined_hint or not _held(kind):
+            return super()._undefined_message
+        known = sorted(seen(kind))
+        hint = nearest(str(name), known) or f"known: {', '.join(known)}"
+        return f"a {kind.__name__.lower()} has no {name!r}{MENDING}{hint}"
+
+
+class _Counting(NodeTransformer):
+    """Counts the turns of every loop, the text of every ``~``, and what lists hold."""
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+        self.generic_visit(node)
+        node.iter = _through(LOOPED, node.iter)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _through("join", nodes.List(node.nodes, lineno=node.lineno))
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802
+        self.generic_visit(node)
+        sides: list[nodes.Compare | nodes.Operand] = [node, *node.ops]
+        for left, compared in zip(sides, node.ops, strict=False):
+            if compared.op not in ("in", "notin"):
+                left.expr = _through(WHOLE, left.expr)
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _through(WHOLE, node) if isinstance(node.arg, nodes.Slice) else node
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _through(WHOLE, node) if node.ctx == "load" else node
+
+    def visit_List(self, node: nodes.List | nodes.Dict) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _through(WHOLE, node)
+
+    visit_Dict = visit_List  # noqa: N815 - Jinja's name
 
 
 def _through(name: str, node: Any) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
-
-
-def _join_counted(tree: nodes.Node) -> None:
-    """Put a counted joining in the place of every ``~`` below ``tree``."""
-    for field, value in tree.iter_fields():
-        if isinstance(value, list):
-            value[:] = [_counted(item) for item in value]
-        else:
-            setattr(tree, field, _counted(value))
-
-
-def _counted(item: Any) -> Any:
-    if not isinstance(item, nodes.Node):
-        return item
-    _join_counted(item)
-    if not isinstance(item, nodes.Concat):
-        return item
-    return _through(JOINED, nodes.List(item.nodes, lineno=item.lineno))

@@ -12,10 +12,11 @@ from pydantic import BaseModel
 from builder.diagnostics import ContentError, Finding, Position
 from builder.drawing import Drawing
 from builder.model import Guide
+from builder.model.base import Value
 from builder.templating import Templates, parse_markup
-from builder.templating.attributes import CALLED
 from builder.templating.effort import MOST_CHARACTERS, MOST_STEPS
 from builder.templating.filters import TESTED
+from builder.templating.sandbox import CALLED
 from tests.support.faces import guide as plant
 
 NAME = "card/page.block.j2"
@@ -30,13 +31,13 @@ def templates(folder: Path, source: str, **others: str) -> Templates:
     return Templates([(folder, "guide/templates")], WORDS)
 
 
-def given() -> dict[str, object]:
+def context() -> dict[str, object]:
     guide = plant()
     return {"guide": guide, "card": guide.cards[0], "drawing": Drawing("x", 1, 1, (), "x", "x")}
 
 
 def rendered(folder: Path, source: str, **others: str) -> str:
-    return templates(folder, source, **others).render(NAME, **given())
+    return templates(folder, source, **others).render(NAME, **context())
 
 
 def refused(folder: Path, source: str, **others: str) -> Finding:
@@ -76,7 +77,7 @@ def test_nothing_of_pydantic_is_reached(tmp_path: Path, owner: str) -> None:
     assert "parse_raw" in names
     for number, it in enumerate(asked):
         with pytest.raises(ContentError, match=r"template-error") as error:
-            made.render(NAME, n=number, **given())
+            made.render(NAME, n=number, **context())
         assert it.strip("']").rpartition(".")[2].rpartition("['")[2] in str(error.value)
 
 
@@ -153,7 +154,8 @@ def test_only_filters_and_tests_that_always_say_the_same_are_there(
         "{{ nothing._fail_with_undefined_error }}", "{{ nothing.there }}", "{{ nothing['there'] }}",
         "{{ nothing() }}", "{{ 'x'.__class__ }}", "{{ 'x'['__class__'] }}", "{{ ()['__class__'] }}",
         "{{ 1 .__class__ }}", "{{ none.__class__ }}", "{{ true.real }}", "{{ words['__class__'] }}",
-        "{{ guide.cards.count }}", "{{ guide.cautions_by_id.pop('x') }}", "{{ guide._cards }}",
+        "{{ guide.cards.count }}", "{{ guide.cautions_by_id.pop('x') }}",
+        "{{ guide._numbers[card.id] }}", "{{ guide['_numbers'][card.id] }}",
         "{{ guide.card_called.__func__ }}", "{{ words.items._call }}", "{{ words.items.size }}",
         "{{ words.update({}) }}", "{{ words.fromkeys('a') }}", "{{ drawing.__dict__ }}",
         "{{ 'x'.encode() }}", "{{ 'x'.format() }}", "{{ 'x'.translate({}) }}",
@@ -223,6 +225,14 @@ DOUBLE = "{% set x = 'abcdefgh' %}"
 @pytest.mark.parametrize(
     "source",
     [
+        DOUBLE + "{% set x = x ~ x %}" * 16 + "{{ [" + "x[1:], " * 1800 + "]|length }}",
+        "{% set x = [1] %}{% set y = [1] %}" + "{% set x = [x, x] %}{% set y = [y, y] %}" * 60
+        + "{{ x == y }}",
+        "{% set x = (1, 1) %}" + "{% set x = (x, x) %}" * 60 + "{{ words[x] }}",
+        "{% set x = 1 %}" + "{% set x = {1: x, 2: x} %}" * 60 + "{{ x == x }}",
+        "{% set x = [1] %}" + "{% set x = [x + x] %}" * 60,
+        LOOP + LOOP + "{{ words.many == words }}" + DONE + DONE,
+        LOOP + LOOP + "{{ 0 != words.many == words }}" + DONE + DONE,
         "word".join(FOUR), "".join(FOUR), "{% set x = 1 %}".join(FOUR), "{{ '' }}".join(FOUR),
         DOUBLE + "{% set x = x ~ x %}" * 60, DOUBLE + "{% set x = x + x %}" * 60,
         DOUBLE + "{% set x %}{{ x }}{{ x }}{% endset %}" * 60,
@@ -298,6 +308,28 @@ def test_a_link_out_of_the_templates_leads_nowhere(tmp_path: Path, verb: str) ->
 )  # fmt: skip
 def test_what_templates_need_is_there(tmp_path: Path, source: str, text: str) -> None:
     assert rendered(tmp_path, source, other="{% macro m() %}m{% endmacro %}") == text
+
+
+class Signals(Value):
+    danger: str
+
+
+class Spoken(Value):
+    tip: str
+    signal: Signals
+
+
+def test_words_may_be_a_frozen_model(tmp_path: Path) -> None:
+    templates(tmp_path, "{{ words.tip }} {{ words.signal['danger'] }} {{ words['tip'] }}")
+    words = Spoken(tip="Tip", signal=Signals(danger="Danger"))
+    made = Templates([(tmp_path, "guide/templates")], words)
+    assert made.render(NAME) == "Tip Danger Tip"
+    templates(tmp_path, "{{ words.tipp }}")
+    with pytest.raises(ContentError, match=r"a spoken has no 'tipp'.*\n.*'tip'"):
+        Templates([(tmp_path, "guide/templates")], words).render(NAME)
+    templates(tmp_path, "{{ words.model_dump() }}")
+    with pytest.raises(ContentError, match="'model_dump' of 'Spoken' object is unsafe"):
+        Templates([(tmp_path, "guide/templates")], words).render(NAME)
 
 
 def test_an_entry_of_the_words_goes_before_a_method_of_its_name(tmp_path: Path) -> None:
