@@ -1,5 +1,5 @@
 """The command ``cardbook``: words for the person at the keyboard."""
 
-from builder.cli.main import main
+from builder.cli.command import main
 
 __all__ = ["main"]

@@ -12,22 +12,22 @@ from builder.cli.usage import UsageError
 if TYPE_CHECKING:
     from builder.calibrate.command import Calibrated, SheetRequest
 
-PAPER = ("common", "a4", "letter")
-DUPLEX = ("long", "short", "manual")
 UNSEEN = 0.05
 """Less than this (mm or degrees) is said to be none."""
 
 
-def add_calibrate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Let the command know ``calibrate``."""
-    command = commands.add_parser(
-        "calibrate",
-        help="write a test sheet for your printer; make a profile of what was read on it",
-        description="Without --measured: write a test sheet, or with --printer the proof of a "
-        "profile. With --measured: write the profile.",
+def add_calibrate(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` know what can be asked of ``calibrate``."""
+    from builder.press.job import PAPERS, TURNS
+
+    command.description = (
+        "Without --measured: write a test sheet, or with --printer the proof of a profile. "
+        "With --measured: write the profile."
     )
-    command.add_argument("--paper", choices=PAPER, help="page of the sheet (default: common)")
-    command.add_argument("--duplex", choices=DUPLEX, help="how it is turned (default: long)")
+    command.add_argument(
+        "--paper", choices=tuple(PAPERS), help="page of the sheet (default: common)"
+    )
+    command.add_argument("--duplex", choices=TURNS, help="how it is turned (default: long)")
     command.add_argument(
         "--measured", metavar="READINGS", help='what was read on the sheet: "A=0.5,B=-1,…"'
     )
@@ -45,46 +45,47 @@ def add_calibrate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     command.set_defaults(run=_calibrate)
 
 
-def _place(given: str) -> Path:
-    if not given:  # it would be the folder in which the command runs
+def _place(name: str) -> Path:
+    if not name:  # it would be the folder in which the command runs
         raise argparse.ArgumentTypeError("a name is needed, not an empty one")
-    return Path(given)
+    return Path(name)
 
 
-def _calibrate(given: argparse.Namespace, speaker: Speaker) -> int:
+def _calibrate(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.calibrate.command import SheetRequest
     from builder.store.project import RequestError
 
-    if given.printer is not None and not given.printer.is_file():
-        raise UsageError(f"there is no profile {given.printer}")
-    request = SheetRequest(given.paper, given.duplex, given.printer)
+    if arguments.printer is not None and not arguments.printer.is_file():
+        raise UsageError(f"there is no profile {arguments.printer}")
+    request = SheetRequest(arguments.paper, arguments.duplex, arguments.printer)
     try:
-        said = _sheet(given, request) if given.measured is None else _profile(given, request)
+        make = _sheet if arguments.measured is None else _profile
+        result = make(arguments, request)
     except RequestError as error:
         raise UsageError(str(error)) from error
-    speaker.say(said)
+    speaker.say(result)
     return EXIT.done
 
 
-def _sheet(given: argparse.Namespace, request: SheetRequest) -> str:
+def _sheet(arguments: argparse.Namespace, request: SheetRequest) -> str:
     from builder.calibrate.command import write_test_sheet
     from builder.store.project import Project
 
-    if given.name is not None:
+    if arguments.name is not None:
         raise UsageError("--name goes with --measured: it is the profile's")
-    file = write_test_sheet(request, given.output, given.language, Project())
+    file = write_test_sheet(request, arguments.output, arguments.language, Project())
     return f"{file}\nPrint its two pages on one sheet and follow the steps on it."
 
 
-def _profile(given: argparse.Namespace, request: SheetRequest) -> str:
+def _profile(arguments: argparse.Namespace, request: SheetRequest) -> str:
     from builder.calibrate.command import calibrate
 
-    made = calibrate(given.measured, request, name=given.name, output=given.output)
-    return "\n".join(_told(made))
+    made = calibrate(arguments.measured, request, name=arguments.name, output=arguments.output)
+    return "\n".join(_lines(made))
 
 
-def _told(made: Calibrated) -> list[str]:
-    """Return what was found, a line each, and what to do next."""
+def _lines(made: Calibrated) -> list[str]:
+    """Return what was reckoned, a line each, and what to do next."""
     profile, margins = made.profile, made.profile.margins
     shift = (
         _way(profile.x, "mm to the right", "mm to the left"),

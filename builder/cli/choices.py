@@ -7,27 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.cli.usage import UsageError
-from builder.outputs import OUTPUTS, asking
-from builder.outputs.sheets import CHANGED
 
 if TYPE_CHECKING:
     from builder.edition import Options
     from builder.model import CardFormat
 
-PAPERS = ("common", "a4", "letter")
-DUPLEX = ("long", "short", "manual", "fold", "none")
-INKS = ("colour", "low", "mono")
-
 
 def add_choices(command: argparse.ArgumentParser) -> None:
     """Let ``command`` know what can be built, and how."""
+    from builder.model.ink import INKS
+    from builder.outputs import asking
+    from builder.press.job import DUPLEX, PAPERS
+
     command.add_argument(
         "--only",
         metavar="KINDS",
         help=f"comma-separated: {', '.join(asking())}; default: all",
     )
     command.add_argument(
-        "--paper", choices=PAPERS, default="common", help="default: common to A4 and Letter"
+        "--paper", choices=tuple(PAPERS), default="common", help="default: common to A4 and Letter"
     )
     command.add_argument(
         "--card", metavar="SIZE", help="such as 66x99, a6 or 90x120 (mm); default: the guide's own"
@@ -55,39 +53,43 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     )
 
 
-def options_of(given: argparse.Namespace) -> Options:
-    """Return what ``given`` asks of a build.
+def options_of(arguments: argparse.Namespace) -> Options:
+    """Return what ``arguments`` ask of a build.
 
     Raises:
-        UsageError: it asks for what is not there or cannot be.
+        UsageError: they ask for what is not there or cannot be.
     """
     from builder.edition import Options
+    from builder.outputs import OUTPUTS
     from builder.outputs.making import is_asked
+    from builder.outputs.sheets import CHANGED
 
-    if given.printer is not None and not given.printer.is_file():
-        raise UsageError(f"there is no profile {given.printer}; 'cardbook calibrate' writes one")
+    if arguments.printer is not None and not arguments.printer.is_file():
+        raise UsageError(
+            f"there is no profile {arguments.printer}; 'cardbook calibrate' writes one"
+        )
     options = Options(
-        only=_only(given.only),
-        output=given.output,
-        paper=given.paper,
-        card=_card(given.card),
-        duplex=given.duplex,
-        ink=given.ink,
-        printer=given.printer,
-        changed_since=given.changed_since,
+        only=_only(arguments.only),
+        output=arguments.output,
+        paper=arguments.paper,
+        card=_card(arguments.card),
+        duplex=arguments.duplex,
+        ink=arguments.ink,
+        printer=arguments.printer,
+        changed_since=arguments.changed_since,
     )
-    if given.changed_since is not None and not is_asked(CHANGED, options):
+    if arguments.changed_since is not None and not is_asked(CHANGED, options):
         raise UsageError("--only-changed-since makes sheets; name them in --only, or leave it out")
     if not any(is_asked(output, options) for output in OUTPUTS):
-        raise UsageError(f"--only {given.only} makes nothing without --only-changed-since")
+        raise UsageError(f"--only {arguments.only} makes nothing without --only-changed-since")
     return options
 
 
-def _card(given: str | None) -> CardFormat | None:
+def _card(size: str | None) -> CardFormat | None:
     from builder.model import card_format
 
     try:
-        return None if given is None else card_format(given)
+        return None if size is None else card_format(size)
     except ValueError as error:
         raise UsageError(f"--card: {error}") from error
 
@@ -98,6 +100,8 @@ def _only(asked: str | None) -> tuple[str, ...]:
     Raises:
         UsageError: one of them asks for nothing that there is.
     """
+    from builder.outputs import asking
+
     if asked is None:
         return ("all",)
     words = tuple(word.strip() for word in asked.split(",") if word.strip())

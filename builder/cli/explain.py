@@ -17,11 +17,11 @@ def explanation(code: str | None) -> str:
     """
     if code is None:
         return _listed()
-    found = explain(code)
-    if found is None:
+    known = explain(code)
+    if known is None:
         hint = nearest(code, codes()) or "'cardbook explain' lists all codes"
         raise UsageError(f"no finding has the code {code!r}; {hint}")
-    return _explained(found)
+    return _explained(known)
 
 
 def _listed() -> str:
@@ -31,15 +31,15 @@ def _listed() -> str:
 
 
 def _title(code: str) -> str:
-    found = explain(code)
-    return found.title if found else ""
+    known = explain(code)
+    return known.title if known else ""
 
 
-def _explained(found: Explanation) -> str:
+def _explained(known: Explanation) -> str:
     blocks = (
-        f"{found.code}: {found.title}",
-        found.why,
-        "This is found:\n" + indent(found.failing, "    "),
-        "This is right:\n" + indent(found.mended, "    "),
+        f"{known.code}: {known.title}",
+        known.why,
+        "This is found:\n" + indent(known.failing, "    "),
+        "This is right:\n" + indent(known.mended, "    "),
     )
     return "\n\n".join(blocks)

@@ -16,11 +16,11 @@ SAYINGS = {
 }
 
 
-def outdated_lines(found: Sequence[Outdated]) -> Iterator[str]:
+def outdated_lines(outdated: Sequence[Outdated]) -> Iterator[str]:
     """Yield what to do with the cards that were printed, one a line."""
-    if not found:
+    if not outdated:
         yield "every card is as it was printed"
-    for each in found:
+    for each in outdated:
         number, title = each.revision.number, each.revision.title
         card = f"card {number} {title!r}" if number else "the title card"
         yield SAYINGS[each.state].format(card=card)

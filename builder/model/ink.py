@@ -6,14 +6,14 @@ floor of contrast holds by construction: a colour that must be read is darkened 
 
 from __future__ import annotations
 
-from typing import Literal, assert_never
+from typing import Literal, assert_never, get_args
 
 from builder.model.caution import Level
 from builder.model.contrast import BODY, LINE, TEXT, contrast
 from builder.model.theme import Colours, Divider, LevelLook, PartLook, Theme
 
 Ink = Literal["colour", "low", "mono"]
-INKS: tuple[Ink, ...] = ("colour", "low", "mono")
+INKS: tuple[Ink, ...] = get_args(Ink)
 
 EDITION = "edition"
 """Key of ``Theme.figures`` that makes pictures follow."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from builder.geometry import Point
 from builder.units import inch_to_mm
@@ -19,9 +19,9 @@ Turn = Literal["long", "short", "manual"]
 """How a sheet printed on both sides is turned over: over its long or its short edge, or by hand,
 sideways, like a page of a book."""
 
-TURNS: tuple[Turn, ...] = ("long", "short", "manual")
+TURNS: tuple[Turn, ...] = get_args(Turn)
 
-DUPLEX: tuple[Duplex, ...] = ("long", "short", "manual", "fold", "none")
+DUPLEX: tuple[Duplex, ...] = get_args(Duplex)
 
 
 @dataclass(frozen=True, slots=True)

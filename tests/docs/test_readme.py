@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from builder.build import build, check
-from builder.cli.main import main
+from builder.cli.command import main
 from builder.cli.say import EXIT
 from builder.diagnostics import ContentError
 from builder.edition import Options

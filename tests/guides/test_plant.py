@@ -23,7 +23,7 @@ SOURCES = Path(builder.__file__).parent
 OURS = re.compile(r"massage|\b(leg|legs|calf|thigh|knee|ankle|effleurage)\b", re.IGNORECASE)
 """Words of the first guide, which no other guide may meet."""
 EXAMPLES = {
-    ("cli/main.py", "back-leg-massage"),
+    ("store/project.py", "back-leg-massage"),
     ("reading/folder.py", "07-knead-the-calf.md"),
     ("reading/folder.py", "leg-map.yaml or leg-map.svg"),
 }

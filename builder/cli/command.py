@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,24 +21,28 @@ if TYPE_CHECKING:
     from builder.store.project import Project
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code.
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that ``words`` name and return its exit code.
 
     0 done; 1 findings; 2 wrong usage; 3 the machine failed us. A fault of our own keeps its
     traceback and gives 70.
     """
     _speak_any_encoding()
-    parser = _parser()
+    words = sys.argv[1:] if words is None else words
+    parser = _parser(words)
     try:
-        given = parser.parse_args(arguments)
+        arguments = parser.parse_args(words)
     except SystemExit as stop:
         return int(stop.code or 0)
-    if given.run is None:
+    if arguments.run is None:
         parser.print_help(sys.stderr)
         return EXIT.usage
-    speaker = Speaker(quiet=getattr(given, "quiet", False), form=getattr(given, "form", "text"))
+    return _run(arguments, Speaker(quiet=arguments.quiet, form=arguments.form))
+
+
+def _run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     try:
-        return int(given.run(given, speaker))
+        return int(arguments.run(arguments, speaker))
     except ContentError as error:
         speaker.findings(error.findings)
         return EXIT.findings
@@ -65,27 +69,26 @@ def _speak_any_encoding() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return what understands ``words``: it knows the options of no command but the one named.
+
+    Those of a build come from modules that are slow to load.
+    """
     parser = argparse.ArgumentParser(
         prog="cardbook",
         description="One structured guide in; cards, a quick reference and an e-book out.",
     )
     parser.add_argument("--version", action="version", version=f"cardbook {__version__}")
-    parser.set_defaults(run=None)
+    parser.set_defaults(run=None, quiet=False, form="text")
     commands = parser.add_subparsers(metavar="COMMAND")
-    _add_build(commands)
-    _add_check(commands)
-    add_calibrate(commands)
-    explain = commands.add_parser("explain", help="what a finding means")
-    explain.add_argument("code", metavar="CODE", nargs="?", help="without it, list all codes")
-    explain.set_defaults(run=_explain)
-    doctor = commands.add_parser("doctor", help="what is installed and what is missing")
-    doctor.set_defaults(run=_doctor)
+    for name, (purpose, add_options) in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose)
+        if name in words:
+            add_options(command)
     return parser
 
 
-def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("build", help="build a guide's outputs")
+def _add_build(command: argparse.ArgumentParser) -> None:
     _add_guide(command)
     command.add_argument("--output", type=_folder, metavar="DIR", help="default: output/")
     add_choices(command)
@@ -93,8 +96,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.set_defaults(run=_build)
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("check", help="print findings, write nothing")
+def _add_check(command: argparse.ArgumentParser) -> None:
     _add_guide(command)
     command.add_argument(
         "--compare",
@@ -104,6 +106,28 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "were printed from, or its build.json",
     )
     command.set_defaults(run=_check)
+
+
+def _add_explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("code", metavar="CODE", nargs="?", help="without it, list all codes")
+    command.set_defaults(run=_explain)
+
+
+def _add_doctor(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_doctor)
+
+
+COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "build": ("build a guide's outputs", _add_build),
+    "check": ("print findings, write nothing", _add_check),
+    "calibrate": (
+        "write a test sheet for your printer; make a profile of what was read on it",
+        add_calibrate,
+    ),
+    "explain": ("what a finding means", _add_explain),
+    "doctor": ("what is installed and what is missing", _add_doctor),
+}
+"""What each command is for, and what lets it know its options."""
 
 
 def _add_guide(command: argparse.ArgumentParser) -> None:
@@ -118,45 +142,46 @@ def _add_guide(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _folder(given: str) -> Path:
-    if not given:  # it would be the folder in which the command runs
+def _folder(name: str) -> Path:
+    if not name:  # it would be the folder in which the command runs
         raise argparse.ArgumentTypeError("a folder is needed, not an empty name")
-    return Path(given)
+    return Path(name)
 
 
-def _build(given: argparse.Namespace, speaker: Speaker) -> int:
+def _build(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.build import build
 
-    options = options_of(given)
-    with _guide(given.guide) as (folder, project), speaker.progress() as progress:
+    options = options_of(arguments)
+    with _guide(arguments.guide) as (folder, project), speaker.progress() as progress:
         built = build(folder, options, project, progress)
     speaker.findings(built.findings)
     speaker.summary(built)
     return EXIT.done
 
 
-def _check(given: argparse.Namespace, speaker: Speaker) -> int:
+def _check(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.build import check
 
-    if given.compare is not None:
-        return _compare(given, speaker)
-    with _guide(given.guide) as (folder, project):
-        found = check(folder, project)
-    speaker.findings(found)
-    if not found and given.form == "text" and sys.stdout.isatty():
+    if arguments.compare is not None:
+        return _compare(arguments, speaker)
+    with _guide(arguments.guide) as (folder, project):
+        findings = check(folder, project)
+    speaker.findings(findings)
+    if not findings and arguments.form == "text" and sys.stdout.isatty():
         speaker.say("no findings")
     return EXIT.done
 
 
-def _compare(given: argparse.Namespace, speaker: Speaker) -> int:
+def _compare(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.summary import outdated_lines
     from builder.edition import read
+    from builder.store.project import shown_path
     from builder.store.revisions import outdated_since
 
-    with _guide(given.guide) as (folder, project):
-        guide = read(folder, project, folder.name).guide
-        found = outdated_since(guide, given.compare)
-    for line in outdated_lines(found):
+    with _guide(arguments.guide) as (folder, project):
+        guide = read(folder, project, shown_path(folder)).guide
+        outdated = outdated_since(guide, arguments.compare)
+    for line in outdated_lines(outdated):
         speaker.say(line)
     return EXIT.done
 
@@ -173,14 +198,14 @@ def _guide(name: str | None) -> Iterator[tuple[Path, Project]]:
         raise UsageError(str(error)) from error
 
 
-def _explain(given: argparse.Namespace, speaker: Speaker) -> int:
+def _explain(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.explain import explanation
 
-    speaker.say(explanation(given.code))
+    speaker.say(explanation(arguments.code))
     return EXIT.done
 
 
-def _doctor(_given: argparse.Namespace, speaker: Speaker) -> int:
+def _doctor(_arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.doctor import examined
 
     report, healthy = examined()
