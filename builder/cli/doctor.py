@@ -25,7 +25,6 @@ NEEDED = {
     "pillow": "reads photographs of your own",
     "pyphen": "reckons how hard a text is to read",
     "resvg-py": "turns drawings into pixels for Kindle",
-    "rich": "shows progress",
 }
 
 
@@ -39,7 +38,7 @@ def examined() -> tuple[str, bool]:
     fonts, sound = _fonts()
     speed, _ = _fast_yaml()
     lines += [fonts, speed]
-    return "\n".join(lines), sound and all(found for _, found in packages)
+    return "\n".join(lines), sound and all(installed for _, installed in packages)
 
 
 def _package(name: str, use: str) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import traceback
 from collections import Counter
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder.cli.excerpt import excerpt
 from builder.diagnostics import Finding
 
 if TYPE_CHECKING:
@@ -58,10 +60,10 @@ class Speaker:
         sys.stderr.write(f"cardbook: {text}\n")
 
     def findings(self, findings: Sequence[Finding]) -> None:
-        """Print ``findings`` on standard error, in file order."""
+        """Print ``findings`` on standard error, in file order; on a terminal with their lines."""
+        tell = _as_json if self._form == "json" else _as_seen if _on_terminal() else str
         for finding in findings:
-            line = _as_json(finding) if self._form == "json" else str(finding)
-            sys.stderr.write(line + "\n")
+            sys.stderr.write(tell(finding) + "\n")
         if findings and self._form == "text":
             sys.stderr.write(", ".join(_counts(findings)) + "\n")
 
@@ -71,16 +73,15 @@ class Speaker:
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[str], None]]:
-        """Give a function that names the stage begun; shown on a terminal only."""
-        if self._quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        """Give a function that names the stage begun; seen on a terminal only."""
+        if self._quiet or not _on_terminal() or os.environ.get("TERM") == "dumb":
             yield lambda _stage: None
             return
-        from rich.console import Console  # slow to load, and pipes never need it
-
-        console = Console(stderr=True, no_color="NO_COLOR" in os.environ)
-        spinner = "dots" if console.encoding.startswith("utf") else "line"
-        with console.status(STAGES["read"], spinner=spinner) as status:
-            yield lambda stage: status.update(STAGES.get(stage, stage))
+        _name_stage(STAGES["read"])
+        try:
+            yield lambda stage: _name_stage(STAGES.get(stage, stage))
+        finally:
+            _name_stage("")
 
     def summary(self, built: Built) -> None:
         """Print what was built, one file a line."""
@@ -92,6 +93,21 @@ class Speaker:
             self.say(f"{built.folder / name}  left from an earlier build")
         for line in built.summary:
             self.say(line)
+
+
+def _on_terminal() -> bool:
+    return sys.stderr.isatty()
+
+
+def _name_stage(name: str) -> None:
+    """Put ``name`` in the place of the one before it."""
+    sys.stderr.write(f"\r{name:{max(map(len, STAGES.values()))}}\r")
+    sys.stderr.flush()
+
+
+def _as_seen(finding: Finding) -> str:
+    room = shutil.get_terminal_size().columns
+    return "\n".join([str(finding), *excerpt(finding.position, room, sys.stderr.encoding)])
 
 
 def _as_json(finding: Finding) -> str:

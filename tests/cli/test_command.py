@@ -166,6 +166,13 @@ def test_one_kind_leaves_the_other_kinds_files(guide: Path, tmp_path: Path) -> N
     assert names == {".pdf", ".epub", ".json"}
 
 
+def test_a_command_loads_only_what_it_needs() -> None:
+    ask = "import sys; from builder.cli import main; main(['--version']); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", ask], capture_output=True, cwd=ROOT, check=True)
+    assert b"builder.cli.command" in run.stdout
+    assert not {"pydantic", "builder.model", "builder.press.job"} & {*run.stdout.decode().split()}
+
+
 def test_version_and_doctor_speak(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert main(["doctor"]) == 0
@@ -174,12 +181,12 @@ def test_version_and_doctor_speak(capsys: pytest.CaptureFixture[str]) -> None:
     assert "MISSING" not in said
 
 
-def on_terminal(guide: Path, out: Path, **settings: str) -> bytes:
-    """Return what a build writes to standard error when that is a terminal."""
+def on_terminal(*command: str, code: int = 0, **settings: str) -> str:
+    """Return what ``command`` writes to standard error when that is a terminal."""
     ours, theirs = pty.openpty()
-    plain = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
+    plain = {key: value for key, value in os.environ.items() if key not in ("TERM", "COLUMNS")}
     run = subprocess.Popen(
-        [sys.executable, "-m", "builder", "build", str(guide), "--output", str(out)],
+        [sys.executable, "-m", "builder", *command],
         stdout=subprocess.DEVNULL, stderr=theirs, cwd=ROOT,
         env=plain | {"TERM": "xterm-256color"} | settings,
     )  # fmt: skip
@@ -191,22 +198,31 @@ def on_terminal(guide: Path, out: Path, **settings: str) -> bytes:
     except OSError:
         pass  # the other end is closed: everything was read
     os.close(ours)
-    assert run.wait() == 0
-    return written
+    assert run.wait() == code
+    return written.decode().replace("\r\n", "\n")
 
 
-COLOUR = b"\x1b[3"
+def test_a_terminal_sees_progress_and_no_trace_of_it_stays(guide: Path, tmp_path: Path) -> None:
+    build = ("build", str(guide), "--output", str(tmp_path / "out"), "--only", "quick")
+    stages = on_terminal(*build).split("\r")
+    assert [stage.rstrip() for stage in stages if stage.strip()][-1] == "Saving"
+    assert len({len(stage) for stage in stages if stage}) == 1  # each covers the one before it
+    assert stages[-2].strip() == stages[-1] == ""
+    assert on_terminal(*build, TERM="dumb") == ""
 
 
-def test_a_terminal_sees_progress_in_colour_or_without(guide: Path, tmp_path: Path) -> None:
-    coloured = on_terminal(guide, tmp_path / "out")
-    assert b"Saving" in coloured
-    assert COLOUR in coloured
-    plain = on_terminal(guide, tmp_path / "out", NO_COLOR="1", PYTHONIOENCODING="ascii")
-    assert b"Saving" in plain
-    assert b"\\u" not in plain
-    assert COLOUR not in plain
-    assert on_terminal(guide, tmp_path / "out", TERM="dumb") == b""
+def test_a_terminal_sees_the_line_of_a_finding(guide: Path) -> None:
+    spoil(guide)
+    lines = on_terminal("check", str(guide), code=1).splitlines()
+    at = next(number for number, line in enumerate(lines) if FINDING in line)
+    assert lines[at + 1 : at + 4] == [
+        "  hint: did you mean 'saft'?",
+        "    9 |     caution: safd",
+        "      |     ^",
+    ]
+    narrow = on_terminal("check", str(guide), code=1, COLUMNS="24", PYTHONIOENCODING="ascii")
+    assert "    9 |     caution: safd\n" in narrow
+    assert "caution: safd\n" not in on_terminal("check", str(guide), "--format", "json", code=1)
 
 
 def test_a_pipe_sees_no_progress(guide: Path, tmp_path: Path) -> None:
