@@ -182,9 +182,9 @@ def check(folder: Path, project: Project) -> tuple[Finding, ...]:
 
 def _disagreements(guide: Guide) -> Iterator[Finding]:
     """Yield what cards say otherwise than their pictures; loads the polygon libraries."""
-    from builder.figures.agreement import check_agreement
+    from builder.figures import disagreements
 
     for card in guide.cards:
         if card.illustration:
             picture = guide.illustrations[card.illustration]
-            yield from check_agreement(card, picture, guide.places)
+            yield from disagreements(card, picture, guide.places)

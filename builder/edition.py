@@ -9,11 +9,11 @@ from typing import Any
 
 from builder.diagnostics import Finding, Places, Position, in_file_order
 from builder.drawing import Drawing
-from builder.figures.vocabulary import vocabulary as figure_vocabulary
+from builder.figures import FIGURES
 from builder.model import CardFormat, Guide
 from builder.model.ink import Ink, in_ink
 from builder.model.theme import Theme
-from builder.model.vocabulary import FigureWords, Vocabulary
+from builder.model.vocabulary import Vocabulary
 from builder.press.job import PAPERS, Duplex, PaperName, PrintJob
 from builder.reading import read_guide, read_theme, read_words
 from builder.store.cache import Cache
@@ -120,11 +120,7 @@ def read(folder: Path, project: Project, shown: str) -> Edition:
 
 def vocabulary(family: Family) -> Vocabulary:
     """Return what the figures and the type family know, for the checks of reading."""
-    words = figure_vocabulary()
-    figures = {
-        name: FigureWords(frozenset(landmarks), frozenset(words.zones), frozenset(words.poses))
-        for name, landmarks in words.figures.items()
-    }
+    figures = {figure.name: figure.vocabulary() for figure in FIGURES}
     return Vocabulary(figures, family.font("regular").covers)
 
 

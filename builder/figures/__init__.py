@@ -5,24 +5,50 @@ Importing it loads no geometry: a build whose pictures are all kept never needs 
 
 from __future__ import annotations
 
-from builder.diagnostics import Places
-from builder.drawing import Drawing
-from builder.figures.palette import Palette, Skin
-from builder.figures.vocabulary import Vocabulary, vocabulary
-from builder.figures.wording import ENGLISH, Wording
-from builder.model import Illustration
+from collections.abc import Iterator
 
-__all__ = ["ENGLISH", "Palette", "Skin", "Vocabulary", "Wording", "draw", "vocabulary"]
+from builder.diagnostics import ContentError, Finding, Places, nearest
+from builder.drawing import Drawing
+from builder.figures.figure import Figure
+from builder.figures.kit.palette import Palette
+from builder.figures.oil import OIL
+from builder.figures.position import POSITION
+from builder.figures.posterior_leg import POSTERIOR_LEG
+from builder.figures.posture import POSTURE
+from builder.model import Card, Illustration
+
+__all__ = ["FIGURES", "Figure", "Palette", "disagreements", "draw"]
+
+FIGURES: tuple[Figure, ...] = (POSTERIOR_LEG, POSTURE, OIL, POSITION)
+"""Every figure there is; ``doctor`` lists them in this order."""
 
 
 def draw(
-    illustration: Illustration, palette: Palette, places: Places, wording: Wording = ENGLISH
+    illustration: Illustration, palette: Palette, places: Places, language: str = "en"
 ) -> Drawing:
-    """Return the picture of an illustration's data, its long description in ``wording``.
+    """Return the picture of an illustration's data, its long description in ``language``.
 
     Raises:
         ContentError: the data names what is unknown, or teaches harm.
     """
-    from builder.figures.picture import draw_picture
+    for figure in FIGURES:
+        if figure.name == illustration.figure:
+            return figure.draw(illustration, palette, places, language)
+    raise ContentError([_unknown(illustration, places)])
 
-    return draw_picture(illustration, palette, places, wording)
+
+def disagreements(card: Card, illustration: Illustration, places: Places) -> Iterator[Finding]:
+    """Yield what a card says otherwise than its picture; an author's own picture says nothing."""
+    for figure in FIGURES:
+        if figure.name == illustration.figure:
+            yield from figure.disagreements(card, illustration, places)
+
+
+def _unknown(illustration: Illustration, places: Places) -> Finding:
+    name, known = str(illustration.figure), [figure.name for figure in FIGURES]
+    return Finding(
+        places.at("illustrations", illustration.name, "figure"),
+        "figure-unknown-name",
+        f"figure {name!r} is not known",
+        nearest(name, known) or f"known: {', '.join(known)}",
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from builder import figures
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Drawing
 from builder.model import Guide, Illustration
@@ -28,7 +29,7 @@ SOURCES = (
     "store/cache.py",
     "store/drawings.py",
 )
-"""Code that decides how a picture looks: when it changes, every picture is drawn again."""
+"""Code and tables that decide how a picture looks: when they change, every one is drawn again."""
 
 LIBRARIES = ("shapely", "numpy", "contourpy", "picosvg", "skia-pathops", "pillow")
 """Libraries whose versions decide it too."""
@@ -72,17 +73,15 @@ def _draw(illustration: Illustration, guide: Guide, theme: Theme, own: bytes) ->
 
         drawn = own_picture(own, illustration, guide.places)
         return own_in_ink(drawn, ink_of(theme))
-    from builder import figures  # loads the polygon library, which takes longer than a build
-
     palette = figures.Palette.of(theme.figures)
-    return figures.draw(illustration, palette, guide.places)
+    return figures.draw(illustration, palette, guide.places, guide.language)
 
 
 def _key(code: str, illustration: Illustration, guide: Guide, theme: Theme, own: bytes) -> str:
     """Return the digest of all that decides how the picture looks."""
-    said = [code, illustration.model_dump_json(), json.dumps(theme.figures, sort_keys=True)]
-    said += [guide.language, hashlib.sha256(own).hexdigest()]
-    return hashlib.sha256("\0".join(said).encode()).hexdigest()
+    parts = [code, illustration.model_dump_json(), json.dumps(theme.figures, sort_keys=True)]
+    parts += [guide.language, hashlib.sha256(own).hexdigest()]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _code_digest() -> str:
@@ -106,4 +105,5 @@ def _version(library: str) -> str:
 def _sources(root: Path) -> Iterator[Path]:
     for name in SOURCES:
         path = root / name
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        files = (each for kind in ("*.py", "*.toml") for each in path.rglob(kind))
+        yield from sorted(files) if path.is_dir() else [path]

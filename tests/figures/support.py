@@ -1,5 +1,7 @@
 """Illustrations for tests: read from a file with the place of every value."""
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +44,23 @@ def _tuples(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(_tuples(each) for each in value)
     return {k: _tuples(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def words_of(folder: Path, tag: str) -> dict[str, str]:
+    """Return all phrases of a figure's words by the keys that lead to them, in one form."""
+    text = (folder / "words" / f"{tag}.toml").read_text(encoding="utf-8")
+    return dict(_phrases("", tomllib.loads(text)))
+
+
+def _phrases(at: str, value: Any) -> Iterator[tuple[str, str]]:
+    match value:
+        case str():
+            yield at, value
+        case {"plain": str(word)}:
+            yield at, word
+        case dict():
+            for key, each in value.items():
+                yield from _phrases(f"{at}/{key}", each)
+        case list():
+            for place, each in enumerate(value):
+                yield from _phrases(f"{at}/{place}", each)

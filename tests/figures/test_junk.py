@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from builder.diagnostics import ContentError, Places
 from builder.drawing import Drawing
 from builder.figures import Palette, draw
-from builder.figures.anatomy import LANDMARKS, ZONES
+from builder.figures.posterior_leg import POSTERIOR_LEG
 from tests.figures.support import illustration
 
-WORD = st.sampled_from([*LANDMARKS, *ZONES, "flat", "firm", "left", "outer", "up", "", "§"])
+TABLES = POSTERIOR_LEG.tables
+WORD = st.sampled_from(
+    [*TABLES.landmarks, *TABLES.zones, "flat", "firm", "left", "outer", "up", "", "§"]
+)
 ATOM = st.none() | st.booleans() | st.integers(-2000, 2000) | st.floats() | WORD
 JUNK = st.recursive(
     ATOM,

@@ -105,3 +105,16 @@ def test_another_process_draws_the_same():
     }
     assert len(seen) == 1
     assert len(seen.pop()) == 65
+
+
+def test_naming_figures_loads_no_geometry():
+    """A build whose pictures are all kept never needs the libraries."""
+    code = (
+        "import sys; from builder.figures import FIGURES;"
+        "[figure.vocabulary() for figure in FIGURES];"
+        "print(sorted({'shapely', 'numpy', 'contourpy', 'picosvg', 'lxml'} & sys.modules.keys()))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": "."}, capture_output=True, check=True
+    )
+    assert run.stdout.decode().strip() == "[]"

@@ -1,11 +1,8 @@
-import re
-from dataclasses import replace
-
 import pytest
 
 from builder.diagnostics import Places
-from builder.figures import ENGLISH, Palette, draw
-from builder.figures.palette import TONES
+from builder.figures import Palette, draw
+from builder.figures.kit.palette import TONES
 from builder.model.contrast import contrast
 from tests.figures.support import illustration
 
@@ -139,24 +136,23 @@ def test_labels_keep_text_side_and_tone():
     ]
 
 
-def test_another_language_brings_its_own_words():
-    shouting = replace(ENGLISH, phrases=LOUD, conjunction="AND")
-    drawing = draw(illustration(strokes=[RELEASED]), PALETTE, Places(), shouting)
-    assert drawing.description.startswith("THE BACK OF THE RIGHT LEG")
-    assert "FIRM PRESSURE FROM the ankle" in drawing.description
-
-
-LOUD = {
-    key: "".join(
-        part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w+\})", text)
+def test_another_language_says_it_in_its_own_words():
+    picture = illustration(
+        strokes=[{**RELEASED, "path": [[150, 0.0], [330, 0.0]]}, {**RELEASED, "release_before": "",
+                 "path": [[240, -0.8], [240, 0.8]]}],
+        zones=["knee-back", "groin", "inner-thigh"],
+        frame={"from": 70, "to": 900},
+        hands=[{"hand": "right", "pose": "flat", "at": {"at": "calf.low", "dx": 10}}],
+    )  # fmt: skip
+    assert draw(picture, PALETTE, Places(), "de-AT").description == (
+        "Die Rückseite des rechten Beins eines Menschen, der auf dem Bauch liegt, von oben "
+        "gesehen, die Füße links, das Herz rechts. Ein Laken bedeckt das andere Bein und die "
+        "Hüften. Eine Hand liegt flach auf dem Bein. Ein Pfeil zeigt festen Druck vom Fußgelenk "
+        "zum Herzen hin bis zur Wade, vor der Kniekehle loslassend. Ein Pfeil zeigt festen Druck "
+        "quer über die untere Wade. Die Kniekehle ist schraffiert und trägt ein Verbotszeichen: "
+        "dort niemals drücken. Die Leiste und der innere Oberschenkel sind gepunktet: dort nur, "
+        "wenn vorher gefragt wurde."
     )
-    for key, text in ENGLISH.phrases.items()
-}
-
-
-def test_numbers_beyond_words_are_figures():
-    assert ENGLISH.number(2) == "Two"
-    assert ENGLISH.number(40) == "40"
 
 
 def test_pale_hands_show_where_a_stroke_leads():

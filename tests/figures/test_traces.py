@@ -7,10 +7,11 @@ import pytest
 
 from builder.drawing import Drawing
 from builder.drawing.trace import trace_drawing
-from builder.figures import Palette, draw, marks
-from builder.figures.fitting import View
-from builder.figures.ink import Ink
-from builder.figures.planar import disc
+from builder.figures import Palette, draw
+from builder.figures.kit import marks
+from builder.figures.kit.fitting import View
+from builder.figures.kit.ink import Ink
+from builder.figures.kit.planar import disc
 from tests.figures.support import CONTENT, read
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -72,8 +72,9 @@ def test_another_version_of_a_drawing_library_draws_again(
 
 
 @pytest.mark.parametrize(
-    "source", ["figures/leg.py", "figures/hand/poses.py", "units.py", "geometry.py",
-               "drawing/shapes.py", "model/illustration.py"]
+    "source", ["figures/limb/limb.py", "figures/posterior_leg/outline.toml",
+               "figures/kit/hand/poses.toml", "figures/oil/words/de.toml", "units.py",
+               "geometry.py", "drawing/shapes.py", "model/illustration.py"]
 )  # fmt: skip
 def test_changed_code_draws_again(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
     known = drawings._code_digest()
@@ -91,3 +92,20 @@ def test_a_library_that_is_missing_stops_no_kept_picture(
     first = drawn(guide, tmp_path / "cache")
     monkeypatch.setattr("builder.figures.draw", None)
     assert drawn(guide, tmp_path / "cache") == first
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "Die Rückseite des "), ("de-CH", "Die Rückseite des "), ("en", "The back of the ")],
+)
+def test_descriptions_come_in_the_language_of_the_guide(
+    guide: Path, language: str, words: str, tmp_path: Path
+) -> None:
+    before = drawn(guide, tmp_path / "cache")["leg"]
+    settings = guide / "guide.yaml"
+    text = settings.read_text("utf-8")
+    assert "language: en-GB" in text
+    settings.write_text(text.replace("language: en-GB", f"language: {language}"), "utf-8")
+    after = drawn(guide, tmp_path / "cache")["leg"]
+    assert after.description.startswith(words)
+    assert after.shapes == before.shapes

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from builder.figures.hand.inking import ink_bands
-from builder.figures.ink import Ink
-from builder.figures.palette import Palette
+from builder.figures.kit.bands import ink_bands
+from builder.figures.kit.ink import Ink
+from builder.figures.kit.palette import Palette
+from builder.figures.kit.planar import blob, closing, disc, opening, softened, united
 from builder.figures.person import parts
 from builder.figures.person.paint import (
     OUTLINE,
@@ -21,16 +22,12 @@ from builder.figures.person.paint import (
     trousers,
     tunic,
 )
+from builder.figures.person.parts import GIVER
 from builder.figures.person.solve import Joints, Posture, joints_of
-from builder.figures.planar import blob, closing, disc, opening, softened, united
 
 FAR, NEAR = 0, 1
 
-EYE = ((60, 10), (71, 16), (83, 11))
-BROW = ((54, 38), (70, 45), (86, 42))
-MOUTH = ((94, -46), (84, -49), (73, -43))
-EAR = ((-8, 6), (4, 8), (8, -6), (2, -24), (-8, -26), (-12, -8))
-"""Features about the ear's middle, as ``parts.HEAD``."""
+FEATURES = (GIVER.head.ear, GIVER.head.eye, GIVER.head.brow, GIVER.head.mouth)
 
 FAR_TONE = -0.45
 """Of the farther foot on the ramp of skin: shaded, and plainly the same person's."""
@@ -117,6 +114,8 @@ def _draw_head(ink: Ink, joints: Joints, posture: Posture, palette: Palette, ski
     paint(ink, united(throat, head.face), skin, 14.0)
     paint(ink, head.hair, hair(palette), 26.0)
     at = head.frame.at
-    ink.fill(blob(at(EAR), 4.0), skin.base)
-    ink_bands(ink, [at(EYE), at(BROW)], skin.line, 0.28, (0.2, 0.3))
-    ink_bands(ink, [at(EAR), at(MOUTH)], palette.giver.deep, DETAIL, (0.1, 0.3))
+    ink.fill(blob(at(GIVER.head.ear), 4.0), skin.base)
+    ink_bands(ink, [at(GIVER.head.eye), at(GIVER.head.brow)], skin.line, 0.28, (0.2, 0.3))
+    ink_bands(
+        ink, [at(GIVER.head.ear), at(GIVER.head.mouth)], palette.giver.deep, DETAIL, (0.1, 0.3)
+    )

@@ -1,4 +1,4 @@
-"""Painting small figures: three flat planes and an outline for each part."""
+"""Painting small figures: three flat planes and an outline for each part; what people lie on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from shapely.geometry.base import BaseGeometry
 
 from builder.drawing import Stroke
-from builder.figures.fitting import View
-from builder.figures.ink import Ink
-from builder.figures.palette import Palette, Skin
-from builder.figures.planar import moved
+from builder.figures.kit.fitting import View
+from builder.figures.kit.ink import Ink
+from builder.figures.kit.palette import Palette, Skin
+from builder.figures.kit.planar import moved, polygon, softened
 
 SHADE = 0.75
 """Opacity of a shaded plane."""
@@ -23,6 +23,12 @@ LARGE = 0.03
 
 OUTLINE = 0.24
 """Width of outlines of small figures (drawing mm)."""
+
+BED_TOP = 575.0
+"""Low enough to lean on a leg with the arms nearly straight (mm)."""
+
+MAT_TOP = 70.0
+"""The same of a mat on the floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +109,24 @@ def shaded(ink: Ink, area: BaseGeometry, depth: float, width: float = OUTLINE) -
     plain = area.simplify(ink.mm(0.03))
     inner = plain.buffer(-ink.mm(width) * 0.4, quad_segs=2)
     return inner.difference(moved(plain, float(away[0]), float(away[1])))
+
+
+def draw_bed(ink: Ink, palette: Palette, left: float, right: float) -> None:
+    """Paint a massage bed between two x (mm)."""
+    timber = wood(palette)
+    for foot, slant in ((left + 170, -26), (right - 210, 26)):
+        leg = [(foot, BED_TOP - 90), (foot + 44, BED_TOP - 90), (foot + 38 + slant, 0),
+               (foot + 6 + slant, 0)]  # fmt: skip
+        paint(ink, polygon(leg), timber, 14.0)
+    paint(ink, _slab(left + 30, right - 30, BED_TOP - 116, BED_TOP - 66, 6.0), timber, 12.0)
+    paint(ink, _slab(left, right, BED_TOP - 84, BED_TOP, 26.0), cushion(palette), 26.0)
+
+
+def draw_mat(ink: Ink, palette: Palette, left: float, right: float) -> None:
+    """Paint a mat on the floor between two x (mm)."""
+    paint(ink, _slab(left, right, 0.0, MAT_TOP, 24.0), cushion(palette), 20.0)
+
+
+def _slab(left: float, right: float, bottom: float, top: float, radius: float) -> BaseGeometry:
+    corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+    return softened(polygon(corners), radius)

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from builder.figures.person.measures import BACK_DEPTH, FRONT_DEPTH
-from builder.figures.person.solve import Joints, Posture
-from builder.figures.planar import (
+from builder.figures.kit.planar import (
     Points,
     blob,
     closing,
@@ -24,40 +22,49 @@ from builder.figures.planar import (
     tube,
     united,
 )
+from builder.figures.kit.tables import Knots, Place, Places, read_table
+from builder.figures.person.solve import Joints, Posture
+from builder.model.base import Value
 
-HEAD = (
-    (-10, 118), (38, 111), (74, 86), (89, 56), (92, 36), (86, 22), (98, 0), (113, -17), (106, -27),
-    (93, -29), (98, -40), (92, -47), (97, -56), (87, -65), (92, -80), (80, -96), (54, -98),
-    (14, -80), (-8, -50), (-62, -58), (-96, -8), (-104, 42), (-76, 93),
-)  # fmt: skip
-"""Profile about the ear's middle: crown, brow, nose, lips, chin, jaw, nape."""
 
-HAIR = (
-    (-10, 127), (44, 119), (80, 90), (72, 78), (46, 66), (20, 44), (6, 16), (0, -14), (-16, -22),
-    (-26, -52), (-66, -70), (-104, -16), (-112, 42), (-80, 100),
-)  # fmt: skip
+class HeadTables(Value):
+    """Outlines and features about the ear's middle."""
 
-NAPE, BUN = (-26.0, -38.0), (-108.0, 62.0)
+    profile: Places
+    hair: Places
+    nape: Place
+    bun: Place
+    eye: Places
+    brow: Places
+    mouth: Places
+    ear: Places
 
-FOOT = (
-    (-50, -44), (-60, -20), (-48, 14), (-30, 44), (30, 40), (62, 8), (112, -16), (160, -30),
-    (190, -46), (194, -60), (180, -68), (120, -68), (60, -67), (10, -62), (-30, -66),
-)  # fmt: skip
-"""Outline about the ankle, toes to the right."""
 
-SIDE_FINGERS = (
-    ((72, -6, 12), (120, -14, 9.5), (160, -24, 8.5), (182, -32, 6.5)),
-    ((66, -10, 11.5), (110, -20, 9.0), (146, -30, 8.0), (166, -37, 6.0)),
-    ((56, -15, 11.0), (92, -26, 8.5), (120, -35, 7.2), (136, -40, 5.6)),
-)
-"""Middle, ring and little finger of a hand that rests on something, as (x, y, radius) from the
-wrist, fingers to the right; the index lies behind the middle finger."""
+class HandTables(Value):
+    """A hand that rests on something, as knots from the wrist; ``seams`` lie between fingers."""
 
-SIDE_SEAMS = (((78, -8), (122, -18), (158, -31)), ((66, -14), (98, -24), (128, -35)))
-"""Between middle and ring finger, and between ring and little finger."""
+    fingers: tuple[Knots, ...]
+    seams: tuple[Places, ...]
+    palm: Knots
+    thumb: Knots
 
-SIDE_PALM = ((-6, 0, 25), (30, 0, 25), (60, -6, 22), (80, -10, 16))
-SIDE_THUMB = ((24, -12, 14), (54, -26, 11.5), (80, -36, 10), (98, -42, 7.5))
+
+class GiverTables(Value):
+    """The tables of a clothed giver.
+
+    Attributes:
+        back_depth, front_depth: of the trunk, by share of the way from hip to neck.
+        foot: about the ankle, toes to the right.
+    """
+
+    back_depth: Places
+    front_depth: Places
+    foot: Places
+    head: HeadTables
+    hand: HandTables
+
+
+GIVER = read_table(GiverTables, "builder.figures.person", "giver.toml")
 
 
 @dataclass(frozen=True)
@@ -76,8 +83,8 @@ def trunk(joints: Joints) -> BaseGeometry:
     """Return the trunk from the seat to the neck's root."""
     share = np.linspace(0.0, 1.0, len(joints.spine))
     across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
-    back = joints.spine + across * _depths(BACK_DEPTH, share)
-    front = joints.spine - across * _depths(FRONT_DEPTH, share)
+    back = joints.spine + across * _depths(GIVER.back_depth, share)
+    front = joints.spine - across * _depths(GIVER.front_depth, share)
     seat = disc(float(joints.spine[0, 0]), float(joints.spine[0, 1]), 98.0)
     return softened(united(polygon(np.vstack([back, front[::-1]])), seat), 14.0)
 
@@ -115,7 +122,7 @@ def _beyond(spot: Points, way: Points) -> BaseGeometry:
 def foot(joints: Joints, posture: Posture, which: int) -> BaseGeometry:
     """Return the bare foot and the ankle."""
     ankle, knee = joints.ankles[which], joints.knees[which]
-    shape = blob(np.array(FOOT, float) @ rotation(posture.feet[which].turn).T + ankle, 8.0)
+    shape = blob(np.array(GIVER.foot, float) @ rotation(posture.feet[which].turn).T + ankle, 8.0)
     up = (knee - ankle) / float(np.hypot(*(knee - ankle)))
     return closing(united(shape, tube([(*(ankle + up * 100), 36.0), (*ankle, 35.0)], 30.0)), 22.0)
 
@@ -158,15 +165,19 @@ def side_hand(joints: Joints, posture: Posture, which: int) -> SideHand:
         spots = k[:, :2] @ turn.T + joints.wrists[which]
         return tube([(*spot, r) for spot, r in zip(spots, k[:, 2], strict=True)], 20.0)
 
-    near = SIDE_FINGERS if which else (SIDE_FINGERS[0], SIDE_FINGERS[1], SIDE_THUMB)
-    return SideHand(placed(SIDE_PALM), tuple(placed(finger) for finger in near))
+    near = (
+        GIVER.hand.fingers
+        if which
+        else (GIVER.hand.fingers[0], GIVER.hand.fingers[1], GIVER.hand.thumb)
+    )
+    return SideHand(placed(GIVER.hand.palm), tuple(placed(finger) for finger in near))
 
 
 def side_seams(joints: Joints, posture: Posture, which: int) -> list[Points]:
     """Return the lines between the fingers of a hand seen from the side."""
     turn = rotation(posture.palms[which])
     flip = (1.0, -1.0 if posture.upturned and not which else 1.0)
-    lines = [np.array(line) * flip @ turn.T + joints.wrists[which] for line in SIDE_SEAMS]
+    lines = [np.array(line) * flip @ turn.T + joints.wrists[which] for line in GIVER.hand.seams]
     return lines if which else lines[:1]
 
 
@@ -198,12 +209,12 @@ def head(joints: Joints, posture: Posture) -> Head:
     frame = _head_frame(joints, posture)
     heading, root = float(joints.heading[-1]), joints.spine[-1]
     up = np.array([math.cos(heading), math.sin(heading)])
-    nape, bun = frame.at((NAPE, BUN))
+    nape, bun = frame.at((GIVER.head.nape, GIVER.head.bun))
     neck = [(*(root - up * 36), 60.0), (*(root + up * 34), 50.0), (*nape, 50.0)]
     return Head(
-        face=blob(frame.at(HEAD), 6.0),
+        face=blob(frame.at(GIVER.head.profile), 6.0),
         neck=tube(neck, 34.0),
-        hair=blob(frame.at(HAIR), 6.0),
+        hair=blob(frame.at(GIVER.head.hair), 6.0),
         bun=disc(float(bun[0]), float(bun[1]), 40.0),
         frame=frame,
     )

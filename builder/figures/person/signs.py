@@ -8,9 +8,9 @@ from shapely import affinity
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from builder.figures.ink import Ink
-from builder.figures.palette import Palette
-from builder.figures.planar import (
+from builder.figures.kit.ink import Ink
+from builder.figures.kit.palette import Palette
+from builder.figures.kit.planar import (
     along,
     catmull_rom,
     disc,

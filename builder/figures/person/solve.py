@@ -7,27 +7,27 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from builder.figures.person.measures import FOREARM, SHANK, THIGH, TRUNK, UPPER_ARM
-from builder.figures.planar import Points
+from builder.figures.kit.planar import Points
+from builder.figures.kit.tables import Place
+from builder.model.base import Value
+
+THIGH, SHANK, TRUNK, UPPER_ARM, FOREARM = 404.0, 398.0, 560.0, 318.0, 255.0
+"""Lengths of one average adult (mm); ``giver.toml`` gives the source."""
 
 SPINE_KNOTS = 24
 
 ROUNDING_DEG = 30.0
 """How far a wholly rounded back turns its lower end back and its upper end forward."""
 
-Spot = tuple[float, float]
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """One foot: its ankle (mm, x to the right, y up), and the turn of its sole (degrees)."""
 
-    ankle: Spot
+    ankle: Place
     turn: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Posture:
+class Posture(Value):
     """How a person holds themselves.
 
     Attributes:
@@ -41,11 +41,11 @@ class Posture:
         upturned: the far hand shows its palm upwards.
     """
 
-    hip: Spot
+    hip: Place
     lean: float
     rounding: float
     nod: float
-    wrists: tuple[Spot, Spot]
+    wrists: tuple[Place, Place]
     feet: tuple[Step, Step]
     palms: tuple[float, float] = (-8.0, -8.0)
     upturned: bool = False

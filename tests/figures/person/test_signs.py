@@ -1,8 +1,8 @@
 import pytest
 
-from builder.figures.fitting import View
-from builder.figures.ink import Ink
-from builder.figures.palette import Palette
+from builder.figures.kit.fitting import View
+from builder.figures.kit.ink import Ink
+from builder.figures.kit.palette import Palette
 from builder.figures.person.signs import (
     draw_arrow,
     draw_cross,

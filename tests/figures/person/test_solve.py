@@ -3,10 +3,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.figures.person.measures import FOREARM, SHANK, THIGH, TRUNK, UPPER_ARM
-from builder.figures.person.position import ASKING
-from builder.figures.person.posture import PANELS
-from builder.figures.person.solve import joints_of, two_bones
+from builder.figures.person.solve import (
+    FOREARM,
+    SHANK,
+    THIGH,
+    TRUNK,
+    UPPER_ARM,
+    joints_of,
+    two_bones,
+)
+from builder.figures.position.picture import ASKING
+from builder.figures.posture.picture import PANELS
 
 POSTURES = [*(panel.posture for panel in PANELS), ASKING]
 spots = st.tuples(st.floats(-700, 700), st.floats(-700, 700))

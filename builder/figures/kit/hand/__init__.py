@@ -1,0 +1,1 @@
+"""Hands: from a pose and a place on a limb to a drawn hand."""

@@ -1,0 +1,1 @@
+"""A limb that hands work on: what its figures have in common."""

@@ -1,0 +1,62 @@
+"""A figure that shows people; its picture is always the same but for its size and tones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from builder.diagnostics import ContentError, Finding, Places
+from builder.drawing import Drawing, Shape
+from builder.figures.kit.editions import toned
+from builder.figures.kit.palette import Palette
+from builder.figures.kit.values import Values, size_of
+from builder.figures.kit.words import Description, read_words, spoken
+from builder.model import Card, Illustration
+from builder.model.vocabulary import FigureWords
+
+Painter = Callable[[Palette, tuple[float, float]], tuple[Shape, ...]]
+"""Paints the picture with the tones it asks for, in a size (mm)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFigure:
+    """One picture of people.
+
+    Attributes:
+        folder: the package with ``words/``.
+        painter: returns what paints it; loads geometry.
+    """
+
+    name: str
+    folder: str
+    painter: Callable[[], Painter]
+
+    def vocabulary(self) -> FigureWords:
+        return FigureWords()
+
+    def draw(
+        self, illustration: Illustration, palette: Palette, places: Places, language: str
+    ) -> Drawing:
+        values = Values(illustration.name, places)
+        width, height = size_of(illustration, values)
+        if values.findings:
+            raise ContentError(values.findings)
+        return Drawing(
+            name=illustration.name,
+            width=width,
+            height=height,
+            shapes=self.painter()(toned(palette, illustration.options), (width, height)),
+            title=illustration.title,
+            alt=illustration.alt,
+            description=illustration.description or self.described(language),
+        )
+
+    def described(self, language: str) -> str:
+        tag = spoken(language, self.folder)
+        return read_words(Description, self.folder, tag).description
+
+    def disagreements(
+        self, card: Card, illustration: Illustration, places: Places
+    ) -> Iterator[Finding]:
+        del card, illustration, places  # people show how to stand and ask, not a card's stroke
+        yield from ()
