@@ -15,7 +15,6 @@ from PIL import Image
 from builder.backends.pdf import write_pdf
 from builder.backends.svg import write_svg
 from builder.drawing import Document, Drawing, Element, Page, Photograph, Placed, Raster, Shape
-from builder.figures.own.png import write_png
 from builder.geometry import Box, Path
 from builder.units import pt_to_mm
 from tests.support.pages import FAMILY
@@ -39,12 +38,11 @@ def corners(mode: str) -> Image.Image:
 def raster(kind: str, mode: str = "RGB") -> Raster:
     image, channels = corners(mode), 1 if mode == "L" else 3
     media_type: Literal["image/png", "image/jpeg"] = "image/png"
-    content = write_png(image.tobytes(), *image.size, channels)
+    file = io.BytesIO()
     if kind == "image/jpeg":
-        file = io.BytesIO()
-        image.save(file, "JPEG", quality=95)
-        media_type, content = "image/jpeg", file.getvalue()
-    return Raster(*image.size, 1 if mode == "L" else 3, media_type, content)
+        media_type = "image/jpeg"
+    image.save(file, media_type.removeprefix("image/"), quality=95)
+    return Raster(*image.size, channels, media_type, file.getvalue())
 
 
 def drawing(of: Raster) -> Drawing:

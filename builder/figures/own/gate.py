@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
+from PIL import ImageColor
 
-from builder.figures.own.colours import colour
 from builder.figures.own.faults import Faults
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -60,6 +60,8 @@ PLAIN_VALUES = frozenset({"none", "normal", "inherit", "0"})
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
 INSIDE = re.compile(r"url\(\s*[\"']?#[\w.:-]+[\"']?\s*\)")
 NAME = re.compile(r"[\w.:-]{1,200}")
+PLAIN_COLOUR = re.compile(r"[a-z]{1,40}|#(?:[0-9a-f]{3}){1,2}|rgb\([\d\s,]{5,40}\)")
+"""The colours of SVG that can be kept; the library reads others too, that no picture of SVG has."""
 PATH_DATA = re.compile(r"[\s,.\-+0-9eEMmLlHhVvCcSsQqTtAaZz]*")
 
 
@@ -206,3 +208,15 @@ class _Gate:
     def _refuse(self, code: str, message: str, element: etree._Element, hint: str = "") -> None:
         line = element.sourceline
         self._faults.report(code, message, line if isinstance(line, int) else 1, hint)
+
+
+def colour(written: str) -> str | None:
+    """Return ``written`` as #rrggbb, or nothing where it is no colour known here."""
+    value = written.strip().lower()
+    if not PLAIN_COLOUR.fullmatch(value):
+        return None
+    try:
+        channels = ImageColor.getrgb(value)
+    except ValueError:
+        return None
+    return "#" + "".join(f"{min(channel, 255):02x}" for channel in channels)

@@ -19,13 +19,14 @@ from builder.drawing import Raster
 from builder.figures.own import jpeg
 from builder.figures.own.faults import Faults
 from builder.figures.own.plain import LONGEST, is_plain, plain
-from builder.figures.own.png import write_png
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
 """More than telephones take; unpacked they fill 200 MB for a moment."""
 QUALITY = 90
 """Of a JPEG file that must be packed anew: no eye tells it from the first."""
+HARDEST = 9
+"""The slowest packing of a PNG file: it is packed once and kept."""
 SLIMMEST = 20
 """The longer side over the shorter one."""
 KINDS = {".png": "PNG", ".jpg": "JPEG"}
@@ -117,9 +118,10 @@ def _raster(image: Image.Image, content: bytes, faults: Faults) -> Raster:
 
 def _of_png(image: Image.Image, faults: Faults) -> Raster:
     image.load()
-    made = plain(image, faults)
-    packed = write_png(made.tobytes(), *made.size, len(made.getbands()))
-    return _raster_of(made, packed, "image/png")
+    made, packed = plain(image, faults), BytesIO()
+    bare = Image.frombytes(made.mode, made.size, made.tobytes())  # without notes and profiles
+    bare.save(packed, "PNG", compress_level=HARDEST)
+    return _raster_of(made, packed.getvalue(), "image/png")
 
 
 def _of_jpeg(image: Image.Image, content: bytes, faults: Faults) -> Raster:

@@ -10,10 +10,9 @@ from lxml import etree
 from picosvg.svg import SVG
 
 from builder.drawing import Shape
-from builder.figures.own.colours import colour
 from builder.figures.own.effort import check_effort
 from builder.figures.own.faults import Faults
-from builder.figures.own.gate import admit
+from builder.figures.own.gate import admit, colour
 from builder.geometry import Affine, Path, Point
 
 Window = tuple[float, float, float, float]

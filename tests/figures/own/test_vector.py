@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from builder.backends.svg import write_svg
 from builder.diagnostics import ContentError, Places, Position
 from builder.figures.own import own_picture
-from builder.figures.own.colours import NAMED, colour
+from builder.figures.own.gate import colour
 from builder.geometry import Box
 from builder.model import Illustration
 
@@ -174,7 +174,16 @@ def shapes_or_codes(inner):
 
 
 def test_colours_are_read_as_css_writes_them():
-    written = ["#ABC", "#a1b2c3", "Tan", "rgb(1, 20,300)", "hsl(1,2,3)", "#12"]
-    read = ["#aabbcc", "#a1b2c3", "#d2b48c", "#0114ff", None, None]
+    written = ["#ABC", "#a1b2c3", "Tan", "rgb(1, 20,300)", "rebeccapurple", "slategrey"]
+    read = ["#aabbcc", "#a1b2c3", "#d2b48c", "#0114ff", "#663399", "#708090"]
     assert [colour(each) for each in written] == read
-    assert len(NAMED) == 148
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "#12", "#1234", "#11223344", "#gggggg", "hsl(1,2%,3%)", "hsv(1,2%,3%)", "rgba(1,2,3,0)",
+     "rgb(1%,2%,3%)", "rgb(1,2)", "rgb(1,,2,3)", "rgb 1 2 3", "transparent", "currentcolor",
+     "tan!", "x" * 9000, "rgb(" + "1" * 9000 + ",2,3)"],
+)  # fmt: skip
+def test_what_svg_does_not_write_as_a_plain_colour_is_none(written):
+    assert colour(written) is None
