@@ -13,7 +13,7 @@ from builder.figures import FIGURES
 from builder.figures.kit.hand.spec import POSES
 from builder.figures.kit.words import Forms, spoken
 from builder.figures.limb.figure import LimbFigure
-from builder.figures.limb.wording import Wording, wording_of
+from builder.figures.limb.phrases import Phrases, phrases_of
 from builder.figures.posterior_leg import POSTERIOR_LEG
 from tests.figures.support import words_of
 
@@ -52,33 +52,33 @@ def asked(text: str) -> set[str]:
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_name_has_the_forms_that_phrases_ask_for(tag: str) -> None:
-    wording = wording_of(POSTERIOR_LEG.folder, tag)
-    sentences = list(every_sentence(wording))
+    phrases = phrases_of(POSTERIOR_LEG.folder, tag)
+    sentences = list(every_sentence(phrases))
     assert len(sentences) > 100
     assert [each for each in sentences if "{" in each or "'" in each] == []
 
 
-def every_sentence(wording: Wording) -> Iterator[str]:
+def every_sentence(phrases: Phrases) -> Iterator[str]:
     for pose in POSES:
-        yield wording.pose(pose, hands=1)
-        yield wording.pose(pose, hands=2)
+        yield phrases.pose(pose, hands=1)
+        yield phrases.pose(pose, hands=2)
     for key in ("up", "down", "across", "opposite"):
-        for spot in wording.own.spots.values():
-            yield wording.phrase(key, start=spot, end=spot)
+        for spot in phrases.own.spots.values():
+            yield phrases.say(key, start=spot, end=spot)
     for key in ("release", "ease", "ease-light"):
-        for zone in wording.own.zones.values():
-            yield wording.phrase(key, zone=zone)
-    names: list[Forms] = [*wording.own.zones.values(), *wording.own.spots.values()]
-    yield from (wording.listed([name]) for name in names)
+        for zone in phrases.own.zones.values():
+            yield phrases.say(key, zone=zone)
+    names: list[Forms] = [*phrases.own.zones.values(), *phrases.own.spots.values()]
+    yield from (phrases.listed([name]) for name in names)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_zone_and_pose_has_a_name_and_every_named_spot_is_a_landmark(tag: str) -> None:
     for figure in LIMBS:
-        wording = wording_of(figure.folder, tag)
-        assert wording.own.zones.keys() == figure.tables.zones.keys()
-        assert wording.own.spots.keys() <= figure.tables.landmarks.keys()
-        assert wording.general.poses.keys() == POSES.keys()
+        phrases = phrases_of(figure.folder, tag)
+        assert phrases.own.zones.keys() == figure.tables.zones.keys()
+        assert phrases.own.spots.keys() <= figure.tables.landmarks.keys()
+        assert phrases.general.poses.keys() == POSES.keys()
 
 
 def test_the_nearest_language_is_taken_and_english_where_there_is_none() -> None:
@@ -90,5 +90,5 @@ def test_the_nearest_language_is_taken_and_english_where_there_is_none() -> None
 
 
 def test_numbers_beyond_words_are_figures() -> None:
-    wording = wording_of(POSTERIOR_LEG.folder, "en")
-    assert (wording.number(2), wording.number(40)) == ("Two", "40")
+    phrases = phrases_of(POSTERIOR_LEG.folder, "en")
+    assert (phrases.number(2), phrases.number(40)) == ("Two", "40")

@@ -27,12 +27,12 @@ def ink_body(ink: Ink, area: BaseGeometry, line: str, base: str) -> BaseGeometry
 
     Two shapes, one over the other, take fewer bytes than a filled one with a ring over it.
     """
-    shown = area.simplify(ink.mm(0.008))
+    plain = area.simplify(ink.mm(0.008))
     width = ink.mm(CONTOUR)
     away = -ink.light * width * 0.85
-    grown = shown.buffer(width * 0.6, quad_segs=3)
+    grown = plain.buffer(width * 0.6, quad_segs=3)
     ink.fill(united(grown, moved(grown, float(away[0]), float(away[1]))), line)
-    inner = shown.buffer(-width * 0.4, quad_segs=3)
+    inner = plain.buffer(-width * 0.4, quad_segs=3)
     ink.fill(inner, base)
     return inner
 
@@ -55,10 +55,10 @@ def ink_rounds(ink: Ink, rims: Iterable[Points], colour: str) -> None:
 
 
 def _add(ink: Ink, paths: Sequence[Path], colour: str) -> None:
-    shown = [path for path in paths if _in_frame(ink, path)]
-    if shown:
-        ops = "".join(path.ops for path in shown)
-        coords = tuple(value for path in shown for value in path.coords)
+    visible = [path for path in paths if _in_frame(ink, path)]
+    if visible:
+        ops = "".join(path.ops for path in visible)
+        coords = tuple(value for path in visible for value in path.coords)
         ink.add(Shape(Path(ops, coords), colour))
 
 

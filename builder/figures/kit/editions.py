@@ -68,21 +68,21 @@ def in_edition(palette: Palette) -> Palette:
             assert_never(palette.edition)
 
 
-def _low(given: Palette) -> Palette:
+def _low(colours: Palette) -> Palette:
     tones: dict[str, Any] = dict.fromkeys(GROUNDS, WHITE)
-    tones |= {name: readable(getattr(given, name), TEXT) for name in MARKS}
-    tones |= {name: readable(getattr(given, name), LINE) for name in LINES}
-    tones |= {name: _pale(getattr(given, name), share) for name, share in SHADES.items()}
+    tones |= {name: readable(getattr(colours, name), TEXT) for name in MARKS}
+    tones |= {name: readable(getattr(colours, name), LINE) for name in LINES}
+    tones |= {name: _pale(getattr(colours, name), share) for name, share in SHADES.items()}
     tones |= {
         "linen_deep": tones["linen_shade"],
         "trousers_light": tones["trousers"],
         "hair_light": tones["hair"],
-        "hair_shade": given.hair,
-        "receiver": _low_skin(given.receiver),
-        "giver": _low_skin(given.giver),
-        "shadow_share": given.shadow_share * SHADOW,
+        "hair_shade": colours.hair,
+        "receiver": _low_skin(colours.receiver),
+        "giver": _low_skin(colours.giver),
+        "shadow_share": colours.shadow_share * SHADOW,
     }
-    return replace(given, **tones)
+    return replace(colours, **tones)
 
 
 def _low_skin(skin: Skin) -> Skin:
@@ -96,16 +96,16 @@ def _pale(colour: str, share: float) -> str:
     return Ramp(((0.0, colour), (1.0, WHITE))).colour(share)
 
 
-def _mono(given: Palette) -> Palette:
+def _mono(colours: Palette) -> Palette:
     tones: dict[str, Any] = dict.fromkeys(GROUNDS, WHITE)
     tones |= dict.fromkeys((*MARKS, *LINES, *MONO_BLACKS), BLACK)
     tones |= MONO_TONES
     tones |= {
         "receiver": MONO_SKIN,
         "giver": MONO_SKIN,
-        "shadow_share": given.shadow_share * SHADOW,
+        "shadow_share": colours.shadow_share * SHADOW,
     }
-    return replace(given, **tones)
+    return replace(colours, **tones)
 
 
 def toned(palette: Palette, options: Mapping[str, Any]) -> Palette:

@@ -102,8 +102,8 @@ def traced(lines: Sequence[Points], view: View, width: float) -> Path | None:
     x0, y0, x1, y1 = view.bounds
     room = width / 2 / view.scale
     box = (x0 + room, y0 + room, x1 - room, y1 - room)
-    shown = [shapely.clip_by_rect(shapely.LineString(line), *box) for line in lines]
-    runs = [_on_grid(view.on_paper(run), view) for line in shown for run in polylines(line)]
+    clipped = [shapely.clip_by_rect(shapely.LineString(line), *box) for line in lines]
+    runs = [_on_grid(view.on_paper(run), view) for line in clipped for run in polylines(line)]
     if not runs:
         return None
     return Path(
@@ -143,9 +143,9 @@ def _spline_cubics(points: Points) -> NDArray[np.float64]:
 
 def _rings(area: BaseGeometry, view: View, tolerance: float) -> list[Points]:
     """Return the outlines within the picture (drawing mm), the last point not repeated."""
-    shown = shapely.simplify(view.clipped(area), tolerance / view.scale, preserve_topology=False)
+    plain = shapely.simplify(view.clipped(area), tolerance / view.scale, preserve_topology=False)
     rings = []
-    for part in polygons(shown):
+    for part in polygons(plain):
         if part.area * view.scale**2 >= SPECK:
             loops = (part.exterior, *part.interiors)
             rings += [view.on_paper(np.asarray(loop.coords, float)[:-1, :2]) for loop in loops]

@@ -148,8 +148,8 @@ class Ink:
             ends: over which fractions of its length it grows and dies away.
             opacity: 0 to 1.
         """
-        given = np.asarray(points, float)
-        spline = resampled(catmull_rom(given) if len(given) > 2 else given, KNOTS)
+        knots = np.asarray(points, float)
+        spline = resampled(catmull_rom(knots) if len(knots) > 2 else knots, KNOTS)
         widths = tapered(spline, self.mm(width), *ends)
         path = lens(spline, widths, self.view)
         if path is not None:
@@ -166,12 +166,12 @@ class Ink:
         away = -self.light * w * 0.85
         x0, y0, x1, y1 = self.frame
         room = w * 4
-        shown = shapely.clip_by_rect(area, x0 - room, y0 - room, x1 + room, y1 + room)
-        shown = shown.simplify(self.mm(0.008), preserve_topology=False)
+        clipped = shapely.clip_by_rect(area, x0 - room, y0 - room, x1 + room, y1 + room)
+        clipped = clipped.simplify(self.mm(0.008), preserve_topology=False)
         swollen = united(
-            shown.buffer(w * 0.6, quad_segs=4), moved(shown, *away).buffer(w * 0.6, quad_segs=4)
+            clipped.buffer(w * 0.6, quad_segs=4), moved(clipped, *away).buffer(w * 0.6, quad_segs=4)
         )
-        self.fill(swollen.difference(shown.buffer(-w * 0.4, quad_segs=4)), colour)
+        self.fill(swollen.difference(clipped.buffer(-w * 0.4, quad_segs=4)), colour)
 
     def tone(self, region: BaseGeometry, ramp: Ramp) -> Tone:
         """Start the shading of ``region``; give it to ``paint`` when all patches are in."""

@@ -201,8 +201,8 @@ def hatched(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
         LineString([middle + v * k - u * reach, middle + v * k + u * reach]).intersection(inside)
         for k in np.arange(-reach, reach, ink.mm(1.3))
     ]
-    shown = [line for bar in bars for line in polylines(bar)]
-    ink.trace(shown, palette.stop, 0.38, "butt", teaches=True)
+    lines = [line for bar in bars for line in polylines(bar)]
+    ink.trace(lines, palette.stop, 0.38, "butt", teaches=True)
 
 
 def dotted(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
@@ -218,10 +218,10 @@ def dotted(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
         for row, y in enumerate(np.arange(y0, y1, pitch * 0.866))
         for x in np.arange(x0, x1, pitch)
     ]
-    shown = shapely.contains_xy(inside, np.array(spots))
+    inside_at = shapely.contains_xy(inside, np.array(spots))
     dots = [
         np.array([spot, (spot[0] + dash, spot[1])])
-        for spot, seen in zip(spots, shown, strict=True)
+        for spot, seen in zip(spots, inside_at, strict=True)
         if seen
     ]
     ink.trace(dots, palette.ask, 0.6, teaches=True)

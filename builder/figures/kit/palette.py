@@ -159,12 +159,12 @@ class Palette:
         Unknown names are left to the reader of the theme to report.
         """
         known = {item.name for item in fields(cls)}
-        given = {key: value for key, value in figures.items() if key in known}
-        for person in {"receiver", "giver"} & given.keys():
-            given[person] = _skin(given[person], getattr(cls(), person))
-        if given.get("edition") not in INKS:
-            given.pop("edition", None)
-        return replace(cls(), **given)
+        chosen = {key: value for key, value in figures.items() if key in known}
+        for person in {"receiver", "giver"} & chosen.keys():
+            chosen[person] = _skin(chosen[person], getattr(cls(), person))
+        if chosen.get("edition") not in INKS:
+            chosen.pop("edition", None)
+        return replace(cls(), **chosen)
 
 
 def _skin(value: str | Mapping[str, Any], default: Skin) -> Skin:

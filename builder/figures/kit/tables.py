@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from builder.model.base import Value
 
 V = TypeVar("V", bound=Value)
-Place = tuple[float, float]
-Places = tuple[Place, ...]
+Dot = tuple[float, float]
+Curve = tuple[Dot, ...]
 Knot = tuple[float, float, float]
 Knots = tuple[Knot, ...]
 """A spot with a radius, or a height with two edges."""

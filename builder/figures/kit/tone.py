@@ -58,8 +58,8 @@ class Tone:
 
     def __post_init__(self) -> None:
         self.cell = CELL / self.view.scale
-        shown = self.view.clipped(self.region)
-        bounds = shown.bounds if not shown.is_empty else (0.0, 0.0, 0.0, 0.0)
+        clipped = self.view.clipped(self.region)
+        bounds = clipped.bounds if not clipped.is_empty else (0.0, 0.0, 0.0, 0.0)
         margin = MARGIN * self.cell
         self.origin = (bounds[0] - margin, bounds[1] - margin)
         columns = int((bounds[2] - bounds[0]) / self.cell) + 2 * MARGIN + 2

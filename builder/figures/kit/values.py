@@ -24,7 +24,7 @@ class Values:
     Attributes:
         name: of the illustration.
         places: where its values were written.
-        findings: what was found so far.
+        findings: what is wrong so far.
     """
 
     name: str

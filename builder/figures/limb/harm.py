@@ -15,9 +15,9 @@ from builder.figures.kit.planar import Points, length_of, united
 from builder.figures.kit.values import Values
 from builder.figures.kit.words import plain
 from builder.figures.limb.outline import LIMITS
+from builder.figures.limb.phrases import Phrases
 from builder.figures.limb.plan import HandPlan, Plan, StrokePlan
 from builder.figures.limb.pressure import LEVEL, pressure_along
-from builder.figures.limb.wording import Wording
 
 TRIFLE = 4.0
 """Overlap (square mm) that does not count."""
@@ -45,7 +45,7 @@ Placed = Sequence[tuple[HandPlan, PlacedHand]]
 
 
 def check_scene(
-    plan: Plan, hands: Placed, cover: BaseGeometry, wording: Wording, values: Values
+    plan: Plan, hands: Placed, cover: BaseGeometry, phrases: Phrases, values: Values
 ) -> None:
     """Report everything that is wrong with a picture.
 
@@ -53,17 +53,17 @@ def check_scene(
         plan: of the picture.
         hands: those of the plan, placed.
         cover: what lies over the limb (body mm).
-        wording: the language of findings.
+        phrases: the language of findings.
         values: takes what is wrong.
     """
-    check = _Harm(plan, {name: plain(each) for name, each in wording.own.zones.items()}, values)
+    check = _Harm(plan, {name: plain(each) for name, each in phrases.own.zones.items()}, values)
     for stroke in plan.strokes:
         check.stroke(stroke)
     resting = [(hand, placed) for hand, placed in hands if not hand.ghost]
     for hand, placed in resting:
         check.hand(hand, placed)
     _check_sides(resting, values)
-    check.shown(resting, cover)
+    check.hidden(resting, cover)
     _check_labels(plan, values)
 
 
@@ -147,7 +147,7 @@ class _Harm:
                 message = f"the hand rests on {self.names[name]}"
                 self.values.report("figure-hand-in-zone", message, hand.at, "move it off the zone")
 
-    def shown(self, hands: Placed, cover: BaseGeometry) -> None:
+    def hidden(self, hands: Placed, cover: BaseGeometry) -> None:
         """A zone that is shown must be seen: inside the frame, under no drape, under no hand."""
         frame = box(*self.plan.view.bounds)
         over = [part for _, placed in hands for part in (placed.outline, placed.arm.cloth)]

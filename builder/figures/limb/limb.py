@@ -22,7 +22,7 @@ from builder.figures.kit.planar import (
     tube,
     united,
 )
-from builder.figures.kit.tables import Places
+from builder.figures.kit.tables import Curve
 from builder.figures.limb.outline import FootTables, Outline, Turn, Zone
 
 SECTIONS = 400
@@ -131,7 +131,7 @@ class Limb:
         return (inner + outer) / 2, np.abs(inner - outer) / 2
 
     @cache  # noqa: B019 - a figure has one limb, as long as the program runs
-    def lobe(self, places: Places) -> BaseGeometry:
+    def lobe(self, places: Curve) -> BaseGeometry:
         """Return the smooth area through places (h, s)."""
         return blob(self.at(places), 3.0)
 

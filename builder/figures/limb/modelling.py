@@ -1,6 +1,6 @@
 """How light falls on a limb: soft masses and inked inner contours, as tables of its figure.
 
-Places are (h, s) as in ``outline``. One direction of light for all; side light across the limb is
+Curve are (h, s) as in ``outline``. One direction of light for all; side light across the limb is
 chosen towards it.
 """
 
@@ -27,7 +27,7 @@ from builder.figures.kit.planar import (
     polylines,
     united,
 )
-from builder.figures.kit.tables import Place, Places
+from builder.figures.kit.tables import Curve, Dot
 from builder.figures.kit.tone import Tone
 from builder.figures.limb.limb import Foot, Limb, other_side
 from builder.model.base import Value
@@ -39,7 +39,7 @@ FOOT_SHOWN = 40.0
 class Patch(Value):
     """A soft patch: where, towards which tone, how strongly, how far blurred (body mm)."""
 
-    outline: Places
+    outline: Curve
     tone: float
     strength: float
     spread: float
@@ -48,7 +48,7 @@ class Patch(Value):
 class Mass(Value):
     """A rounded muscle: its outline, depth of its shadow (mm), strength of shadow and light."""
 
-    outline: Places
+    outline: Curve
     depth: float
     shade: float
     lit: float
@@ -57,7 +57,7 @@ class Mass(Value):
 class Contour(Value):
     """An inked line: where, width (drawing mm), its thin ends, in which colour of the skin."""
 
-    places: Places
+    places: Curve
     width: float
     ends: tuple[float, float]
     ink: Literal["deep", "line"] = "deep"
@@ -72,10 +72,10 @@ class Modelling(Value):
         sole, arch: of the foot.
     """
 
-    cord: Places = ()
-    knobs: tuple[Place, ...] = ()
-    sole: Places = ()
-    arch: Places = ()
+    cord: Curve = ()
+    knobs: tuple[Dot, ...] = ()
+    sole: Curve = ()
+    arch: Curve = ()
     masses: tuple[Mass, ...] = ()
     patches: tuple[Patch, ...] = ()
     creases: tuple[Contour, ...] = ()
@@ -187,7 +187,7 @@ def _crease(ink: Ink, limb: Limb, form: Modelling, skin: Skin) -> None:
         ink.line(line, skin.line, 0.25)
 
 
-def _overlaps(places: Places, low: float, high: float) -> bool:
+def _overlaps(places: Curve, low: float, high: float) -> bool:
     """Tell whether places (h, s) come near the heights from ``low`` to ``high`` (mm)."""
     heights = [place[0] for place in places]
     return max(heights) > low - 40 and min(heights) < high + 40

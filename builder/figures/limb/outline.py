@@ -1,6 +1,6 @@
 """A limb as tables: its outline, landmarks and zones, read from the folder of its figure.
 
-Places are (h, s): h, height above the soles (mm), and s, across the limb from -1 (inner edge)
+Curve are (h, s): h, height above the soles (mm), and s, across the limb from -1 (inner edge)
 through 0 (midway) to 1 (outer edge).
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from builder.figures.kit.tables import Knots, Place, Places
+from builder.figures.kit.tables import Curve, Dot, Knots
 from builder.model.base import Value
 
 Kind = Literal["never-press", "ask-first", "light", "open"]
@@ -45,9 +45,9 @@ class FootTables(Value):
     """
 
     edges: Knots
-    sole_outer: Places
-    toe_line: Places
-    sole_inner: Places
+    sole_outer: Curve
+    toe_line: Curve
+    sole_inner: Curve
     toes: tuple[Knots, ...]
 
 
@@ -61,11 +61,11 @@ class Zone(Value):
     """
 
     kind: Kind
-    outline: Places = ()
+    outline: Curve = ()
     band: tuple[float, float, float, float] | None = None
 
     @property
-    def places(self) -> Places:
+    def places(self) -> Curve:
         """The control points; those of a band let the spline round its corners a little."""
         if self.band is None:
             return self.outline
@@ -94,6 +94,6 @@ class Outline(Value):
     middle: str
     contour: Knots
     lie: Lie
-    landmarks: dict[str, Place]
+    landmarks: dict[str, Dot]
     zones: dict[str, Zone]
     foot: FootTables | None = None

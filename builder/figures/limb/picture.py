@@ -10,9 +10,9 @@ from builder.figures.kit.values import Values
 from builder.figures.limb.description import described
 from builder.figures.limb.figure import LimbFigure
 from builder.figures.limb.harm import check_scene
+from builder.figures.limb.phrases import phrases_of
 from builder.figures.limb.planning import read_plan
 from builder.figures.limb.scene import paint_scene, place_hands, place_labels
-from builder.figures.limb.wording import wording_of
 from builder.model import Illustration
 
 FINDINGS = "en"
@@ -36,10 +36,10 @@ def draw_limb_picture(
         raise ContentError(findings)
     hands, setting = place_hands(plan), figure.setting()
     values = Values(illustration.name, places)
-    check_scene(plan, hands, setting.cover, wording_of(figure.folder, FINDINGS), values)
+    check_scene(plan, hands, setting.cover, phrases_of(figure.folder, FINDINGS), values)
     if values.findings:
         raise ContentError(values.findings)
-    wording = wording_of(figure.folder, language)
+    phrases = phrases_of(figure.folder, language)
     return Drawing(
         name=illustration.name,
         width=plan.view.width,
@@ -47,6 +47,6 @@ def draw_limb_picture(
         shapes=paint_scene(plan, hands, toned(palette, illustration.options), setting),
         title=illustration.title,
         alt=illustration.alt,
-        description=illustration.description or described(plan, wording, setting.props(plan)),
+        description=illustration.description or described(plan, phrases, setting.props(plan)),
         labels=place_labels(plan),
     )

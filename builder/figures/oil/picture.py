@@ -7,8 +7,8 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from builder.drawing import Shape
+from builder.figures.kit.hand.bend import Table
 from builder.figures.kit.hand.draw import draw_hand
-from builder.figures.kit.hand.limb import Table
 from builder.figures.kit.hand.place import place_hand
 from builder.figures.kit.hand.spec import HandSpec
 from builder.figures.kit.ink import Ink

@@ -13,14 +13,14 @@ class Faults:
 
     Attributes:
         file: the path that findings print.
-        found: what was found so far.
+        findings: what is wrong so far.
     """
 
     file: str
-    found: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     def report(self, code: str, message: str, line: int = 1, hint: str = "") -> None:
-        self.found.append(Finding(Position(self.file, line), code, message, hint))
+        self.findings.append(Finding(Position(self.file, line), code, message, hint))
 
     def stop(self) -> None:
         """Raise what was found, if anything was.
@@ -28,5 +28,5 @@ class Faults:
         Raises:
             ContentError: every finding so far.
         """
-        if self.found:
-            raise ContentError(self.found)
+        if self.findings:
+            raise ContentError(self.findings)

@@ -197,8 +197,8 @@ class _Gate:
             yield name, value
         elif value in ("none", "transparent"):
             yield name, "none"
-        elif found := colour(value):
-            yield name, found
+        elif plain := colour(value):
+            yield name, plain
         elif value not in ("inherit", "currentColor", "currentcolor"):
             hint = "fill with a plain colour, such as #aa3322"
             self._refuse("picture-unsupported", f"{name} {value!r} is no colour", element, hint)

@@ -12,13 +12,12 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Literal
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from builder.diagnostics import ContentError
 from builder.drawing import Raster
 from builder.figures.own import jpeg
 from builder.figures.own.faults import Faults
-from builder.figures.own.plain import LONGEST, is_plain, plain
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
@@ -29,6 +28,11 @@ HARDEST = 9
 """The slowest packing of a PNG file: it is packed once and kept."""
 SLIMMEST = 20
 """The longer side over the shorter one."""
+LONGEST = 2000
+"""Pixels on the longer side: 340 an inch over the largest card, and as many as a screen shows."""
+WHITE = (255, 255, 255, 255)
+ORIENTATION = 0x0112
+"""The tag of EXIF 2.3, 4.6.4, that tells which way up a picture is; 1 is as it stands."""
 KINDS = {".png": "PNG", ".jpg": "JPEG"}
 DECODED = {"PNG": "PNG", "JPEG": "JPEG", "MPO": "JPEG"}
 """Names the decoder uses; some cameras append further pictures to a JPEG file, making it an MPO."""
@@ -70,11 +74,11 @@ def _decoding(faults: Faults) -> Iterator[None]:
             faults.report("picture-too-large", "the picture has far too many pixels")
         except Exception as error:
             hint = "open it in a picture program and save it again"
-            faults.report("picture-unreadable", _told(error), 1, hint)
+            faults.report("picture-unreadable", _meaning(error), 1, hint)
     faults.stop()
 
 
-def _told(error: Exception) -> str:
+def _meaning(error: Exception) -> str:
     """Return what ``error`` means for the picture."""
     match error:
         case jpeg.JpegError():
@@ -118,7 +122,7 @@ def _raster(image: Image.Image, content: bytes, faults: Faults) -> Raster:
 
 def _of_png(image: Image.Image, faults: Faults) -> Raster:
     image.load()
-    made, packed = plain(image, faults), BytesIO()
+    made, packed = _plain(image, faults), BytesIO()
     bare = Image.frombytes(made.mode, made.size, made.tobytes())  # without notes and profiles
     bare.save(packed, "PNG", compress_level=HARDEST)
     return _raster_of(made, packed.getvalue(), "image/png")
@@ -130,7 +134,7 @@ def _of_jpeg(image: Image.Image, content: bytes, faults: Faults) -> Raster:
     image.load()
     if image.size == whole and _prints_as_it_is(image, content):
         return _raster_of(image, jpeg.stripped(content), "image/jpeg")
-    made, packed = plain(image, faults), BytesIO()
+    made, packed = _plain(image, faults), BytesIO()
     made.save(packed, "JPEG", quality=QUALITY)
     return _raster_of(made, packed.getvalue(), "image/jpeg")
 
@@ -145,4 +149,88 @@ def _prints_as_it_is(image: Image.Image, content: bytes) -> bool:
     """Tell whether the JPEG file can be kept: packing it anew would blur it a little."""
     tells_colours = "jfif" in image.info or image.info.get("adobe_transform") == 1
     small = max(image.size) <= LONGEST
-    return tells_colours and small and is_plain(image) and jpeg.is_baseline(content)
+    return tells_colours and small and _is_plain(image) and jpeg.is_baseline(content)
+
+
+def _plain(image: Image.Image, faults: Faults) -> Image.Image:
+    """Return what is seen of ``image``, in mode L or RGB.
+
+    Raises:
+        ContentError: its colour profile cannot be followed.
+    """
+    return _fitted(_opaque(_in_srgb(ImageOps.exif_transpose(image), faults)))
+
+
+def _is_plain(image: Image.Image) -> bool:
+    """Tell whether ``image``, in mode L or RGB, is upright and in sRGB as it stands."""
+    profile = image.info.get("icc_profile")
+    upright = image.getexif().get(ORIENTATION, 1) == 1
+    return upright and (profile is None or _is_srgb(profile))
+
+
+def _in_srgb(image: Image.Image, faults: Faults) -> Image.Image:
+    """Return ``image`` in grey or RGB, its alpha kept, its numbers meaning what sRGB means."""
+    profile = image.info.get("icc_profile")
+    image = _of_eight_bits(image)
+    if profile is None or _is_srgb(profile):
+        return image
+    alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
+    bare = image.convert("L" if image.mode in ("L", "LA") else "RGB")
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        seen = ImageCms.profileToProfile(bare, source, target, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError) as error:
+        message = "its colour profile cannot be followed"
+        hint = "convert it to sRGB in a picture program"
+        faults.report("picture-format", message, 1, hint)
+        faults.stop()
+        raise AssertionError(message) from error
+    if seen is None:  # never, unless told to work in place
+        raise AssertionError
+    if bare.mode == "L":
+        seen = seen.convert("L")
+    if alpha is not None:
+        seen.putalpha(alpha)
+    return seen
+
+
+def _is_srgb(profile: bytes) -> bool:
+    """Tell whether a profile is one of the many that say sRGB of themselves."""
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return "srgb" in ImageCms.getProfileDescription(source).lower()
+    except (ImageCms.PyCMSError, OSError):
+        return False
+
+
+def _of_eight_bits(image: Image.Image) -> Image.Image:
+    """Return grey or RGB, with or without alpha, 8 bits a channel."""
+    match image.mode:
+        case "I;16":
+            return Image.frombytes("L", image.size, image.tobytes()[1::2])  # the higher bytes
+        case "P" | "1" | "L" | "RGB" if image.has_transparency_data:
+            return image.convert("LA" if image.mode in ("1", "L") else "RGBA")
+        case "P":
+            return image.convert("RGB")
+        case "1":
+            return image.convert("L")
+    return image
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """Return ``image`` on white, as paper is."""
+    if image.mode not in ("LA", "RGBA"):
+        return image
+    ground = Image.new("RGBA", image.size, WHITE)
+    flat = Image.alpha_composite(ground, image.convert("RGBA"))
+    return flat.convert("L" if image.mode == "LA" else "RGB")
+
+
+def _fitted(image: Image.Image) -> Image.Image:
+    """Return ``image`` no larger than print and screens can show."""
+    longest = max(image.size)
+    if longest <= LONGEST:
+        return image
+    width, height = (max(1, round(side * LONGEST / longest)) for side in image.size)
+    return image.resize((width, height), Image.Resampling.LANCZOS)

@@ -112,10 +112,10 @@ def _shapes(svg: SVG, lay: Affine, faults: Faults) -> Iterator[Shape]:
 
 def _opacity(shape: Any, element: Any) -> float:
     """Return the opacity of a shape and of all groups round it."""
-    found = float(shape.opacity) * float(shape.fill_opacity)
+    opacity = float(shape.opacity) * float(shape.fill_opacity)
     for group in element.iterancestors():
-        found *= float(group.get("opacity", 1))
-    return round(min(max(found, 0.0), 1.0), 3)
+        opacity *= float(group.get("opacity", 1))
+    return round(min(max(opacity, 0.0), 1.0), 3)
 
 
 def _path(commands: Any) -> Path | None:

@@ -22,7 +22,7 @@ from builder.figures.kit.planar import (
     tube,
     united,
 )
-from builder.figures.kit.tables import Knots, Place, Places, read_table
+from builder.figures.kit.tables import Curve, Dot, Knots, read_table
 from builder.figures.person.solve import Joints, Posture
 from builder.model.base import Value
 
@@ -30,21 +30,21 @@ from builder.model.base import Value
 class HeadTables(Value):
     """Outlines and features about the ear's middle."""
 
-    profile: Places
-    hair: Places
-    nape: Place
-    bun: Place
-    eye: Places
-    brow: Places
-    mouth: Places
-    ear: Places
+    profile: Curve
+    hair: Curve
+    nape: Dot
+    bun: Dot
+    eye: Curve
+    brow: Curve
+    mouth: Curve
+    ear: Curve
 
 
 class HandTables(Value):
     """A hand that rests on something, as knots from the wrist; ``seams`` lie between fingers."""
 
     fingers: tuple[Knots, ...]
-    seams: tuple[Places, ...]
+    seams: tuple[Curve, ...]
     palm: Knots
     thumb: Knots
 
@@ -57,9 +57,9 @@ class GiverTables(Value):
         foot: about the ankle, toes to the right.
     """
 
-    back_depth: Places
-    front_depth: Places
-    foot: Places
+    back_depth: Curve
+    front_depth: Curve
+    foot: Curve
     head: HeadTables
     hand: HandTables
 
@@ -194,8 +194,8 @@ class HeadFrame:
 
 
 @dataclass(frozen=True)
-class Head:
-    """Head and neck."""
+class SideHead:
+    """SideHead and neck."""
 
     face: BaseGeometry
     neck: BaseGeometry
@@ -204,14 +204,14 @@ class Head:
     frame: HeadFrame
 
 
-def head(joints: Joints, posture: Posture) -> Head:
+def head(joints: Joints, posture: Posture) -> SideHead:
     """Return the head on the spine's end, turned by the posture's nod."""
     frame = _head_frame(joints, posture)
     heading, root = float(joints.heading[-1]), joints.spine[-1]
     up = np.array([math.cos(heading), math.sin(heading)])
     nape, bun = frame.at((GIVER.head.nape, GIVER.head.bun))
     neck = [(*(root - up * 36), 60.0), (*(root + up * 34), 50.0), (*nape, 50.0)]
-    return Head(
+    return SideHead(
         face=blob(frame.at(GIVER.head.profile), 6.0),
         neck=tube(neck, 34.0),
         hair=blob(frame.at(GIVER.head.hair), 6.0),

@@ -12,7 +12,7 @@ from builder.figures.kit.bands import ink_bands
 from builder.figures.kit.ink import Ink
 from builder.figures.kit.palette import Palette
 from builder.figures.kit.planar import blob, ellipse, moved, softened, tube, united
-from builder.figures.kit.tables import Knots, Place, Places, read_table
+from builder.figures.kit.tables import Curve, Dot, Knots, read_table
 from builder.figures.person.paint import Cloth, cushion, hair, linen, of_skin, paint
 from builder.model.base import Value
 
@@ -23,30 +23,30 @@ LINE, HEM_WIDTH = 0.24, 0.5
 class DrapeTables(Value):
     """The sheet, its folds and its woven hem."""
 
-    outline: Places
-    folds: tuple[Places, ...]
-    hem: Places
+    outline: Curve
+    folds: tuple[Curve, ...]
+    hem: Curve
 
 
 class FaceTables(Value):
     """The head about its middle, turned towards the viewer, the crown to the right."""
 
-    middle: Place
-    face: Places
-    hair: Places
-    eyes: tuple[Places, ...]
-    nose: Places
-    mouth: Places
+    middle: Dot
+    face: Curve
+    hair: Curve
+    eyes: tuple[Curve, ...]
+    nose: Curve
+    mouth: Curve
 
 
 class ReceiverTables(Value):
     """The tables of a lying body; ``receiver.toml`` tells the frame."""
 
-    leg: Places
-    foot: Places
-    far_leg: Places
-    hollow: Places
-    shoulders: Places
+    leg: Curve
+    foot: Curve
+    far_leg: Curve
+    hollow: Curve
+    shoulders: Curve
     cushion: tuple[float, float, float, float]
     arm: Knots
     forearm: Knots

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from builder.figures.kit.planar import Points
-from builder.figures.kit.tables import Place
+from builder.figures.kit.tables import Dot
 from builder.model.base import Value
 
 THIGH, SHANK, TRUNK, UPPER_ARM, FOREARM = 404.0, 398.0, 560.0, 318.0, 255.0
@@ -20,10 +20,10 @@ ROUNDING_DEG = 30.0
 """How far a wholly rounded back turns its lower end back and its upper end forward."""
 
 
-class Step(Value):
+class FootStance(Value):
     """One foot: its ankle (mm, x to the right, y up), and the turn of its sole (degrees)."""
 
-    ankle: Place
+    ankle: Dot
     turn: float = 0.0
 
 
@@ -41,12 +41,12 @@ class Posture(Value):
         upturned: the far hand shows its palm upwards.
     """
 
-    hip: Place
+    hip: Dot
     lean: float
     rounding: float
     nod: float
-    wrists: tuple[Place, Place]
-    feet: tuple[Step, Step]
+    wrists: tuple[Dot, Dot]
+    feet: tuple[FootStance, FootStance]
     palms: tuple[float, float] = (-8.0, -8.0)
     upturned: bool = False
 

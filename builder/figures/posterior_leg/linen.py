@@ -25,7 +25,7 @@ from builder.figures.kit.planar import (
     united,
 )
 from builder.figures.kit.ramp import Ramp
-from builder.figures.kit.tables import Places, read_table
+from builder.figures.kit.tables import Curve, read_table
 from builder.figures.kit.tone import Tone
 from builder.figures.limb.limb import Limb, other_side
 from builder.figures.limb.modelling import Patch
@@ -43,7 +43,7 @@ class Cushion(Value):
 class Fold(Value):
     """A crease of the cloth and its breadth (mm)."""
 
-    line: Places
+    line: Curve
     breadth: float
 
 
@@ -59,10 +59,10 @@ class Linen(Value):
     """
 
     hem: float
-    free_edge: Places
-    inner_edge: Places
-    outer_edge: Places
-    hem_edge: Places
+    free_edge: Curve
+    inner_edge: Curve
+    outer_edge: Curve
+    hem_edge: Curve
     cushion: Cushion
     folds: tuple[Fold, ...]
     under: tuple[Patch, ...]
@@ -158,7 +158,7 @@ def draw_drape(ink: Ink, palette: Palette, leg: Limb) -> None:
     _turned_edge(ink, palette, outline)
 
 
-def _shows(ink: Ink, points: Places) -> bool:
+def _shows(ink: Ink, points: Curve) -> bool:
     """Tell whether points come near the picture."""
     x0, y0, x1, y1 = ink.frame
     xs, ys = [p[0] for p in points], [p[1] for p in points]

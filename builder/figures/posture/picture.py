@@ -44,7 +44,7 @@ TALLEST: dict[Place, float] = {"bed": 1480.0, "mat": 1190.0}
 """Up to where a panel at least shows (mm over the floor): over the giver's head."""
 
 
-class Panel(Value):
+class PosturePanel(Value):
     """One way of working: where, how, and whether it is right."""
 
     place: Place
@@ -52,13 +52,13 @@ class Panel(Value):
     posture: Posture
 
 
-class Panels(Value):
+class PosturePanels(Value):
     """The four panels, as ``panels.toml`` holds them."""
 
-    panels: tuple[Panel, ...]
+    panels: tuple[PosturePanel, ...]
 
 
-PANELS = read_table(Panels, "builder.figures.posture", "panels.toml").panels
+PANELS = read_table(PosturePanels, "builder.figures.posture", "panels.toml").panels
 
 
 def draw_posture(palette: Palette, size: tuple[float, float]) -> tuple[Shape, ...]:
@@ -87,7 +87,7 @@ def _row_heights(height: float) -> tuple[float, float]:
 
 
 def _panel(
-    panel: Panel, palette: Palette, size: tuple[float, float], receiver: tuple[Shape, ...]
+    panel: PosturePanel, palette: Palette, size: tuple[float, float], receiver: tuple[Shape, ...]
 ) -> tuple[Shape, ...]:
     ink = Ink(_view(panel.place, size))
     x0, y0, x1, y1 = ink.frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from builder.figures.kit.tables import Knots, Place, Places, read_table
+from builder.figures.kit.tables import Curve, Dot, Knots, read_table
 from builder.model.base import Value
 
 DigitName = Literal["thumb", "index", "middle", "ring", "little"]
@@ -25,7 +25,7 @@ class Digit(Value):
         radii: half thickness at the root, mid-bone, joint, mid-bone, joint, mid-bone and tip.
     """
 
-    root: Place
+    root: Dot
     bones: tuple[float, float, float]
     radii: tuple[float, float, float, float, float, float, float]
 
@@ -43,13 +43,13 @@ class HandMeasures(Value):
         forearm_rounds: way from the wrist, half breadth, and skin over the wrist's axis.
     """
 
-    radial_edge: Places
-    ulnar_edge: Places
-    palm_centre: Place
-    forearm: Places
+    radial_edge: Curve
+    ulnar_edge: Curve
+    palm_centre: Dot
+    forearm: Curve
     forearm_length: float
-    palm_lines: tuple[Places, ...]
-    wrist_lines: tuple[Places, ...]
+    palm_lines: tuple[Curve, ...]
+    wrist_lines: tuple[Curve, ...]
     finger_knots: tuple[tuple[int, float, float], ...]
     mounds: tuple[tuple[tuple[float, float, float, float], ...], ...]
     forearm_rounds: Knots

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.bands import ink_bands, ink_body
 from builder.figures.kit.hand.anatomy import MEASURES
-from builder.figures.kit.hand.limb import Spatial
+from builder.figures.kit.hand.bend import Spatial
 from builder.figures.kit.hand.spec import HandSpec
 from builder.figures.kit.ink import FINE, Ink
 from builder.figures.kit.palette import Palette

@@ -79,9 +79,9 @@ def draw_hand(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
 def draw_ghost(ink: Ink, placed: PlacedHand, palette: Palette) -> None:
     """Paint where a hand goes to or comes from: pale, its arm left out."""
     skin = palette.giver
-    shown = _without_arm(placed)
-    ink.fill(shown, skin.light, GHOST)
-    ink.outline(shown, skin.line, FINE)
+    bare = _without_arm(placed)
+    ink.fill(bare, skin.light, GHOST)
+    ink.outline(bare, skin.line, FINE)
     long = [seam for seam in seams(placed) if length_of(seam) > GHOST_SEAM]
     ink_bands(ink, long, skin.line, FINE, (0.05, 0.6))
 
@@ -165,9 +165,9 @@ def _draw_nails(
     ink: Ink, placed: PlacedHand, skin: Skin, free: dict[DigitName, BaseGeometry]
 ) -> None:
     every = nails(placed.flesh.forms, placed.spec.shape.thumb.roll)
-    shown = [nail for nail in every if _shows(nail, free[nail.digit])]
-    ink_rounds(ink, [nail.rim for nail in shown], skin.nail)
-    ink_creases(ink, [nail.fold for nail in shown], skin.crease(-1.6))
+    visible = [nail for nail in every if _shows(nail, free[nail.digit])]
+    ink_rounds(ink, [nail.rim for nail in visible], skin.nail)
+    ink_creases(ink, [nail.fold for nail in visible], skin.crease(-1.6))
 
 
 def _shows(nail: Nail, free: BaseGeometry) -> bool:
@@ -177,10 +177,10 @@ def _shows(nail: Nail, free: BaseGeometry) -> bool:
 
 def _free(placed: PlacedHand) -> dict[DigitName, BaseGeometry]:
     """Return what of each digit no other digit covers."""
-    found: dict[DigitName, BaseGeometry] = {}
+    free: dict[DigitName, BaseGeometry] = {}
     above: BaseGeometry = LineString()
     for name in reversed(placed.order):
         digit = placed.flesh.digits[name]
-        found[name] = digit.difference(above).buffer(-0.2, quad_segs=3)
+        free[name] = digit.difference(above).buffer(-0.2, quad_segs=3)
         above = above.union(digit)
-    return found
+    return free

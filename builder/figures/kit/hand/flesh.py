@@ -13,8 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.hand.anatomy import FINGERS, HAND, MEASURES, DigitName
 from builder.figures.kit.hand.arm import Arm
-from builder.figures.kit.hand.form import Form, area, hulls
-from builder.figures.kit.hand.limb import Spatial
+from builder.figures.kit.hand.bend import Spatial
+from builder.figures.kit.hand.form import RoundPart, area, hulls
 from builder.figures.kit.hand.skeleton import WRIST_HEIGHT, Bones
 from builder.figures.kit.planar import (
     catmull_rom,
@@ -40,7 +40,7 @@ SHARP = 1.6
 """No part of an outline is rounded tighter (mm)."""
 
 OnBody = Callable[[Spatial], Spatial]
-Formed = Callable[[Spatial, tuple[float, ...]], Form]
+Formed = Callable[[Spatial, tuple[float, ...]], RoundPart]
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,15 @@ class Flesh:
     """
 
     digits: dict[DigitName, BaseGeometry]
-    forms: dict[DigitName, Form]
-    rays: dict[DigitName, Form]
+    forms: dict[DigitName, RoundPart]
+    rays: dict[DigitName, RoundPart]
     base: BaseGeometry
     outline: BaseGeometry
 
 
 def flesh_of(
     bones: dict[DigitName, Bones],
-    forms: dict[DigitName, Form],
+    forms: dict[DigitName, RoundPart],
     arm: Arm,
     on_body: OnBody,
     formed: Formed,
@@ -101,7 +101,7 @@ def _flat(points: list[tuple[float, float]] | np.ndarray, bones: dict[DigitName,
     return np.column_stack([p, WRIST_HEIGHT * (1 - share) + knuckle * share])
 
 
-def _ray(bones: Bones, form: Form, formed: Formed) -> Form:
+def _ray(bones: Bones, form: RoundPart, formed: Formed) -> RoundPart:
     """Return the long bone of the palm that carries a finger."""
     knuckle = bones.joints[0]
     wrist = np.array([knuckle[0] * 0.52, 6.0, WRIST_HEIGHT])
@@ -118,13 +118,13 @@ def _heading(bones: Bones) -> np.ndarray:
 
 def _webs(bones: dict[DigitName, Bones]) -> list[np.ndarray]:
     """Return where the webs between the fingers end, from index to little finger."""
-    found = []
+    webs = []
     for one, other in pairwise(FINGERS):
         a = bones[one].joints[0, :2] + _heading(bones[one]) * WEB_REACH
         b = bones[other].joints[0, :2] + _heading(bones[other]) * WEB_REACH
         ra, rb = HAND[one].radii[1], HAND[other].radii[1]
-        found.append((a * rb + b * ra) / (ra + rb))
-    return found
+        webs.append((a * rb + b * ra) / (ra + rb))
+    return webs
 
 
 def _palm(bones: dict[DigitName, Bones], webs: list[np.ndarray], on_body: OnBody) -> BaseGeometry:
@@ -165,9 +165,9 @@ def _direction(step: np.ndarray) -> np.ndarray:
     return np.asarray(step / max(float(np.hypot(*step)), 1e-9))
 
 
-def _ball(thumb: Form) -> Form:
+def _ball(thumb: RoundPart) -> RoundPart:
     """Return the ball of the thumb."""
-    return Form(thumb.axis[:3], thumb.radii[:3], thumb.dorsal[:3])
+    return RoundPart(thumb.axis[:3], thumb.radii[:3], thumb.dorsal[:3])
 
 
 def _base(parts: list[BaseGeometry]) -> BaseGeometry:

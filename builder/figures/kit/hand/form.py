@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
-from builder.figures.kit.hand.limb import Spatial
+from builder.figures.kit.hand.bend import Spatial
 from builder.figures.kit.planar import Points
 
 CAP = ((0.5, 0.866), (0.8, 0.6), (0.95, 0.312))
@@ -24,7 +24,7 @@ HULLS_PER_PIECE = 2
 
 
 @dataclass(frozen=True)
-class Form:
+class RoundPart:
     """A round part.
 
     Attributes:
@@ -88,7 +88,7 @@ class Form:
         return way, radii, (axis, back, np.cross(tangent, back) * -self.handed)
 
 
-def hulls(form: Form) -> NDArray[np.object_]:
+def hulls(form: RoundPart) -> NDArray[np.object_]:
     """Return the pieces that together are what ``form`` covers (body mm)."""
     knots = np.column_stack([form.axis[:, :2], form.radii])
     fine = np.vstack([_between(knots), knots[-1:]])
@@ -97,7 +97,7 @@ def hulls(form: Form) -> NDArray[np.object_]:
     return np.asarray(shapely.convex_hull(pairs))
 
 
-def area(form: Form) -> BaseGeometry:
+def area(form: RoundPart) -> BaseGeometry:
     """Return what ``form`` covers (body mm)."""
     return shapely.union_all(hulls(form))
 

@@ -12,7 +12,7 @@ from shapely.geometry import GeometryCollection, LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.hand.anatomy import DIGITS, FINGERS, MEASURES, DigitName
-from builder.figures.kit.hand.form import Form
+from builder.figures.kit.hand.form import RoundPart
 from builder.figures.kit.hand.place import PlacedHand
 from builder.figures.kit.planar import Points, largest, length_of, polylines
 
@@ -72,13 +72,13 @@ class Nature:
         return low + (high - low) * share
 
 
-def nails(forms: dict[DigitName, Form], roll_deg: float) -> list[Nail]:
+def nails(forms: dict[DigitName, RoundPart], roll_deg: float) -> list[Nail]:
     """Return the nails that face the viewer; ``roll_deg`` turns the thumb's."""
-    found = [_nail(name, forms[name], roll_deg if name == "thumb" else 0.0) for name in DIGITS]
-    return [nail for nail in found if nail is not None]
+    every = (_nail(name, forms[name], roll_deg if name == "thumb" else 0.0) for name in DIGITS)
+    return [nail for nail in every if nail is not None]
 
 
-def _nail(name: DigitName, form: Form, roll_deg: float) -> Nail | None:
+def _nail(name: DigitName, form: RoundPart, roll_deg: float) -> Nail | None:
     points, facing = _on_nail(np.array(NAIL_RIM + NAIL_FOLD), name, form, roll_deg)
     count = len(NAIL_RIM)
     if min(facing[0], facing[:count].mean()) < LEAST_FACING:
@@ -87,26 +87,28 @@ def _nail(name: DigitName, form: Form, roll_deg: float) -> Nail | None:
 
 
 def _on_nail(
-    shares: Points, name: DigitName, form: Form, roll_deg: float
+    shares: Points, name: DigitName, form: RoundPart, roll_deg: float
 ) -> tuple[Points, NDArray[np.float64]]:
     edge = form.length - 1.0
     ways = edge - NAIL_LENGTH[name] * (1 - shares[:, 0])
     return form.on_skin(ways, shares[:, 1] * NAIL_HALF_ANGLE + roll_deg)
 
 
-def back_creases(forms: dict[DigitName, Form], nature: Nature, roll_deg: float) -> list[Crease]:
+def back_creases(
+    forms: dict[DigitName, RoundPart], nature: Nature, roll_deg: float
+) -> list[Crease]:
     """Return the folds over the joints, seen from the back."""
-    found: list[Crease] = []
+    creases: list[Crease] = []
     for name in FINGERS:
-        found += _folds(name, forms[name], 2, (-1.9, 0.0, 1.8), 40.0, nature)
-        found += _folds(name, forms[name], 4, (-0.7, 0.7), 36.0, nature)
-    found += _folds("thumb", forms["thumb"], 4, (-1.6, 0.2, 1.7), 38.0, nature, roll_deg)
-    return found
+        creases += _folds(name, forms[name], 2, (-1.9, 0.0, 1.8), 40.0, nature)
+        creases += _folds(name, forms[name], 4, (-0.7, 0.7), 36.0, nature)
+    creases += _folds("thumb", forms["thumb"], 4, (-1.6, 0.2, 1.7), 38.0, nature, roll_deg)
+    return creases
 
 
 def _folds(
     name: DigitName,
-    form: Form,
+    form: RoundPart,
     knot: int,
     offsets: tuple[float, ...],
     half_angle: float,
@@ -138,7 +140,7 @@ def _folds(
     ]
 
 
-def knuckle_folds(forms: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:
+def knuckle_folds(forms: dict[DigitName, RoundPart], nature: Nature) -> Iterator[Points]:
     """Yield one small arc over each knuckle, leaving some out."""
     for name in FINGERS:
         key = f"{name}k"
@@ -155,7 +157,7 @@ def knuckle_folds(forms: dict[DigitName, Form], nature: Nature) -> Iterator[Poin
             yield points
 
 
-def tendons(rays: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:
+def tendons(rays: dict[DigitName, RoundPart], nature: Nature) -> Iterator[Points]:
     """Yield the cords of the back of the hand, from near the knuckles towards the wrist."""
     for name in FINGERS:
         ray = rays[name]
@@ -169,25 +171,25 @@ def tendons(rays: dict[DigitName, Form], nature: Nature) -> Iterator[Points]:
 
 def palm_lines(placed: PlacedHand, nature: Nature) -> list[Points]:
     """Return the great lines of the palm, four points each."""
-    found = []
+    lines = []
     for place, line in enumerate((*MEASURES.palm_lines, *MEASURES.wrist_lines)):
         sway = nature.between(f"palm{place}", -1.5, 1.5)
         flat = np.array([(x + sway, y + sway, 0.0) for x, y in line])
-        found.append(placed.placing.on_body(flat)[:, :2])
-    return found
+        lines.append(placed.placing.on_body(flat)[:, :2])
+    return lines
 
 
-def finger_lines(forms: dict[DigitName, Form], nature: Nature) -> list[Points]:
+def finger_lines(forms: dict[DigitName, RoundPart], nature: Nature) -> list[Points]:
     """Return the creases at the fingers' joints."""
-    found = []
+    lines = []
     for name in FINGERS:
         form = forms[name]
         for knot, way, share in MEASURES.finger_knots:
             half = 52.0 * share * nature.between(f"{name}{knot}{way}", 0.8, 1.1)
             angles = 180.0 + half * np.array([-1.0, -0.35, 0.35, 1.0])
             bow = np.array([0.0, 0.6, 0.6, 0.0])
-            found.append(form.on_skin(form.way_at(knot) + way + bow, angles)[0])
-    return found
+            lines.append(form.on_skin(form.way_at(knot) + way + bow, angles)[0])
+    return lines
 
 
 def seams(placed: PlacedHand) -> list[Points]:
@@ -196,17 +198,17 @@ def seams(placed: PlacedHand) -> list[Points]:
     inside = placed.outline.buffer(-0.25, quad_segs=3)
     hidden = flesh.base.buffer(0.6, quad_segs=3)
     deep = placed.outline.buffer(-DEEP, quad_segs=2)
-    found: list[Points] = []
+    between: list[Points] = []
     above: BaseGeometry = GeometryCollection()
     for name in reversed(placed.order):
         digit = flesh.digits[name]
         edge = LineString(_ring(digit)).intersection(inside).difference(hidden)
-        shown = edge.difference(above.buffer(TOUCHING, quad_segs=3))
+        free = edge.difference(above.buffer(TOUCHING, quad_segs=3))
         tip = flesh.forms[name].axis[-1, :2]
-        lines = [line for line in polylines(shown) if length_of(line) > SHORTEST]
-        found += [_from(tip, line) for line in lines if _runs_in(line, deep)]
+        lines = [line for line in polylines(free) if length_of(line) > SHORTEST]
+        between += [_from(tip, line) for line in lines if _runs_in(line, deep)]
         above = above.union(digit)
-    return found
+    return between
 
 
 def _ring(area: BaseGeometry) -> Points:

@@ -11,9 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.hand.anatomy import DIGITS, FLESH, HAND, MEASURES, DigitName
 from builder.figures.kit.hand.arm import Arm, arm_of
+from builder.figures.kit.hand.bend import Bend, Spatial, Support
 from builder.figures.kit.hand.flesh import Flesh, flesh_of
-from builder.figures.kit.hand.form import Form
-from builder.figures.kit.hand.limb import Bend, Limb, Spatial
+from builder.figures.kit.hand.form import RoundPart
 from builder.figures.kit.hand.skeleton import WRIST_HEIGHT, Bones, skeleton
 from builder.figures.kit.hand.spec import HandSpec
 from builder.figures.kit.planar import along, disc, largest, rotation
@@ -65,8 +65,8 @@ class Placing:
         step = (self.on_body(high) - self.on_body(low)) * self.face
         return np.asarray(step / np.linalg.norm(step, axis=1)[:, None])
 
-    def form(self, axis: Spatial, radii: tuple[float, ...]) -> Form:
-        return Form(self.on_body(axis), np.array(radii), self.upwards(axis), self.handed)
+    def form(self, axis: Spatial, radii: tuple[float, ...]) -> RoundPart:
+        return RoundPart(self.on_body(axis), np.array(radii), self.upwards(axis), self.handed)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class PlacedHand:
     bones: dict[DigitName, Bones] = field(repr=False)
 
 
-def place_hand(spec: HandSpec, limb: Limb, outer_sign: int = -1) -> PlacedHand:
+def place_hand(spec: HandSpec, limb: Support, outer_sign: int = -1) -> PlacedHand:
     """Lay the hand of ``spec`` on ``limb``.
 
     Args:
@@ -131,7 +131,9 @@ def without_arm(outline: BaseGeometry, arm: Arm, way: float) -> BaseGeometry:
     return largest(outline.difference(beyond))
 
 
-def _placing(spec: HandSpec, limb: Limb, bones: dict[DigitName, Bones], outer_sign: int) -> Placing:
+def _placing(
+    spec: HandSpec, limb: Support, bones: dict[DigitName, Bones], outer_sign: int
+) -> Placing:
     across = abs(math.sin(math.radians(spec.rotate))) < ALONG
     side = {"outer": outer_sign, "inner": -outer_sign, "foot": 0}[spec.arm_from]
     bend = Bend(limb, side if across else 0, spec.lift, 0.0 if across else LEAST_BREADTH)
@@ -163,13 +165,13 @@ def _wrist(placing: Placing) -> Spatial:
     return placing.on_body(np.array([(0.0, 0.0, WRIST_HEIGHT), (0.0, 20.0, WRIST_HEIGHT)]))
 
 
-def _pad(form: Form) -> BaseGeometry:
+def _pad(form: RoundPart) -> BaseGeometry:
     """Return the ball of the last bone: what presses when the digit does."""
     x, y, _ = form.axis[-1]
     return disc(float(x), float(y), float(max(form.radii[-1], FLESH * 0.75)))
 
 
-def _stacked(forms: dict[DigitName, Form], face: float) -> tuple[DigitName, ...]:
+def _stacked(forms: dict[DigitName, RoundPart], face: float) -> tuple[DigitName, ...]:
     def height(name: DigitName) -> float:
         return float(forms[name].axis[2:6, 2].mean()) + ON_TOP[name] * face
 

@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.bands import ink_body
 from builder.figures.kit.hand.anatomy import MEASURES
-from builder.figures.kit.hand.form import Form
+from builder.figures.kit.hand.form import RoundPart
 from builder.figures.kit.hand.place import PlacedHand
 from builder.figures.kit.ink import Ink
 from builder.figures.kit.planar import along, polygons
@@ -89,7 +89,7 @@ def paint_lit(ink: Ink, tone: Tone, outline: BaseGeometry, line: str) -> None:
         ink.facets(MultiPolygon(kept), tone.ramp.colour(value))
 
 
-def lit(tone: Tone, broad: Iterable[Form], fine: Iterable[Form]) -> None:
+def lit(tone: Tone, broad: Iterable[RoundPart], fine: Iterable[RoundPart]) -> None:
     """Set the tone of an object of ``broad`` rounds, blended much, and ``fine`` ones over them."""
     rows, columns = tone.values.shape
     cell = tone.cell / FINER
@@ -118,7 +118,7 @@ def _lambert(dx: Grid, dy: Grid, tone: Tone) -> Grid:
     return np.asarray(np.where(gain < 0, gain * SHADE_GAIN, gain * LIGHT_GAIN)).clip(-1.3, 1.0)
 
 
-def _knots(form: Form) -> Grid:
+def _knots(form: RoundPart) -> Grid:
     """Return x, y, depth as the light sees it, and radius of a round's knots."""
     return np.column_stack([form.axis * (1.0, 1.0, FLATTENED), form.radii])
 
@@ -145,28 +145,28 @@ def _raise_piece(heights: Grid, xs: Grid, ys: Grid, one: Grid, other: Grid) -> N
     np.maximum(part, np.where(room > 0, skin, -np.inf), out=part)
 
 
-def broad_planes(placed: PlacedHand) -> list[Form]:
+def broad_planes(placed: PlacedHand) -> list[RoundPart]:
     """Return the rounds of palm and arm, over which the skin lies smooth."""
     if placed.placing.face < 0:
         return [*_mounds(placed), _forearm(placed)]
     rays = [_broad(ray) for ray in placed.flesh.rays.values()]
     thumb = placed.flesh.forms["thumb"]
-    ball = Form(thumb.axis[:4], thumb.radii[:4], thumb.dorsal[:4])
+    ball = RoundPart(thumb.axis[:4], thumb.radii[:4], thumb.dorsal[:4])
     return [*rays, _sunk(ball, THUMB_SINKS), _forearm(placed)]
 
 
-def fine_planes(placed: PlacedHand) -> list[Form]:
+def fine_planes(placed: PlacedHand) -> list[RoundPart]:
     """Return the digits, their roots sunk into the palm."""
     forms = placed.flesh.forms
     if placed.placing.face < 0:
         return [form for name, form in forms.items() if name != "thumb"] + [
-            Form(forms["thumb"].axis[2:], forms["thumb"].radii[2:], forms["thumb"].dorsal[2:])
+            RoundPart(forms["thumb"].axis[2:], forms["thumb"].radii[2:], forms["thumb"].dorsal[2:])
         ]
     fingers = [_sunk(form, ROOT_SINKS) for name, form in forms.items() if name != "thumb"]
     return [_sunk(forms["thumb"], THUMB_SINKS), *fingers]
 
 
-def _mounds(placed: PlacedHand) -> list[Form]:
+def _mounds(placed: PlacedHand) -> list[RoundPart]:
     """Return the cushions of the palm: ball of the thumb, heel of the hand, pads of the fingers."""
     return [
         placed.placing.form(np.array(knots)[:, :3], tuple(knot[3] for knot in knots))
@@ -174,20 +174,20 @@ def _mounds(placed: PlacedHand) -> list[Form]:
     ]
 
 
-def _broad(ray: Form) -> Form:
+def _broad(ray: RoundPart) -> RoundPart:
     """Return a bone of the palm as a broader round that lies deeper."""
     radii = np.array([*BROAD, float(ray.radii[-1])])
     sink = np.maximum(radii - SKIN_OVER_BONE, 0.0)[:, None] * ray.dorsal
-    return Form(ray.axis - sink, radii, ray.dorsal, ray.handed)
+    return RoundPart(ray.axis - sink, radii, ray.dorsal, ray.handed)
 
 
-def _sunk(form: Form, sinks: tuple[float, ...]) -> Form:
+def _sunk(form: RoundPart, sinks: tuple[float, ...]) -> RoundPart:
     sink = np.zeros(len(form.radii))
     sink[: len(sinks)] = sinks
-    return Form(form.axis - sink[:, None] * form.dorsal, form.radii, form.dorsal, form.handed)
+    return RoundPart(form.axis - sink[:, None] * form.dorsal, form.radii, form.dorsal, form.handed)
 
 
-def _forearm(placed: PlacedHand) -> Form:
+def _forearm(placed: PlacedHand) -> RoundPart:
     """Return the forearm as a round, shallower than it is broad."""
     ways, radii, skin = np.array(MEASURES.forearm_rounds).T
     start, end = placed.arm.axis[0], along(placed.arm.axis, [1.0])[0]
@@ -195,4 +195,4 @@ def _forearm(placed: PlacedHand) -> Form:
     line += np.minimum(ways, 0.0)[:, None] * (end - start)
     depth = placed.arm.wrist_height - radii + skin
     up = np.tile([0.0, 0.0, 1.0], (len(ways), 1))
-    return Form(np.column_stack([line, depth]), radii, up)
+    return RoundPart(np.column_stack([line, depth]), radii, up)

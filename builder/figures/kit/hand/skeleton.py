@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from builder.figures.kit.hand.anatomy import DIGITS, HAND, DigitName
-from builder.figures.kit.hand.limb import Spatial
+from builder.figures.kit.hand.bend import Spatial
 from builder.figures.kit.hand.spec import Pose
 
 WRIST_HEIGHT = 5.0

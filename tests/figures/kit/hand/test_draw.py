@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
 from builder.figures.kit.fitting import View
+from builder.figures.kit.hand.bend import Table
 from builder.figures.kit.hand.draw import draw_ghost, draw_hand
-from builder.figures.kit.hand.limb import Table
 from builder.figures.kit.hand.lines import Nature, back_creases, nails
 from builder.figures.kit.hand.place import place_hand
 from builder.figures.kit.hand.spec import POSES, HandSpec

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from shapely import affinity
 
 from builder.figures.kit.hand.anatomy import DIGITS, FINGERS, FLESH, HAND
-from builder.figures.kit.hand.limb import Table
+from builder.figures.kit.hand.bend import Table
 from builder.figures.kit.hand.lines import seams
 from builder.figures.kit.hand.place import place_hand
 from builder.figures.kit.hand.spec import ANCHORS, HandSpec, spec_problems

@@ -24,7 +24,7 @@ SMOOTHING = 9
 wiggle of the outline."""
 
 
-class Limb(Protocol):
+class Support(Protocol):
     """What a hand has to know of the limb under it."""
 
     def section(
@@ -56,7 +56,7 @@ class Bend:
         least: the round's least half breadth (mm), for hands along thin limbs.
     """
 
-    limb: Limb
+    limb: Support
     arm_side: int = 0
     lift_deg: float = 34.0
     least: float = 0.0

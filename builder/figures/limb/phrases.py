@@ -45,13 +45,13 @@ class LimbWords(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Phrases:
     """One language of long descriptions."""
 
     general: GeneralWords
     own: LimbWords
 
-    def phrase(self, key: str, **parts: Forms) -> str:
+    def say(self, key: str, **parts: Forms) -> str:
         """Return what is said under ``key``, with the names and words that it asks for."""
         phrase = self.own.phrases.get(key) or self.general.phrases[key]
         return phrase.format(limb=self.own.limb, **parts)
@@ -71,8 +71,8 @@ class Wording:
         return f"{', '.join(others)} {self.general.conjunction} {last}" if others else last
 
 
-def wording_of(package: str, language: str) -> Wording:
+def phrases_of(package: str, language: str) -> Phrases:
     """Return the words of the limb whose figure is ``package``; see ``spoken``."""
     tag = spoken(language, package, GENERAL)
     general = read_words(GeneralWords, GENERAL, tag)
-    return Wording(general, read_words(LimbWords, package, tag))
+    return Phrases(general, read_words(LimbWords, package, tag))

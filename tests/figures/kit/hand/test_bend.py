@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.figures.kit.hand.anatomy import FLESH
-from builder.figures.kit.hand.limb import EASE_TO, Bend, Table
+from builder.figures.kit.hand.bend import EASE_TO, Bend, Table
 from tests.figures.kit.hand.strategies import Round
 
 LIMB = Round(50.0)
