@@ -69,7 +69,8 @@ def draw_all(
 
 def _draw(illustration: Illustration, guide: Guide, theme: Theme, own: bytes) -> Drawing:
     if illustration.file is not None:
-        from builder.figures.own import own_in_ink, own_picture
+        from builder.figures.own.inked import own_in_ink
+        from builder.figures.own.picture import own_picture
 
         drawn = own_picture(own, illustration, guide.places)
         return own_in_ink(drawn, ink_of(theme))

@@ -16,11 +16,16 @@ from builder.layout.sizes import has_room, sizes_down
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.outputs.advice.blocks import Advice, read_advice
-from builder.outputs.advice.corner import SIZES, size_picture
 from builder.outputs.advice.page import lay_advice
-from builder.outputs.advice.pictures import ICONS, STEPS, small_picture
+from builder.outputs.advice.pictures import (
+    ICONS,
+    SIZES,
+    STEPS,
+    inks_of,
+    size_picture,
+    small_picture,
+)
 from builder.outputs.advice.saying import counts, said
-from builder.outputs.advice.tools import inks_of
 from builder.outputs.quick.page import page_of, spare_of
 from builder.outputs.sheets.numbers import Numbers
 from builder.press.job import Paper

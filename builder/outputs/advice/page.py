@@ -15,8 +15,8 @@ from builder.layout.paragraph import inline_spans, nodes, plain_span, set_paragr
 from builder.layout.setting import each, set_for
 from builder.layout.signs import band, on_band
 from builder.outputs.advice.blocks import Advice, Need, Note, Panel, Part, Sizes, Step, Steps
-from builder.outputs.advice.corner import SIZES
 from builder.outputs.advice.needs import needs_band
+from builder.outputs.advice.pictures import SIZES
 from builder.outputs.quick.page import Band, title_band
 from builder.templating import Tag
 from builder.typeset import Paragraph

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from builder.diagnostics import ContentError, Places, Position
-from builder.figures.own import jpeg, own_picture, pixels
+from builder.figures.own import jpeg, pixels
+from builder.figures.own.picture import own_picture
 from builder.model import Illustration
 
 PLACES = Places({("illustrations", "leg"): Position("guide/illustrations/leg.yaml")})

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from builder.backends.svg import write_svg
 from builder.diagnostics import ContentError, Places, Position
-from builder.figures.own import own_picture
 from builder.figures.own.gate import colour
+from builder.figures.own.picture import own_picture
 from builder.geometry import Box
 from builder.model import Illustration
 

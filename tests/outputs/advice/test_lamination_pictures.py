@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
+from builder.backends.png import write_png
+from builder.diagnostics import Places
 from builder.drawing import Drawing, Shape
+from builder.figures.own.picture import own_picture
 from builder.geometry import Box
 from builder.layout.keys import keyed
-from builder.model import CardFormat, Lamination
+from builder.model import CardFormat, Illustration, Lamination
 from builder.model.contrast import contrast
 from builder.model.ink import in_ink
-from builder.outputs.advice.corner import MOST_FILM, PAPER_SHOWN, size_picture
+from builder.outputs.advice import pictures
 from builder.outputs.advice.pictures import (
-    HEIGHT,
     ICON_HEIGHT,
     ICON_WIDTH,
     ICONS,
+    MOST_FILM,
+    PAPER_SHOWN,
     STEPS,
-    WIDTH,
+    Inks,
+    blend,
+    inks_of,
+    size_picture,
     small_picture,
 )
-from builder.outputs.advice.tools import Inks, blend, inks_of
 from builder.press.lamination import sealing
 from tests.support.books import family, leg_guide, theme
 
@@ -54,7 +65,7 @@ def corner(size: str = "99x132", **lamination: object) -> Drawing:
 @pytest.mark.parametrize("name", [*STEPS, *ICONS])
 def test_a_picture_has_its_size_and_lines_that_print(name: str) -> None:
     drawn = small_picture(name, inks())
-    expected = (ICON_WIDTH, ICON_HEIGHT) if name in ICONS else (WIDTH, HEIGHT)
+    expected = (ICON_WIDTH, ICON_HEIGHT) if name in ICONS else (27.0, 20.0)
     assert (drawn.width, drawn.height) == expected
     assert drawn.name == name
     widths = [shape.stroke.width for shape in drawn.shapes if shape.stroke]
@@ -74,12 +85,12 @@ def test_no_two_pictures_are_alike() -> None:
 
 
 def test_lines_stand_out_from_every_ground_in_grey() -> None:
-    found = inks()
-    for ground in (found.paper, found.ground, found.film, found.tint, found.steel):
-        assert contrast(found.line, ground) >= 7.0
-    for ground in (found.paper, found.ground, found.film):
-        assert contrast(found.edge, ground) >= 3.0
-    assert contrast(found.film, found.paper) >= 1.3
+    ours = inks()
+    for ground in (ours.paper, ours.ground, ours.film, ours.tint, ours.steel):
+        assert contrast(ours.line, ground) >= 7.0
+    for ground in (ours.paper, ours.ground, ours.film):
+        assert contrast(ours.accent, ground) >= 3.0
+    assert contrast(ours.film, ours.paper) >= 1.3
 
 
 def test_little_ink_takes_little_ink() -> None:
@@ -87,12 +98,12 @@ def test_little_ink_takes_little_ink() -> None:
     for sparing, full in ((low.film, colour.film), (low.tint, colour.tint)):
         assert contrast(sparing, "#ffffff") < contrast(full, "#ffffff")
     assert low.solid == low.tint
-    assert contrast(low.edge, low.film) >= 3.0
+    assert contrast(low.accent, low.film) >= 3.0
 
 
 def test_black_alone_is_grey() -> None:
-    found = inks_of(in_ink(theme(), "mono"))
-    for colour in (found.film, found.tint, found.solid, found.spare, found.steel):
+    ours = inks_of(in_ink(theme(), "mono"))
+    for colour in (ours.film, ours.tint, ours.solid, ours.spare, ours.steel):
         assert colour[1:3] == colour[3:5] == colour[5:7]
 
 
@@ -141,3 +152,59 @@ def test_three_numbers_stand_beside_the_corner(size: str) -> None:
     assert all(below - above >= 5.0 for above, below in pairwise(ys))
     shown = keyed(drawn, theme(), family(), 2.0)
     assert len(shown.shapes) > len(drawn.shapes)
+
+
+@pytest.mark.parametrize("name", [*STEPS, *ICONS])
+def test_a_file_comes_through_the_gate_of_authors_pictures(name: str) -> None:
+    illustration = Illustration(name=name, alt="A thing.", file=f"illustrations/{name}.svg")
+    drawn, own = (
+        small_picture(name, pictures.KEYS),
+        own_picture(clipart(name), illustration, Places()),
+    )
+    assert own.width / own.height == CLOSE(drawn.width / drawn.height)
+    colours = {colour for shape in own.shapes for colour in [shape.fill] if colour}
+    assert colours <= set(astuple(pictures.KEYS))
+    assert colours == {colour for shape in drawn.shapes for colour in both(shape) if colour}
+
+
+@pytest.mark.parametrize("name", ["scissors", "seal", "measure"])
+def test_lines_that_stay_lines_look_like_lines_turned_into_areas(name: str) -> None:
+    illustration = Illustration(name=name, alt="A thing.", file=f"illustrations/{name}.svg")
+    drawn, own = (
+        small_picture(name, pictures.KEYS),
+        own_picture(clipart(name), illustration, Places()),
+    )
+    pages = [np.asarray(opened(write_png(each, 540)), float) for each in (drawn, own)]
+    assert np.abs(pages[0] - pages[1][: len(pages[0])]).mean() < 1.0
+
+
+def test_there_is_a_file_for_each_picture_and_no_other() -> None:
+    assert {file.stem for file in CLIPART.iterdir()} == {*STEPS, *ICONS}
+
+
+def test_every_key_is_a_colour_of_its_own() -> None:
+    assert len(set(astuple(pictures.KEYS))) == len(astuple(pictures.KEYS))
+    ours = inks_of(theme())
+    for key, colour in zip(astuple(pictures.KEYS), astuple(ours), strict=True):
+        assert contrast(key, colour) == CLOSE(1.0, abs=0.05)
+
+
+CLIPART = Path(pictures.__file__).parent / "clipart"
+
+
+def clipart(name: str) -> bytes:
+    return (CLIPART / f"{name}.svg").read_bytes()
+
+
+def brought(name: str) -> Drawing:
+    """The picture as if an author had brought it."""
+    illustration = Illustration(name=name, alt="A thing.", file=f"illustrations/{name}.svg")
+    return own_picture(clipart(name), illustration, Places())
+
+
+def both(shape: Shape) -> list[str | None]:
+    return [shape.fill, shape.stroke and shape.stroke.colour]
+
+
+def opened(png: bytes) -> Image.Image:
+    return Image.open(BytesIO(png)).convert("RGB")
