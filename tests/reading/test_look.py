@@ -98,7 +98,7 @@ def test_capitals_of_a_file_of_words_carry_no_meaning(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_fixed_word_is_said_somewhere(language: str) -> None:
     words = yaml.safe_load((TEMPLATES / "words" / f"{language}.yaml").read_text(encoding="utf-8"))
-    folders = tuple(ROOT / "builder" / name for name in ("layout", "outputs", "press"))
+    folders = tuple(ROOT / "builder" / name for name in ("layout", "outputs", "press", "calibrate"))
     sources = [
         *TEMPLATES.rglob("*.j2"),
         *(file for folder in folders for file in folder.rglob("*.py")),
