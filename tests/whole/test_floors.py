@@ -20,6 +20,9 @@ PLANTS = {
         "backends/svg.py", "from builder.templating import Templates", "Writers",
     ),
     "a library out of place": ("layout/look.py", "import reportlab", "ReportLab"),
+    "an output that another does not need": (
+        "outputs/quick/page.py", "from builder.outputs.cards import CARDS", "Outputs",
+    ),
     "the clock": ("build.py", "import time", "clock"),
 }  # fmt: skip
 

@@ -9,8 +9,7 @@ from builder.diagnostics import Finding, Position
 from builder.drawing import Imposed, Page, TextRun
 from builder.drawing.page import Part, leaves
 from builder.gates.pdf.likeness import difference
-from builder.outputs.output import Written
-from builder.outputs.pictures.pages import Pictured
+from builder.outputs.output import Paged, Written
 
 MOST, MOST_SOMEWHERE = 1.0, 16.0
 """Difference of a picture from the PDF, of 255, in the mean and in any square of 2 mm: of the real
@@ -18,7 +17,7 @@ cards it is 0.4 and 7 at most. A letter that is lost comes to 30."""
 TEXT = "{http://www.w3.org/2000/svg}text"
 
 
-def check_picture(written: Written[Pictured]) -> Iterator[Finding]:
+def check_picture(written: Written[Paged]) -> Iterator[Finding]:
     """Find pictures that differ from what PDFium paints, and words that a picture lost.
 
     The PDF is the one in which every caution was looked for.
@@ -32,7 +31,7 @@ def check_picture(written: Written[Pictured]) -> Iterator[Finding]:
         yield from _unlike(written, index)
 
 
-def _words_lost(written: Written[Pictured], page: Page) -> Iterator[Finding]:
+def _words_lost(written: Written[Paged], page: Page) -> Iterator[Finding]:
     tree = ElementTree.fromstring(written.content)  # noqa: S314  (made by us)
     kept = [element.text or "" for element in tree.iter(TEXT)]
     laid = [run.text for run in _runs(page.body) if run.words]
@@ -49,7 +48,7 @@ def _runs(parts: Iterable[Part]) -> Iterator[TextRun]:
             yield from (leaf for leaf in leaves((part,)) if isinstance(leaf, TextRun))
 
 
-def _unlike(written: Written[Pictured], index: int) -> Iterator[Finding]:
+def _unlike(written: Written[Paged], index: int) -> Iterator[Finding]:
     ((_, pdf),) = written.shown_again.items()
     off = difference(written.content, pdf, index)
     if off.mean > MOST or off.worst > MOST_SOMEWHERE:

@@ -14,13 +14,15 @@ from builder.build import Built, build
 from builder.drawing import TextRun
 from builder.drawing.page import leaves
 from builder.edition import Edition, Options, read
-from builder.outputs import CARDS, PICTURES
+from builder.outputs import CARDS, PICTURES, SHEETS
 from builder.outputs.output import Written
 from builder.outputs.pictures.compared import TEXT, check_picture
 from builder.outputs.pictures.pages import DPI
 from builder.store.project import Project
 from builder.units import mm_to_inch, pt_to_mm
 from tests.rules.guides import BASE, made_guide
+
+KINDS = ("svg", "png")
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def test_every_face_is_a_picture_of_both_kinds(built: Built) -> None:
     pages = [page.name for page in built.made.form(CARDS).document.pages]
     assert len(pages) >= 6
     pictures = {name for name in built.files if name.startswith("pictures/")}
-    assert pictures == {f"pictures/{page}.{kind}" for page in pages for kind in ("svg", "png")}
+    assert pictures == {f"pictures/{page}.{kind}" for page in pages for kind in KINDS}
     assert (built.folder / "pictures" / "card-1.svg").stat().st_size > 0
     assert CARDS.file not in built.files
 
@@ -133,3 +135,13 @@ def test_what_no_longer_has_a_card_leaves_the_folder(guide: Path) -> None:
         card.write_text(kept, "utf-8")
     assert not stale.exists()
     assert own.read_text() == "kept"
+
+
+def test_sheets_are_pictured_on_request(guide: Path) -> None:
+    options = Options(output=guide.parent / "sheets", only=("sheet-pictures",))
+    made = build(guide, options, Project())
+    pages = made.made.form(SHEETS).document.pages
+    pictures = {name for name in made.files if name.startswith("sheet-pictures/")}
+    assert pictures == {f"sheet-pictures/{page.name}.{kind}" for page in pages for kind in KINDS}
+    with Image.open(io.BytesIO(made.files["sheet-pictures/sheet-1-front.png"])) as picture:
+        assert picture.size == (2480, 3300)
