@@ -13,8 +13,8 @@ import pytest
 
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Link, Page, Section, Shape
-from builder.gates.pdf.structure import check_structure
 from builder.geometry import Box, Path
+from tests.gates.structure.rules import check_structure
 from tests.support.pages import FAMILY, PROFILE, item, paragraph, run, sample
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder.drawing import Drawing, Label, Shape, Stroke
-from builder.drawing.trace import trace, trace_drawing
 from builder.geometry import Box, Path, Point
 from tests.support.pages import LEG, sample
+from tests.support.trace import trace, trace_drawing
 
 BACK = """\
 page one-back: 99 x 132, bleed 3, label '1 back'

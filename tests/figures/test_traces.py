@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from builder.drawing import Drawing
-from builder.drawing.trace import trace_drawing
 from builder.figures import Palette, draw
 from builder.figures.kit import marks
 from builder.figures.kit.fitting import View
 from builder.figures.kit.ink import Ink
 from builder.figures.kit.planar import disc
 from tests.figures.support import CONTENT, read
+from tests.support.trace import trace_drawing
 
 GOLDEN = Path(__file__).parent / "golden"
 WAY = np.column_stack([np.linspace(20, 140, 120), np.full(120, 60.0)])

@@ -10,9 +10,9 @@ from pikepdf import Array, Dictionary, Name, String
 from builder.backends.pdf import write_pdf
 from builder.drawing import Document, Element, Page
 from builder.gates.pdf import check_pdf
-from builder.gates.pdf.structure import check_structure
 from tests.gates.pdf.painting import in_packet, meaning, painted, replaced
 from tests.gates.pdf.planting import at_root, on_link, script, set_on, unembedded
+from tests.gates.structure.rules import check_structure
 from tests.support.pages import FAMILY, PROFILE, run, sample
 from tests.support.pdf_gates import Edit, edited, elements, failures
 

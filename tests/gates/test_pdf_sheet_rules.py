@@ -13,8 +13,8 @@ import pytest
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Imposed, Page, Placed
 from builder.gates.pdf import check_sheets, sheets
-from builder.gates.pdf.structure import check_structure
 from builder.geometry import Affine, Box
+from tests.gates.structure.rules import check_structure
 from tests.support.pages import FAMILY, HEIGHT, LEG, WIDTH, run, sample
 
 CARDS = sample()

@@ -15,8 +15,8 @@ from pikepdf import Array, Dictionary, Name
 from builder.backends.pdf import PrintShop, write_pdf, write_shop_pdf
 from builder.drawing import Page
 from builder.gates.pdf import check_shop
-from builder.gates.pdf.colours import check_colours
 from builder.typeset import load_profile
+from tests.gates.structure.colours import check_colours
 from tests.support.pages import FAMILY, PROFILE, sample
 
 FONTS = Path(__file__).parents[2] / "fonts"

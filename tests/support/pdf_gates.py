@@ -16,9 +16,9 @@ import pytest
 
 from builder.drawing import Document
 from builder.gates.pdf import SAFETY_ON_SHEETS, TypeBars, check_pdf, check_sheets, check_shop
-from builder.gates.pdf.colours import check_colours
-from builder.gates.pdf.structure import check_structure
-from builder.gates.pdf.structure_told import check_told
+from tests.gates.structure.colours import check_colours
+from tests.gates.structure.reading_order import check_told
+from tests.gates.structure.rules import check_structure
 from tests.support.made import CARDS, FOLDED, SHEETS, SHOP
 
 Edit = Callable[[Any], object]

@@ -10,10 +10,10 @@ from functools import cached_property
 from builder import outputs
 from builder.drawing import Document, Element, Page, Placed, TextRun
 from builder.drawing.page import Node, leaves
-from builder.drawing.trace import trace
 from builder.gates.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf
 from builder.model import Card, Text
 from tests.support.made import Made
+from tests.support.trace import trace
 
 STAMP = re.compile(r"text [^']*'[0-9a-f]{6} · [^']*'")
 

@@ -15,8 +15,8 @@ from builder.calibrate.command import SheetRequest, write_test_sheet
 from builder.drawing import Document, Element, Imposed, TextRun
 from builder.drawing.page import Node, leaves
 from builder.edition import Options
-from builder.gates.pdf.structure import RULES, check_structure
 from builder.store.project import Project
+from tests.gates.structure.rules import RULES, check_structure
 from tests.support.made import (
     ADVICE,
     CARDS,

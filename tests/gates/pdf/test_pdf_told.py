@@ -29,11 +29,11 @@ from builder.drawing import (
     Shape,
     TextRun,
 )
-from builder.gates.pdf import structure_marks as marks
-from builder.gates.pdf.structure_told import check_told
-from builder.gates.pdf.structure_tree import TaggedFile
 from builder.geometry import Affine, Box, Path
 from builder.typeset import load_profile
+from tests.gates.structure import marks
+from tests.gates.structure.reading_order import check_told
+from tests.gates.structure.tree import TaggedFile
 from tests.support.made import ROOT
 from tests.support.pages import FAMILY, LEG, run
 

@@ -15,13 +15,13 @@ from builder.diagnostics import ContentError
 from builder.drawing import Document, Element, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.gates.pdf import TypeBars, check_pdf
-from builder.gates.pdf.structure import check_structure
 from builder.model import CardFormat, Guide, Lamination, PouchSize
 from builder.outputs.advice.document import AdviceFit, compose_advice
 from builder.outputs.sheets.numbers import Numbers
 from builder.press.job import DUPLEX, PAPERS, Duplex, PaperName, PrintJob
 from builder.templating import Templates
 from builder.typeset import load_profile
+from tests.gates.structure.rules import check_structure
 from tests.rules.guides import EXPECTED, RULES
 from tests.support.books import ROOT, TEMPLATES, family, leg_guide, plant_guide, theme, words
 from tests.support.editions import edition_of

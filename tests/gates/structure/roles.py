@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from builder.diagnostics import Finding
-from builder.gates.pdf.structure_tree import Node, TaggedFile
 from builder.geometry import Box
+from tests.gates.structure.tree import Node, TaggedFile
 
 HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3, "/H4": 4, "/H5": 5, "/H6": 6}
 PARTS_OF_ITEM = ["/Lbl", "/LBody"]

@@ -1,7 +1,6 @@
 """With which inks a file for a print shop is painted, read with pikepdf.
 
-The module is not imported by its package: pikepdf is needed where outputs are proved, not where
-they are made. A finding's line is the number of the page, or 1 where the whole file is meant.
+A finding's line is the number of the page, or 1 where the whole file is meant.
 """
 
 from __future__ import annotations

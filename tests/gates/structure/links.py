@@ -8,8 +8,8 @@ from typing import Any
 import pikepdf
 
 from builder.diagnostics import Finding
-from builder.gates.pdf.structure_tree import Node, TaggedFile
 from builder.geometry import Box
+from tests.gates.structure.tree import Node, TaggedFile
 
 
 def check_title(file: TaggedFile) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from builder.drawing import (
     TextRun,
 )
 from builder.drawing import Node as Laid
-from builder.gates.pdf.structure_tree import Node, TaggedFile
+from tests.gates.structure.tree import Node, TaggedFile
 
 ONLY_ELEMENTS = frozenset(("Sect", "L", "LI", "Table", "TR"))
 """Roles in which a bare shape is decoration."""

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from builder.diagnostics import Finding
-from builder.gates.pdf.structure_content import NO_FORM, UNTOLD, Mark
-from builder.gates.pdf.structure_tree import TaggedFile
+from tests.gates.structure.content import NO_FORM, UNTOLD, Mark
+from tests.gates.structure.tree import TaggedFile
 
 
 def check_marks(file: TaggedFile) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 
 from builder.diagnostics import Finding, Position
-from builder.gates.pdf.structure_content import (
+from tests.gates.structure.content import (
     NO_FORM,
     Identity,
     Mark,
