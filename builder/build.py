@@ -20,6 +20,7 @@ from builder.outputs.making import (
     examine,
     foreseen,
     proved,
+    read_back,
     records,
     show,
     summary,
@@ -118,7 +119,8 @@ def written(
     written_now = proved(chosen, options, outputs)
     files = write(written_now, editions, made)
     progress("check")
-    checked, proof = examine(written_now, files, editions, made)
+    opened = read_back(files)
+    checked, proof = examine(written_now, files, opened, editions, made)
     findings = in_file_order((*warnings, *made.findings, *checked))
     if has_errors(findings):
         raise ContentError(findings)
@@ -133,9 +135,10 @@ def written(
         edition.guide, edition.asked, edition.family, named, earlier, fits.values()
     )
     entries = json.loads(named[INVENTORY])
-    outcome = Outcome(edition, outputs, named, entries, fits, findings, proof.places)
+    shown = replace(edition, cache=replace(cache, folder=cache.folder / edition.guide.id))
+    outcome = Outcome(shown, outputs, named, opened, entries, fits, findings, proof.places)
     named |= show(outputs, outcome, target)
-    lines = tuple(summary(composing, files, made))
+    lines = tuple(summary(composing, files, opened, made))
     return Built(edition.guide, target, named, findings, made, lines, earlier, outdated)
 
 

@@ -16,7 +16,7 @@ from builder.model.theme import Theme
 from builder.model.vocabulary import Vocabulary
 from builder.press.job import PAPERS, Duplex, PaperName, PrintJob
 from builder.reading import read_guide, read_theme, read_words
-from builder.store.cache import Cache
+from builder.store.cache import NO_CACHE, Cache
 from builder.store.project import Project
 from builder.templating import Templates, stray_templates
 from builder.typeset import Family, load_family, load_profile
@@ -74,7 +74,7 @@ class Edition:
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     job: PrintJob = field(default_factory=PrintJob)
     options: Options = field(default_factory=Options)
-    cache: Cache = field(default_factory=Cache)
+    cache: Cache = NO_CACHE
     fonts: Path = Path()
     findings: tuple[Finding, ...] = ()
 

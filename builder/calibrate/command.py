@@ -17,6 +17,7 @@ from builder.drawing import Document
 from builder.edition import Options
 from builder.geometry import Point
 from builder.model import Guide
+from builder.model.bars import Bars
 from builder.press.job import (
     PAPERS,
     TURNS,
@@ -213,9 +214,9 @@ def _check(pdf: bytes, document: Document, name: str) -> None:
     Raises:
         ContentError: what is wrong with it.
     """
-    from builder.gates.pdf import TypeBars, check_pdf
+    from builder.gates.pdf import OpenedPdf, check_pages
 
-    findings = check_pdf(pdf, document, name=name, bars=TypeBars(small=NUMBERS))
+    findings = check_pages(OpenedPdf(pdf, name), document, Bars(small=NUMBERS))
     if has_errors(findings):
         raise ContentError(findings)
 

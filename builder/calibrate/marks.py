@@ -16,6 +16,7 @@ from builder.calibrate.layout import (
 )
 from builder.drawing import Shape, Stroke, TextRun
 from builder.geometry import Box, Path, Point, Vector
+from builder.model.bars import LEAST_LINE
 from builder.press.job import Margins, Paper
 from builder.typeset import Family, StyledSpan, set_paragraph
 from builder.units import pt_to_mm
@@ -23,7 +24,7 @@ from builder.units import pt_to_mm
 INK = "#000000"
 """Pure black: printers draw thin lines of any other colour as rows of dots."""
 HAIR = Stroke(INK, 0.08, cap="butt")
-FINE = Stroke(INK, 0.18, cap="butt")
+FINE = Stroke(INK, LEAST_LINE, cap="butt")
 ZERO = Stroke(INK, 0.25, cap="butt")
 BOLD = Stroke(INK, 0.35, cap="butt")
 """Widths (mm) of the net, of scales, and of what is to be seen through paper."""

@@ -6,13 +6,12 @@ driver, the paper and the chosen quality.
 
 from __future__ import annotations
 
-from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass
-from functools import lru_cache
 
-import pypdfium2 as pdfium
+from PIL import Image, ImageChops, ImageStat
 
+from builder.gates.pdf.opened import OpenedPage, OpenedPdf
+from builder.gates.pdf.pages import pixels_of
 from builder.gates.spread import spread
 
 RESOLUTION = 60.0
@@ -20,9 +19,6 @@ RESOLUTION = 60.0
 120 the totals of the real cards are 3 % lower, and the time is four times as long."""
 POINTS_PER_INCH = 72.0
 FULL = 255.0
-
-Inks = tuple[float, float, float, float]
-"""Shares of cyan, magenta, yellow and black, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ class Coverage:
         return self.cyan + self.magenta + self.yellow + self.black
 
 
-def ink_coverage(pdf: bytes, most_pages: int = 60) -> tuple[Coverage, ...]:
+def ink_coverage(pdf: OpenedPdf, most_pages: int = 60) -> tuple[Coverage, ...]:
     """Return the ink on each page of ``pdf``; of more than ``most_pages``, on so many of them.
 
     Those are spread evenly from the first to the last. Each pixel is turned into inks as the
@@ -61,34 +57,19 @@ def ink_coverage(pdf: bytes, most_pages: int = 60) -> tuple[Coverage, ...]:
     if most_pages < 1:
         message = f"most_pages is {most_pages}, must be at least 1"
         raise ValueError(message)
-    with closing(pdfium.PdfDocument(pdf)) as document:
-        count = len(document)
-        return tuple(_measured(document, page, count) for page in spread(count, most_pages))
+    return tuple(_measured(page, len(pdf)) for page in pdf.pages(spread(len(pdf), most_pages)))
 
 
-def _measured(document: pdfium.PdfDocument, page: int, count: int) -> Coverage:
-    pixels = _colours(document, page - 1)
-    whole = sum(pixels.values())
-    sums = [0.0, 0.0, 0.0, 0.0]
-    for colour, times in pixels.items():
-        for ink, share in enumerate(_inks(colour)):
-            sums[ink] += share * times
-    cyan, magenta, yellow, black = (100.0 * value / whole for value in sums)
-    return Coverage(page, count, cyan, magenta, yellow, black)
+def _measured(page: OpenedPage, count: int) -> Coverage:
+    image = pixels_of(page, RESOLUTION / POINTS_PER_INCH)
+    inverse = ImageChops.invert(image)
+    red, green, blue = inverse.split()
+    black = ImageChops.darker(ImageChops.darker(red, green), blue)
+    shared = _percent(black)
+    cyan, magenta, yellow = (_percent(each) - shared for each in (red, green, blue))
+    return Coverage(page.number, count, cyan, magenta, yellow, shared)
 
 
-def _colours(document: pdfium.PdfDocument, at: int) -> Counter[int]:
-    """Return how often each colour (0xrrggbb above a spare byte's worth) stands on a page."""
-    with (
-        closing(document[at]) as page,
-        closing(page.render(scale=RESOLUTION / POINTS_PER_INCH, prefer_bgrx=True)) as bitmap,
-    ):
-        return Counter(memoryview(bitmap.buffer).cast("B").cast("I"))
-
-
-@lru_cache(maxsize=1 << 16)
-def _inks(pixel: int) -> Inks:
-    """Return the inks of a pixel, blue in its lowest byte."""
-    red, green, blue = (1.0 - (pixel >> shift & 0xFF) / FULL for shift in (16, 8, 0))
-    black = min(red, green, blue)
-    return red - black, green - black, blue - black, black
+def _percent(ink: Image.Image) -> float:
+    """Return how much of the paper ``ink`` covers, full where a pixel is 255."""
+    return 100.0 * ImageStat.Stat(ink).mean[0] / FULL

@@ -6,14 +6,13 @@ On a smaller card, running text and cautions keep their sizes: eyes do not shrin
 from __future__ import annotations
 
 from builder.layout.sizes import TOLERANCE
+from builder.model.bars import FRAME_MARGIN
 from builder.model.guide import CardFormat
 from builder.model.theme import CardLayout, Theme, TypeScale
 from builder.units import pt_to_mm
 
 MOST_GROWTH = 2.0
 """A poster is read from no farther away than this makes up for."""
-LEAST_MARGIN = 6.35
-"""Frames closer to the cut show a cutting error of 2 mm (mm)."""
 LEAST_SIGN = 6.5
 """Side of a callout's sign that is still told apart at arm's length (mm)."""
 LEAST_PICTURE = 18.0
@@ -42,7 +41,7 @@ def _layout(theme: Theme, share: float) -> CardLayout:
     given = theme.card
     head = HEAD_LINES * pt_to_mm(theme.type.small * theme.type.leading) + HEAD_PADDING
     least = {
-        "margin": LEAST_MARGIN,
+        "margin": FRAME_MARGIN,
         "header": head,
         "header_back": head,
         "gap": LEAST_GAP,

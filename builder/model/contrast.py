@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from builder.model.bars import BODY, LINE, TEXT
 from builder.model.theme import Theme
-
-BODY = 7.0
-"""Least contrast of running text and cautions (WCAG 2.2, 1.4.6)."""
-TEXT = 4.5
-"""Least contrast of all other text (WCAG 2.2, 1.4.3)."""
-LINE = 3.0
-"""Least contrast of lines and signs that carry meaning (WCAG 2.2, 1.4.11)."""
 
 Path = tuple[str | int, ...]
 

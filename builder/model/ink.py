@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, assert_never, get_args
 
+from builder.model.bars import BODY, LINE, TEXT
 from builder.model.caution import Level
-from builder.model.contrast import BODY, LINE, TEXT, contrast
+from builder.model.contrast import contrast
 from builder.model.theme import Colours, Divider, LevelLook, PartLook, Theme
 
 Ink = Literal["colour", "low", "mono"]

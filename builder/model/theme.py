@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from builder.model.bars import LEAST_LINE, SAFE_MARGIN
 from builder.model.base import Value
 from builder.model.caution import Level
 
@@ -17,7 +18,7 @@ Points = Annotated[float, Field(gt=0.0, le=200.0)]
 Length = Annotated[float, Field(gt=0.0, le=100.0)]
 Gap = Annotated[float, Field(ge=0.0, le=50.0)]
 Radius = Annotated[float, Field(ge=0.0, le=4.0)]
-Frame = Annotated[float, Field(ge=0.18, le=1.5)]
+Frame = Annotated[float, Field(ge=LEAST_LINE, le=1.5)]
 """Width of a frame; a thinner line breaks up in print (mm)."""
 Sign = Annotated[float, Field(ge=4.0, le=20.0)]
 """Side of a callout's sign; a smaller one cannot be told from another (mm)."""
@@ -108,7 +109,7 @@ class CardLayout(Value):
         back_pattern: width that the pattern of the part takes in the band of a back.
     """
 
-    margin: float = Field(ge=5.0)
+    margin: float = Field(ge=SAFE_MARGIN)
     header: Length
     header_back: Length
     gap: Gap
@@ -127,7 +128,7 @@ class QuickLayout(Value):
 
     width: float = Field(ge=100.0, le=1000.0)
     height: float = Field(ge=100.0, le=1000.0)
-    margin: float = Field(ge=5.0)
+    margin: float = Field(ge=SAFE_MARGIN)
     gutter: Gap
     picture: Length
     picture_floor: Length

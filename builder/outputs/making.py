@@ -14,13 +14,10 @@ from builder.outputs.output import Files, Made, Medium, Outcome, Output, Paged, 
 
 if TYPE_CHECKING:
     from builder.gates.cautions import Proof
+    from builder.gates.opened import Opened
 
 Outputs = Sequence[Output[Any]]
 Editions = Mapping[Medium, Edition]
-PDF = ".pdf"
-READ_TOGETHER = 200
-"""Files of at most so many pages are read once for all checks; of longer ones each reads what it
-needs, since a thousand cards take 100 MB when they are read whole."""
 
 
 def wanted(options: Options, outputs: Outputs) -> Outputs:
@@ -101,24 +98,43 @@ def write(outputs: Outputs, editions: Editions, made: Made) -> dict[str, Files]:
     }
 
 
+def read_back(files: Mapping[str, Files]) -> dict[str, Opened]:
+    """Return ``files`` opened by name, as far as there is something in them to look at."""
+    from builder.gates.opened import open_file
+
+    named = (item for each in files.values() for item in each.items())
+    opened = ((name, open_file(content, name)) for name, content in named)
+    return {name: file for name, file in opened if file is not None}
+
+
 def examine(
-    outputs: Outputs, files: Mapping[str, Files], editions: Editions, made: Made
+    outputs: Outputs,
+    files: Mapping[str, Files],
+    opened: Mapping[str, Opened],
+    editions: Editions,
+    made: Made,
 ) -> tuple[tuple[Finding, ...], Proof]:
-    """Read ``files`` back with other libraries than wrote them.
+    """Look at ``files`` as other libraries than wrote them ``opened`` them.
 
     Returns:
         What was found wrong with them, and where each caution was found.
     """
     from builder.gates.cautions import Evidence, prove
 
-    looked = [
-        (output, _read_back(name, content, output, files, editions, made))
+    shown = [
+        (output, made.form(output), _shown_again(output, files, opened))
         for output in outputs
-        for name, content in files.get(output.name, {}).items()
+        if output.name in files
+    ]
+    looked = [
+        (output, Written(name, content, form, editions[output.medium], again, opened.get(name)))
+        for output, form, again in shown
+        for name, content in files[output.name].items()
     ]
     evidence = [
-        Evidence(file.name, file.content, output.cautions, _imposed(file.form), file.printed)
+        Evidence(file.opened, output.cautions, _imposed(file.form))
         for output, file in looked
+        if file.opened is not None
     ]
     findings = [each for output, file in looked for gate in output.gates for each in gate(file)]
     edition = editions["screen"]
@@ -127,21 +143,12 @@ def examine(
     return (*findings, *proof.findings, *coarse), proof
 
 
-def _read_back(
-    name: str,
-    content: bytes,
-    output: Output[Any],
-    files: Mapping[str, Files],
-    editions: Editions,
-    made: Made,
-) -> Written[Any]:
-    from builder.gates.pdf import read_pdf
-
-    form, edition = made.form(output), editions[output.medium]
-    is_short = name.endswith(PDF) and len(form.document.pages) <= READ_TOGETHER
-    printed = read_pdf(content) if is_short else None
-    shown = {key: pdf for need in output.needs for key, pdf in files.get(need.name, {}).items()}
-    return Written(name, content, form, edition, shown, printed)
+def _shown_again(
+    output: Output[Any], files: Mapping[str, Files], opened: Mapping[str, Opened]
+) -> dict[str, Opened]:
+    """Return the files of the outputs that ``output`` needs."""
+    names = (name for need in output.needs for name in files.get(need.name, ()))
+    return {name: opened[name] for name in names if name in opened}
 
 
 def _imposed(form: object) -> Document | None:
@@ -158,11 +165,17 @@ def records(outputs: Outputs, made: Made) -> dict[str, Mapping[str, Any]]:
     return {output.name: output.record(made.form(output)) for output in outputs if made.has(output)}
 
 
-def summary(outputs: Outputs, files: Mapping[str, Files], made: Made) -> Iterator[str]:
+def summary(
+    outputs: Outputs,
+    files: Mapping[str, Files],
+    opened: Mapping[str, Opened],
+    made: Made,
+) -> Iterator[str]:
     """Yield what a person is told of what was made, a line each."""
     for output in outputs:
         if made.has(output):
-            yield from output.summary(made.form(output), files.get(output.name, {}))
+            own = {name: opened[name] for name in files.get(output.name, ()) if name in opened}
+            yield from output.summary(made.form(output), own)
         elif made.composed[output.name].why_none:
             yield made.composed[output.name].why_none
 

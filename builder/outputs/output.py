@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from builder.drawing import Document
     from builder.edition import Edition, Options
     from builder.gates.cautions import Place, Where
-    from builder.gates.pdf import PrintedFile
+    from builder.gates.epub.opened import OpenedBook
+    from builder.gates.opened import Opened
+    from builder.gates.pdf import OpenedPdf
 
 Form = TypeVar("Form")
 Files = dict[str, bytes]
@@ -50,15 +52,25 @@ class Written(Generic[Form]):
     Attributes:
         name: of the file.
         shown_again: the files of the outputs that it needs, by name.
-        printed: the text of a short PDF, read once for all gates.
+        opened: the file, opened once for all gates; nothing if it is neither PDF nor book.
     """
 
     name: str
     content: bytes = field(repr=False)
     form: Form
     edition: Edition
-    shown_again: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    printed: PrintedFile | None = None
+    shown_again: Mapping[str, Opened] = field(default_factory=dict, repr=False)
+    opened: Opened | None = None
+
+    @property
+    def pdf(self) -> OpenedPdf:
+        """The file, which is a PDF."""
+        return cast("OpenedPdf", self.opened)
+
+    @property
+    def book(self) -> OpenedBook:
+        """The file, which is a book."""
+        return cast("OpenedBook", self.opened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,7 @@ class Outcome:
         edition: in colour.
         outputs: all that could be asked for, in the order in which they are shown.
         files: every file by name, ``build.json`` among them.
+        opened: those that gates look at, as they were opened.
         inventory: what ``build.json`` says.
         records: what it says of each form, by the name of its output.
         findings: warnings and notes; errors would have ended the build.
@@ -78,6 +91,7 @@ class Outcome:
     edition: Edition = field(repr=False)
     outputs: Sequence[Output[Any]] = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
+    opened: Mapping[str, Opened] = field(repr=False)
     inventory: Mapping[str, Any] = field(repr=False)
     records: Mapping[str, Mapping[str, Any]] = field(repr=False, default_factory=dict)
     findings: tuple[Finding, ...] = ()
@@ -178,7 +192,8 @@ class Output(Generic[Form]):
             written.
         foresee: tells what cannot be, before anything is drawn.
         record: what ``build.json`` tells of the form.
-        summary: what a person is told when it is made: of the form, and of its files by name.
+        summary: what a person is told when it is made: of the form, and of its files as they
+            were opened, by name.
         view: how the proof page pictures it; nothing for what it does not.
         shows_build: whether it is made of the finished build. One that stands in the folder of
             outputs is then made anew, asked or not, and no hash of it is kept.
@@ -197,7 +212,7 @@ class Output(Generic[Form]):
     needs: tuple[Output[Any], ...] = ()
     foresee: Callable[[Edition], Iterable[Finding]] = nothing
     record: Callable[[Form], Mapping[str, Any]] = no_record
-    summary: Callable[[Form, Files], Iterable[str]] = nothing
+    summary: Callable[[Form, Mapping[str, Opened]], Iterable[str]] = nothing
     view: View | None = None
     shows_build: bool = False
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from builder.drawing import Shape, Stroke
 from builder.geometry import CIRCLE_HANDLE, Affine, Path, Point
+from builder.model.bars import LEAST_LINE
 from builder.press.edge import OFF, Edge, Edges
 
 INK = "#000000"
@@ -14,7 +15,7 @@ CUT = Stroke(INK, 0.3, cap="butt")
 SHORT_CUT = Stroke(INK, 0.45, cap="butt")
 SHORT = 1.0
 """A cut mark shorter than this (mm) is heavier, so as not to be overlooked."""
-HOLE = Stroke(INK, 0.18)
+HOLE = Stroke(INK, LEAST_LINE)
 CUT_LENGTH = 5.0
 """Longest cut mark (mm); where there is less room it ends where the printer ends."""
 BAND = 3.2

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from builder.diagnostics import Finding, Position
 from builder.geometry import Box
+from builder.model.bars import SAFE_MARGIN
 from builder.press.correction import back_correction
 from builder.press.folds import FoldPlan
 from builder.press.grid import Grid, mirrored
 from builder.press.job import TURNS, PrintJob
 
-WORDS_WITHIN = 5.0
-"""How far (mm) words keep from the cut, see ``builder.model.theme``: less of an edge harms none."""
 BACKS = "what the backs say"
 
 
@@ -28,7 +27,7 @@ def check_reach(
     """
     if job.duplex not in TURNS:
         return
-    words = _set_right(mirrored(grid.block.inset(WORDS_WITHIN), job.paper, job.duplex), job)
+    words = _set_right(mirrored(grid.block.inset(SAFE_MARGIN), job.paper, job.duplex), job)
     page = Box.sized(0.0, 0.0, job.paper.width, job.paper.height)
     lost, unsure = _beyond(words, page), _beyond(words, grid.printable)
     if lost > 0:

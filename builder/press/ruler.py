@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from builder.drawing import Shape, Stroke
 from builder.geometry import Path
+from builder.model.bars import LEAST_LINE
 from builder.press.edge import OFF, Edge
 from builder.press.marks import INK
 
 LENGTH = 100.0
-LINE = Stroke(INK, 0.18, cap="butt")
+LINE = Stroke(INK, LEAST_LINE, cap="butt")
 TALLEST = 1.6
 """Length of the strokes at whole centimetres (mm)."""
 SHORTEST = 0.9

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -34,6 +34,10 @@ class Cache:
     use: CacheUse = "keep"
 
 
+NO_CACHE = Cache(use="read")
+"""Keeps nothing."""
+
+
 def take(shelf: Path, name: str, key: str) -> Drawing | None:
     """Return the drawing ``name`` kept in folder ``shelf`` under ``key``, if it is there whole."""
     said = take_file(shelf, name, key, DRAWING)
@@ -48,6 +52,16 @@ def put(shelf: Path, drawing: Drawing, key: str) -> None:
     """Keep ``drawing`` under ``key`` in place of its older states."""
     said = json.dumps(_to_plain(drawing), separators=(",", ":")).encode()
     put_file(shelf, drawing.name, key, said, DRAWING)
+
+
+def kept(cache: Cache, name: str, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
+    """Return what ``cache`` keeps as ``name`` under ``key``; what is made anew may be kept."""
+    content = take_file(cache.folder, name, key, suffix)
+    if content is None:
+        content = make()
+        if cache.use == "keep":
+            put_file(cache.folder, name, key, content, suffix)
+    return content
 
 
 def take_file(shelf: Path, name: str, key: str, suffix: str) -> bytes | None:

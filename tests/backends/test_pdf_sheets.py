@@ -12,9 +12,9 @@ import pytest
 
 from builder.backends.pdf import EncodedFaces, write_pdf
 from builder.drawing import Artifact, Document, Element, Imposed, OnDemand, Page
-from builder.gates.pdf import read_pdf
 from builder.geometry import Affine, Box, Point
 from builder.units import PT_PER_MM
+from tests.support.gates import pages_of, runs_of
 from tests.support.pages import FAMILY, HEIGHT, PROFILE, WIDTH, paragraph, run, sample
 
 TURNED = Affine.rotation(180).then(Affine.translation(6 + 2 * WIDTH, 7.7 + HEIGHT))
@@ -59,7 +59,7 @@ def test_sheets_are_tagged_and_archival(profile: str, kept: bool) -> None:
 
 def test_text_stands_where_the_place_says() -> None:
     cards = sample()
-    found = read_pdf(write_pdf(sheets(cards), FAMILY)).pages[0].runs
+    found = pages_of(write_pdf(sheets(cards), FAMILY))[0].runs
     origins = {run.text: run.origin for run in found}
     assert origins["Knead the calf 1"] == pytest.approx((6 + 8, 7.7 + 20), abs=0.01)
     assert origins["Knead the calf 2"] == pytest.approx((6 + 8, 139.7 + 20), abs=0.01)
@@ -91,7 +91,7 @@ def test_a_kept_face_is_not_composed_again() -> None:
     faces = EncodedFaces(FAMILY)
     write_pdf(Document("T", "en", (page,)), FAMILY, PROFILE, faces)
     written = Document("T", "en", (sheet(imposed(page, left(7.7))),))
-    assert "heel" in [run.text for run in read_pdf(write_pdf(written, FAMILY, b"", faces)).runs]
+    assert "heel" in [run.text for run in runs_of(write_pdf(written, FAMILY, b"", faces))]
     assert composed == ["once"]
 
 

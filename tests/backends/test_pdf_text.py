@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Page, TextRun, Word
 from builder.drawing.page import leaves
-from builder.gates.pdf import read_runs
+from tests.support.gates import runs_of as printed_runs
 from tests.support.pages import FAMILY, INK, METRICS, run, sample, word
 
 
@@ -28,7 +28,7 @@ def spelt(pdf: bytes) -> str:
 def test_every_run_is_read_back_at_its_place_in_its_font_and_size() -> None:
     document = sample()
     laid = [leaf for page in document.pages for leaf in runs_of(page)]
-    found = read_runs(write_pdf(document, FAMILY))
+    found = printed_runs(write_pdf(document, FAMILY))
     assert len(laid) == len(found) > 20
     for expected, read in zip(laid, found, strict=True):
         assert read.text == expected.text
@@ -52,7 +52,7 @@ def test_another_engine_reads_the_same_size_and_font() -> None:
 
 def test_words_are_parted_by_real_spaces() -> None:
     pdf = written(run("one two", 10, 20), run("three", 10, 26), run("four", 60, 26))
-    assert [each.text for each in read_runs(pdf)] == ["one two", "three", "four"]
+    assert [each.text for each in printed_runs(pdf)] == ["one two", "three", "four"]
     assert spelt(pdf) == "one two three four"
 
 
@@ -90,7 +90,7 @@ COVERED = [
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.sampled_from(COVERED), min_size=1, max_size=40))
 def test_any_text_the_font_has_is_read_back_letter_for_letter(text: str) -> None:
-    (found,) = read_runs(written(TextRun(10, 20, 1, (word(text),), "regular", 10.0, INK)))
+    (found,) = printed_runs(written(TextRun(10, 20, 1, (word(text),), "regular", 10.0, INK)))
     assert found.text == text
     assert found.unpainted == ""
 
@@ -130,4 +130,4 @@ def test_artifacts_and_empty_runs_need_no_care() -> None:
     nothing = TextRun(10, 20, 0, (), "regular", 10.0, INK)
     page = Page("only", 99.0, 132.0, (Artifact((nothing, run("seen", 10, 30))), Artifact(())))
     pdf = write_pdf(Document("Test", "en", (page,)), FAMILY)
-    assert [each.text for each in read_runs(pdf)] == ["seen"]
+    assert [each.text for each in printed_runs(pdf)] == ["seen"]

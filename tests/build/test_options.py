@@ -14,7 +14,6 @@ from PIL import Image
 
 from builder.cli import main
 from builder.diagnostics import ContentError
-from builder.gates.pdf import read_pdf
 from builder.model import CardFormat
 from builder.build import build
 from builder.edition import Options
@@ -22,6 +21,7 @@ from builder.store.project import Project
 from builder.build import Built
 from builder.press.job import PAPERS
 from tests.rules.guides import BASE, made_guide
+from tests.support.gates import pages_of, runs_of
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def built(guide: Path, **asked: Any) -> Built:
 
 
 def page_size(pdf: bytes) -> tuple[float, float]:
-    page = read_pdf(pdf).pages[0]
-    return page.width, page.height
+    page = pages_of(pdf)[0]
+    return page.trim.width, page.trim.height
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -81,7 +81,7 @@ def test_a_profile_moves_the_backs_only(guide: Path) -> None:
     profile.write_text('paper = "common"\nduplex = "long"\n[back]\nx = 1.5\ny = -0.5\n')
     plain = built(guide, only=("sheets",)).files["cards-print.pdf"]
     moved = built(guide, only=("sheets",), printer=profile).files["cards-print.pdf"]
-    (front, back), (same, shifted) = read_pdf(plain).pages, read_pdf(moved).pages
+    (front, back), (same, shifted) = pages_of(plain), pages_of(moved)
     assert [run.origin for run in front.runs] == [run.origin for run in same.runs]
     assert back.runs[0].origin.x - shifted.runs[0].origin.x == pytest.approx(1.5, abs=0.02)
     assert back.runs[0].origin.y - shifted.runs[0].origin.y == pytest.approx(-0.5, abs=0.02)
@@ -184,10 +184,10 @@ def test_a_hole_is_marked_on_the_sheets(guide: Path) -> None:
     asked = guide / "guide.yaml"
     plain = asked.read_text("utf-8")
     asked.write_text(f"{plain}lamination: {{hole: {{x: 6, y: 52}}}}\n", "utf-8")
-    said = " ".join(run.text for run in read_pdf(sheets_of(guide)).runs)
+    said = " ".join(run.text for run in runs_of(sheets_of(guide)))
     assert "middle of the hole" in said
     asked.write_text(plain, "utf-8")
-    said = " ".join(run.text for run in read_pdf(sheets_of(guide)).runs)
+    said = " ".join(run.text for run in runs_of(sheets_of(guide)))
     assert "middle of the hole" not in said
 
 

@@ -13,8 +13,9 @@ from builder.calibrate.layout import EDGES, LETTERS, TrialSheet
 from builder.calibrate.pages import RULER_BELOW, compose_test_sheet
 from builder.drawing import Document, TextRun
 from builder.drawing.page import leaves
-from builder.gates.pdf import TypeBars, check_pdf
+from builder.gates.pdf import OpenedPdf, check_pages
 from builder.geometry import Box, Point
+from builder.model.bars import Bars
 from builder.press.grid import turn_over
 from builder.press.job import PAPERS, TURNS, Margins, PaperName, PrinterProfile, Turn
 from tests.calibrate.simulated import PROJECT, Printer, family, said, words, written
@@ -160,7 +161,7 @@ def test_the_file_is_tagged_sound_and_said_to_be_printed_as_it_is(applied: Print
         verdict = validator.validate_pdf_bytes(pdf, profile=profile)
         assert [failure.message for failure in verdict.failures] == []
     document = compose_test_sheet(sheet, words("de"), family(), "de", "cardbook calibrate")
-    assert check_pdf(pdf, document, name="a", bars=TypeBars(small=1.2)) == ()
+    assert check_pages(OpenedPdf(pdf, "a"), document, Bars(small=1.2)) == ()
 
 
 @pytest.mark.parametrize(

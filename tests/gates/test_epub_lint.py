@@ -9,6 +9,7 @@ import pytest
 
 from builder.backends.epub import write_epub
 from builder.gates.epub import check_epub
+from builder.gates.epub.opened import open_book
 from builder.model import Guide
 from tests.gates.epub.edits import files_in, packed
 from tests.support.books import book_of, leg_drawings, leg_guide, plant_guide
@@ -29,7 +30,7 @@ def members() -> Members:
 
 
 def codes(members: Mapping[str, bytes], guide: Guide) -> set[str]:
-    return {finding.code for finding in check_epub(packed(members), guide, NAME)}
+    return {finding.code for finding in check_epub(open_book(packed(members), NAME), guide)}
 
 
 def edited(members: Members, path: str, old: str, new: str) -> Members:
@@ -40,8 +41,8 @@ def edited(members: Members, path: str, old: str, new: str) -> Members:
 
 
 def test_good_books_have_no_findings(members: Members, guide: Guide) -> None:
-    assert check_epub(packed(members), guide, NAME) == ()
-    assert check_epub(write_epub(book_of(plant_guide(), {})), plant_guide(), NAME) == ()
+    assert check_epub(open_book(packed(members), NAME), guide) == ()
+    assert check_epub(open_book(write_epub(book_of(plant_guide(), {})), NAME), plant_guide()) == ()
 
 
 NAV, OPF, STYLE = "EPUB/contents.xhtml", "EPUB/content.opf", "EPUB/css/book.css"
@@ -113,7 +114,7 @@ def test_a_compressed_or_late_mimetype_is_caught(members: Members, guide: Guide)
     with ZipFile(archive, "w", ZIP_DEFLATED) as out:
         for name, content in members.items():
             out.writestr(name, content)
-    found = check_epub(archive.getvalue(), guide, NAME)
+    found = check_epub(open_book(archive.getvalue(), NAME), guide)
     assert [finding.code for finding in found] == ["epub-archive"]
 
 
@@ -163,7 +164,7 @@ def test_no_callout_of_a_chapter_can_stand_elsewhere(
 
 def test_a_finding_names_the_line_in_the_book(members: Members, guide: Guide) -> None:
     broken = edited(members, KNEAD, 'href="card-warm-up.xhtml"', 'href="lost.xhtml"')
-    found = check_epub(packed(broken), guide, NAME)
+    found = check_epub(open_book(packed(broken), NAME), guide)
     (finding,) = (finding for finding in found if finding.code == "epub-link")
     assert finding.position.file == f"{NAME}/{KNEAD}"
     line = broken[KNEAD].decode().splitlines()[finding.position.line - 1]

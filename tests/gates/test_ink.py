@@ -10,16 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.gates.ink import Coverage, ink_coverage
+from builder.gates.pdf import OpenedPdf
 
 
-def paper(*pages: bytes) -> bytes:
+def paper(*pages: bytes) -> OpenedPdf:
     """Return a file of pages 72 by 144 points with these contents."""
     pdf = pikepdf.new()
     for content in pages:
         pdf.add_blank_page(page_size=(72, 144))
         pdf.pages[-1].Contents = pdf.make_stream(content)
     pdf.save(buffer := io.BytesIO())
-    return buffer.getvalue()
+    return OpenedPdf(buffer.getvalue(), "it.pdf")
 
 
 def inks(page: Coverage) -> tuple[float, ...]:

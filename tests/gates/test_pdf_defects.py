@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from builder.backends.pdf import write_pdf
 from builder.drawing import Document, Element, Page
-from builder.gates.pdf import check_pdf
+from builder.gates.pdf import OpenedPdf, check_pages
 from tests.gates.pdf.painting import in_packet, meaning, painted, replaced
 from tests.gates.pdf.planting import at_root, on_link, script, set_on, unembedded
 from tests.gates.structure.rules import check_structure
@@ -22,7 +22,7 @@ GOOD = write_pdf(sample(), FAMILY, PROFILE)
 def gates(pdf: bytes) -> set[str]:
     """Return the codes of all that the gates find in a written form of the sample."""
     own = {finding.code for finding in check_structure(pdf, name="cards.pdf")}
-    printed = {finding.code for finding in check_pdf(pdf, sample(), name="cards.pdf")}
+    printed = {finding.code for finding in check_pages(OpenedPdf(pdf, "cards.pdf"), sample())}
     return own | printed | {"UA" for _ in failures(pdf, "ua1")} | {"A" for _ in failures(pdf, "2a")}
 
 

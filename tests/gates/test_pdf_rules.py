@@ -12,8 +12,10 @@ import pytest
 
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Page
-from builder.gates.pdf import TypeBars, check_pdf, read_pdf
+from builder.gates.pdf import OpenedPdf, check_pages
 from builder.geometry import Box
+from builder.model.bars import Bars
+from tests.support.gates import pages_of, runs_of
 from tests.support.pages import FAMILY, METRICS, run, sample
 
 
@@ -29,7 +31,7 @@ def good() -> bytes:
 
 
 def found(pdf: bytes, document: Document | None = None) -> list[str]:
-    findings = check_pdf(pdf, document or sample(), name="cards.pdf")
+    findings = check_pages(OpenedPdf(pdf, "cards.pdf"), document or sample())
     return [str(finding) for finding in findings]
 
 
@@ -47,8 +49,8 @@ def test_a_good_file_has_no_findings() -> None:
 
 
 def test_pages_and_runs_are_measured_in_mm_from_the_trim() -> None:
-    page = read_pdf(good()).pages[1]
-    assert (page.width, page.height) == pytest.approx((99, 132), abs=0.001)
+    page = pages_of(good())[1]
+    assert (page.trim.width, page.trim.height) == pytest.approx((99, 132), abs=0.001)
     assert (page.number, page.label) == (2, "1 front")
     title = page.runs[0]
     assert title.origin == pytest.approx((8, 20), abs=0.01)
@@ -58,14 +60,14 @@ def test_pages_and_runs_are_measured_in_mm_from_the_trim() -> None:
 
 def test_the_x_height_is_that_of_the_outline() -> None:
     """Vera's x is 1120 of 2048 units high."""
-    runs = {run.font: run for run in read_pdf(good()).pages[2].runs}
+    runs = {run.font: run for run in pages_of(good())[2].runs}
     found = runs["BitstreamVeraSans-Roman"]
     assert found.x_height == pytest.approx(11 * 25.4 / 72 * 1120 / 2048, rel=0.002)
 
 
 def test_a_font_without_small_letters_has_no_x_height() -> None:
     document = document_of(Element("P", (run("123", 10, 20),)))
-    (only,) = read_pdf(write_pdf(document, FAMILY)).runs
+    (only,) = runs_of(write_pdf(document, FAMILY))
     assert only.x_height == 0
 
 
@@ -125,7 +127,10 @@ def test_text_near_the_trim(x: float, baseline: float, distance: str) -> None:
 
 def test_marks_on_sheets_may_lie_nearer() -> None:
     document = document_of(Artifact((run("sheet 1", 4, 20),)))
-    assert check_pdf(write_pdf(document, FAMILY), document, name="sheets.pdf", margin=3) == ()
+    assert (
+        check_pages(OpenedPdf(write_pdf(document, FAMILY), "sheets.pdf"), document, Bars(margin=3))
+        == ()
+    )
 
 
 def test_small_running_text() -> None:
@@ -157,7 +162,7 @@ def test_safety_text_is_larger_than_steps() -> None:
     assert written_and_checked(Element("L", (Element("LI", lines),))) == []
     document = document_of(callout)
     raw = write_pdf(document, FAMILY)
-    assert check_pdf(raw, document, name="quick.pdf", bars=TypeBars(safety=2.0)) == ()
+    assert check_pages(OpenedPdf(raw, "quick.pdf"), document, Bars(safety=2.0)) == ()
 
 
 def replaced(before: bytes, after: bytes) -> Callable[[Any], object]:
@@ -180,7 +185,9 @@ def replaced(before: bytes, after: bytes) -> Callable[[Any], object]:
     ids=["other words", "other size", "other place"],
 )
 def test_text_that_is_not_what_was_laid_out(before: bytes, after: bytes) -> None:
-    findings = check_pdf(edited(good(), replaced(before, after)), sample(), name="cards.pdf")
+    findings = check_pages(
+        OpenedPdf(edited(good(), replaced(before, after)), "cards.pdf"), sample()
+    )
     assert "pdf-text-lost" in {finding.code for finding in findings}
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Imposed, Page, Placed
-from builder.gates.pdf import check_sheets, sheets
+from builder.gates.pdf import OpenedPdf, check_sheets, sheets
 from builder.geometry import Affine, Box
 from tests.gates.structure.rules import check_structure
 from tests.support.pages import FAMILY, HEIGHT, LEG, WIDTH, run, sample
@@ -50,7 +50,7 @@ GOOD = write_pdf(sheets_of(2), FAMILY)
 
 
 def found(pdf: bytes, document: Document | None = None) -> list[str]:
-    findings = check_sheets(pdf, document or sheets_of(2), name="cards-print.pdf")
+    findings = check_sheets(OpenedPdf(pdf, "cards-print.pdf"), document or sheets_of(2))
     return [str(finding) for finding in findings]
 
 

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name
 
 from builder.backends.pdf import PrintShop, write_pdf, write_shop_pdf
 from builder.drawing import Page
-from builder.gates.pdf import check_shop
+from builder.gates.pdf import OpenedPdf, check_shop
 from builder.typeset import load_profile
 from tests.gates.structure.colours import check_colours
 from tests.support.pages import FAMILY, PROFILE, sample
@@ -25,7 +25,7 @@ GOOD = write_shop_pdf(sample(), FAMILY, SHOP)
 
 
 def found(pdf: bytes) -> list[str]:
-    both = [*check_shop(pdf, sample(), name="shop.pdf"), *check_colours(pdf, name="shop.pdf")]
+    both = [*check_shop(OpenedPdf(pdf, "shop.pdf"), sample()), *check_colours(pdf, name="shop.pdf")]
     return [str(finding) for finding in both]
 
 

@@ -14,7 +14,9 @@ import pytest
 
 import builder
 from builder.gates.epub import check_epub
-from builder.gates.pdf import TypeBars, check_pdf
+from builder.gates.epub.opened import open_book
+from builder.gates.pdf import OpenedPdf, check_pages
+from builder.model.bars import ON_CARDS, ON_SHEETS
 from tests.support.epubcheck import epubcheck_messages
 from tests.support.made import PLANT, Made
 from tests.support.written import cards_of, missing_cautions, quick_of, words
@@ -107,10 +109,10 @@ def test_every_caution_stands_where_it_must(plant: Made) -> None:
 
 
 def test_our_own_rules_find_nothing(plant: Made) -> None:
-    for written, bars in ((cards_of(plant), TypeBars()), (quick_of(plant), TypeBars(safety=2.0))):
-        assert check_pdf(written.content, written.document, name="file.pdf", bars=bars) == ()
+    for written, bars in ((cards_of(plant), ON_CARDS), (quick_of(plant), ON_SHEETS)):
+        assert check_pages(OpenedPdf(written.content, "file.pdf"), written.document, bars) == ()
     name = f"{PLANT.name}.epub"
-    assert check_epub(plant.path(name).read_bytes(), plant.guide, name) == ()
+    assert check_epub(open_book(plant.path(name).read_bytes(), name), plant.guide) == ()
 
 
 def test_epubcheck_finds_nothing_but_the_fonts(plant: Made, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.model.bars import LINE
 from builder.model.caution import SEVERITY
-from builder.model.contrast import LINE, contrast, faint_pairs, pairs
+from builder.model.contrast import contrast, faint_pairs, pairs
 from builder.model.ink import BLACK, INKS, WHITE, Ink, in_ink, ink_of, readable
 from builder.model.theme import Theme
 from builder.reading import read_guide, read_theme

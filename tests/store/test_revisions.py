@@ -12,11 +12,11 @@ import pytest
 from builder.build import Built, build, written
 from builder.cli import main
 from builder.edition import Options, read
-from builder.gates.pdf import read_pdf
 from builder.outputs import CHANGED
 from builder.store.project import Project, RequestError
 from builder.store.revisions import outdated, printed_before, revisions
 from tests.rules.guides import BASE, made_guide
+from tests.support.gates import runs_of
 
 OWN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><path d="M1 1L8 1L5 5Z"/></svg>'
 
@@ -108,7 +108,7 @@ def test_sheets_can_hold_only_what_changed(guide: Path, before: Path) -> None:
     made = built(guide, only=("sheets",), changed_since=before)
     assert "cards-print.pdf" not in made.files
     assert made.made.form(CHANGED).cards == 2
-    printed = " ".join(run.text for run in read_pdf(made.files["cards-changed.pdf"]).runs)
+    printed = " ".join(run.text for run in runs_of(made.files["cards-changed.pdf"]))
     assert "Knead the calf" in printed
     assert "Glide both palms up the leg" not in printed
 

@@ -8,6 +8,7 @@ from typing import Any
 from builder.drawing import Document, Drawing
 from builder.edition import Edition
 from builder.gates.cautions import Evidence
+from builder.gates.opened import open_file
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.outputs import OUTPUTS
@@ -36,4 +37,6 @@ def evidence(
     where = {output.file: output.cautions for output in OUTPUTS}
     for name, content in files.items():
         kind = "book" if name.endswith(".epub") else where.get(name, "none")
-        yield Evidence(name, content, kind, (sheets or {}).get(name))
+        opened = open_file(content, name) if kind != "none" else None
+        if opened is not None:
+            yield Evidence(opened, kind, (sheets or {}).get(name))

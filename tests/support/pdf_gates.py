@@ -15,7 +15,8 @@ import pikepdf
 import pytest
 
 from builder.drawing import Document
-from builder.gates.pdf import SAFETY_ON_SHEETS, TypeBars, check_pdf, check_sheets, check_shop
+from builder.gates.pdf import OpenedPdf, check_pages, check_sheets, check_shop
+from builder.model.bars import ON_CARDS, ON_SHEETS
 from tests.gates.structure.colours import check_colours
 from tests.gates.structure.reading_order import check_told
 from tests.gates.structure.rules import check_structure
@@ -54,13 +55,13 @@ def program(name: str) -> str:
 
 def printed(pdf: bytes, document: Document, name: str) -> tuple[str, ...]:
     """Return the codes of what the checks of the build find in ``pdf``."""
+    opened = OpenedPdf(pdf, name)
     if name in {SHEETS, FOLDED}:
-        findings = check_sheets(pdf, document, name=name)
+        findings = check_sheets(opened, document)
     elif name == SHOP:
-        findings = (*check_shop(pdf, document, name=name), *check_colours(pdf, name=name))
+        findings = (*check_shop(opened, document), *check_colours(pdf, name=name))
     else:
-        bars = TypeBars() if name == CARDS else SAFETY_ON_SHEETS
-        findings = check_pdf(pdf, document, name=name, bars=bars)
+        findings = check_pages(opened, document, ON_CARDS if name == CARDS else ON_SHEETS)
     return tuple(finding.code for finding in findings)
 
 

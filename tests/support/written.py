@@ -10,7 +10,7 @@ from functools import cached_property
 from builder import outputs
 from builder.drawing import Document, Element, Page, Placed, TextRun
 from builder.drawing.page import Node, leaves
-from builder.gates.pdf.printed import PrintedFile, PrintedPage, PrintedRun, read_pdf
+from builder.gates.pdf import OpenedPage, OpenedPdf, PrintedRun
 from builder.model import Card, Text
 from tests.support.made import Made
 from tests.support.trace import trace
@@ -26,16 +26,16 @@ class Written:
     content: bytes
 
     @cached_property
-    def printed(self) -> PrintedFile:
-        return read_pdf(self.content)
+    def printed(self) -> OpenedPdf:
+        return OpenedPdf(self.content, "it.pdf")
 
     @cached_property
-    def pages(self) -> dict[str, tuple[Page, PrintedPage]]:
+    def pages(self) -> dict[str, tuple[Page, OpenedPage]]:
         """Each page by its name: as it was laid out, as it is printed."""
-        both = zip(self.document.pages, self.printed.pages, strict=True)
+        both = zip(self.document.pages, self.printed.pages(), strict=True)
         return {laid.name: (laid, found) for laid, found in both}
 
-    def faces(self, number: int) -> list[tuple[Page, PrintedPage]]:
+    def faces(self, number: int) -> list[tuple[Page, OpenedPage]]:
         """Return the faces of card ``number``, continuations included, in order."""
         name = f"card-{number}"
         return [both for key, both in self.pages.items() if f"{key}-".startswith(f"{name}-")]
@@ -51,7 +51,7 @@ def quick_of(made: Made) -> Written:
     return Written(quick.document, made.path("quick-reference.pdf").read_bytes())
 
 
-def words(page: PrintedPage) -> str:
+def words(page: OpenedPage) -> str:
     """Return all that ``page`` prints, in order, spaces run together."""
     return " ".join(" ".join(run.text for run in page.runs).split())
 
@@ -73,7 +73,7 @@ def pictures(page: Page) -> list[Placed]:
     return [leaf for leaf in leaves(page.body) if isinstance(leaf, Placed)]
 
 
-def runs_in(page: Page, found: PrintedPage, inside: tuple[Element, ...]) -> list[PrintedRun]:
+def runs_in(page: Page, found: OpenedPage, inside: tuple[Element, ...]) -> list[PrintedRun]:
     """Return the printed runs of those laid out in the elements ``inside``."""
     laid = [leaf for leaf in leaves(page.body) if isinstance(leaf, TextRun) and leaf.words]
     assert len(laid) == len(found.runs)

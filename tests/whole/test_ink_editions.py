@@ -16,7 +16,9 @@ from builder.drawing import Artifact, Document, Drawing, Element, Placed, Shape
 from builder.drawing.page import Node, leaves
 from builder.edition import Edition, Options, read
 from builder.gates.ink import Coverage, ink_coverage
-from builder.model.contrast import BODY, LINE, TEXT, contrast
+from builder.gates.pdf import OpenedPdf
+from builder.model.bars import BODY, LINE, TEXT
+from builder.model.contrast import contrast
 from builder.model.ink import BLACK, WHITE, Ink, in_ink
 from builder.outputs.cards.document import compose_cards
 from builder.outputs.quick.document import compose_quick_reference
@@ -240,8 +242,8 @@ def total(pages: tuple[Coverage, ...]) -> float:
 
 def test_low_takes_far_less_ink_than_colour(real: Made) -> None:
     """Words alone take 4 % of the paper, in every edition; the rest falls to a third."""
-    low = ink_coverage(edition("low").files["cards"])
-    colour = ink_coverage(cards_of(real).content)
+    low = ink_coverage(OpenedPdf(edition("low").files["cards"], "low.pdf"))
+    colour = ink_coverage(OpenedPdf(cards_of(real).content, "cards.pdf"))
     assert total(low) < 0.6 * total(colour)
     assert total(low[::2]) < 0.55 * total(colour[::2])
     pairs = zip(low, colour, strict=True)
@@ -249,6 +251,6 @@ def test_low_takes_far_less_ink_than_colour(real: Made) -> None:
 
 
 def test_mono_takes_black_alone() -> None:
-    for page in ink_coverage(edition("mono").files["cards"]):
+    for page in ink_coverage(OpenedPdf(edition("mono").files["cards"], "mono.pdf")):
         assert page.cyan == page.magenta == page.yellow == 0
         assert page.black > 0

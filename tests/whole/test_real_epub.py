@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.gates.epub import check_epub
+from builder.gates.epub.opened import open_book
 from tests.support.epubcheck import epubcheck_messages
 from tests.support.made import REAL, Made, changed
 
@@ -29,7 +30,7 @@ def test_epubcheck_sees_a_broken_book(real: Made, tmp_path: Path) -> None:
 
 
 def test_our_own_rules_find_nothing(real: Made) -> None:
-    assert check_epub(real.path(NAME).read_bytes(), real.guide, NAME) == ()
+    assert check_epub(open_book(real.path(NAME).read_bytes(), NAME), real.guide) == ()
 
 
 @pytest.mark.parametrize("level", ["danger", "warning", "caution", "notice"])
@@ -40,7 +41,7 @@ def test_every_level_of_caution_is_proved_by_the_rules(real: Made, level: str) -
         update={"id": "more", "level": level, "cards": (card.id,), "hazard": "Not in the book."}
     )
     guide = changed(real.guide, cautions=(*real.guide.cautions, more))
-    found = check_epub(real.path(NAME).read_bytes(), guide, NAME)
+    found = check_epub(open_book(real.path(NAME).read_bytes(), NAME), guide)
     assert found
     assert {finding.code for finding in found} == {"epub-caution"}
     assert all("'more'" in finding.message for finding in found)

@@ -46,9 +46,9 @@ def test_every_card_has_two_faces(real: Made, cards: Written) -> None:
         assert [laid.name for laid, _ in cards.faces(number)] == [
             f"card-{number}", f"card-{number}-back",
         ]  # fmt: skip
-    assert len(cards.printed.pages) == 2 * 19
-    for page in cards.printed.pages:
-        assert (page.width, page.height) == pytest.approx((99.0, 132.0), abs=0.05)
+    assert len(cards.printed) == 2 * 19
+    for page in cards.printed.pages():
+        assert (page.trim.width, page.trim.height) == pytest.approx((99.0, 132.0), abs=0.05)
 
 
 def test_every_card_has_a_picture_where_its_technique_needs_one(real: Made, cards: Written) -> None:
@@ -62,19 +62,21 @@ def test_every_card_has_a_picture_where_its_technique_needs_one(real: Made, card
 
 @pytest.mark.parametrize("name", NAMES)
 def test_all_fonts_are_embedded_and_all_letters_there(real: Made, name: str) -> None:
-    runs = (cards_of(real) if name == NAMES[0] else quick_of(real)).printed.runs
+    pdf = (cards_of(real) if name == NAMES[0] else quick_of(real)).printed
+    runs = [run for page in pdf.pages() for run in page.runs]
     assert len(runs) > 40
-    assert all(run.embedded and not run.unpainted for run in runs)
+    assert not any(run.unpainted for run in runs)
+    assert all(font.embedded for font in pdf.fonts)
     assert all("AtkinsonHyperlegibleNext" in run.font for run in runs)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_all_text_is_within_the_safe_area(real: Made, name: str) -> None:
-    for page in (cards_of(real) if name == NAMES[0] else quick_of(real)).printed.pages:
+    for page in (cards_of(real) if name == NAMES[0] else quick_of(real)).printed.pages():
         for run in page.runs:
             assert min(run.box.left, run.box.top) >= SAFE, run
-            assert page.width - run.box.right >= SAFE, run
-            assert page.height - run.box.bottom >= SAFE, run
+            assert page.trim.width - run.box.right >= SAFE, run
+            assert page.trim.height - run.box.bottom >= SAFE, run
 
 
 def test_letters_are_as_large_as_they_must_be(real: Made, cards: Written) -> None:
@@ -95,8 +97,8 @@ def test_letters_are_as_large_as_they_must_be(real: Made, cards: Written) -> Non
 
 
 def test_the_quick_reference_is_one_page_with_large_letters(quick: Written) -> None:
-    (page,) = quick.printed.pages
-    assert (page.width, page.height) == pytest.approx((210.0, 279.4), abs=0.05)
+    (page,) = quick.printed.pages()
+    assert (page.trim.width, page.trim.height) == pytest.approx((210.0, 279.4), abs=0.05)
     laid = quick.document.pages[0]
     safety = runs_in(laid, page, callouts(laid))
     assert len(safety) > 10
@@ -106,7 +108,7 @@ def test_the_quick_reference_is_one_page_with_large_letters(quick: Written) -> N
 def test_the_quick_reference_has_every_cue_in_order_and_every_grave_caution(
     real: Made, quick: Written
 ) -> None:
-    text = words(quick.printed.pages[0])
+    text = words(quick.printed.page(1))
     places = [text.find(plain(card.cue)) for card in real.guide.cards if card.cue]
     assert len(places) == 18
     assert -1 not in places

@@ -12,7 +12,7 @@ from typing import Any, assert_never
 
 from builder.figures.kit.palette import TONES, Palette, Skin
 from builder.figures.kit.ramp import Ramp
-from builder.model.contrast import LINE, TEXT
+from builder.model.bars import LINE, TEXT
 from builder.model.ink import BLACK, WHITE, readable
 
 LEVELS = 2

@@ -12,7 +12,7 @@ from builder.gates.cautions.paper import LATE, MISSING
 from builder.gates.cautions.places import BookPlace, Role
 from builder.gates.cautions.shown import Hiding
 from builder.gates.epub.cautions import QUICK_REFERENCE, SAFETY
-from builder.gates.epub.opened import XHTML, Element, OpenedBook, open_book
+from builder.gates.epub.opened import XHTML, Element, OpenedBook
 from builder.model import Card, Caution, Guide, Text
 
 MARKED = tuple(XHTML + name for name in ("section", "li", "table"))
@@ -56,9 +56,8 @@ class Page:
 Found = Iterator[BookPlace | Finding]
 
 
-def in_book(content: bytes, guide: Guide, words: Mapping[str, Any], name: str) -> Found:
-    """Yield each place of a caution in the book ``content``, and each that lacks one."""
-    book = open_book(content, name)
+def in_book(book: OpenedBook, guide: Guide, words: Mapping[str, Any]) -> Found:
+    """Yield each place of a caution in ``book``, and each that lacks one."""
     if book.broken or not book.items:
         yield Finding(book.at(""), MISSING, "the book cannot be read")
         return

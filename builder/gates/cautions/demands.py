@@ -54,6 +54,13 @@ def on_card(guide: Guide, card: Card, words: Mapping[str, Any]) -> Iterator[Dema
         yield from _emergency(guide, "card")
 
 
+def anywhere(guide: Guide, words: Mapping[str, Any]) -> Iterator[Demand]:
+    """Yield every caution and whom to call, wherever they may have to stand on paper."""
+    for caution in guide.cautions:
+        yield _printed(caution, "card", words)
+    yield from _emergency(guide, "card")
+
+
 def on_quick_reference(guide: Guide, words: Mapping[str, Any]) -> Iterator[Demand]:
     """Yield what must stand on the quick reference."""
     for caution in guide.cautions:

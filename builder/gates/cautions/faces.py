@@ -10,13 +10,19 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from builder.drawing import Document, Imposed, Page
-from builder.gates.pdf import PrintedFile, PrintedPage, PrintedRun
+from builder.diagnostics import Position
+from builder.drawing import Imposed, Page
+from builder.gates.cautions.demands import Demand
+from builder.gates.pdf import OpenedPage, PrintedRun
+from builder.gates.pdf.painted import Seen, seen_run
 from builder.geometry import Affine, Box
 from builder.model import Guide
 
 WHITE_SPACE = re.compile(r"\s+")
 """Where lines are broken and words parted says nothing about what is said."""
+
+PlacedRuns = tuple[tuple[int, PrintedRun], ...]
+"""Runs of text, each with its place among those of its page."""
 
 
 class Span(NamedTuple):
@@ -32,15 +38,19 @@ class Face:
 
     Attributes:
         label: what it is called: the number of the card, and whether it is a back.
+        position: of its page, for findings.
         page: its number in the file.
         runs: its text in the order of painting, each with its place among the runs of the page.
+        looks: how those of its runs are seen that may be a caution, by their places.
         place: from its own millimetres to those of the page.
         trim, window: what is cut out, and what is shown of it (mm of the face).
     """
 
     label: str
+    position: Position
     page: int
-    runs: tuple[tuple[int, PrintedRun], ...]
+    runs: PlacedRuns
+    looks: dict[int, Seen]
     place: Affine
     trim: Box
     window: Box
@@ -71,7 +81,11 @@ class Face:
             end = min(run for start, run in starts.items() if start >= at + len(wanted))
             yield Span(first, end)
 
-    def within(self, span: Span) -> tuple[tuple[int, PrintedRun], ...]:
+    def stands(self, demand: Demand, text: str) -> Iterator[Span]:
+        """Yield where ``text``, one of the wordings of ``demand``, stands as that asks."""
+        return self.spans(f"{demand.signal}{text}") if demand.caution else self.around(text)
+
+    def within(self, span: Span) -> PlacedRuns:
         """Return the runs of ``span``, each with its place among the runs of the page."""
         return self.runs[span.first : span.end]
 
@@ -97,21 +111,24 @@ def squeezed(text: str) -> str:
     return WHITE_SPACE.sub("", text)
 
 
-def whole_pages(printed: PrintedFile) -> Iterator[Face]:
-    """Yield the pages of a file that shows one face a page."""
-    for page in printed.pages:
-        trim = Box(0.0, 0.0, page.width, page.height)
+def faces_on(page: OpenedPage, sheet: Page | None, wanted: Iterable[Demand]) -> Iterator[Face]:
+    """Yield the faces on ``page``: itself or, where it is a ``sheet``, those printed on it.
+
+    Args:
+        sheet: what was to be written, if it holds finished pages: it tells where these lie.
+        wanted: what may have to stand there: how it is seen is told while the page is open.
+    """
+    if sheet is None:
         runs = tuple(enumerate(page.runs))
-        yield Face(page.label, page.number, runs, Affine(), trim, trim)
-
-
-def faces_on_sheets(printed: PrintedFile, document: Document) -> Iterator[Face]:
-    """Yield the faces on those pages of a file, written of ``document``, whose text was read."""
-    laid = dict(enumerate(document.pages, 1))
-    for page in printed.pages:
-        if page.runs and page.number in laid:
-            for part in imposed_on(laid[page.number]):
-                yield _on_sheet(page, part)
+        faces = [_face(page, page.label, runs, Affine(), page.trim, page.trim)]
+    else:
+        faces = [_imposed(page, part) for part in imposed_on(sheet)]
+    for face in faces:
+        worded = ((demand, text) for demand in wanted for text in demand.texts)
+        spans = (span for demand, text in worded for span in face.stands(demand, text))
+        places = {at for span in spans for at, _ in face.within(span)}
+        face.looks.update((at, seen_run(page, at)) for at in places)
+        yield face
 
 
 def imposed_on(page: Page) -> Iterator[Imposed]:
@@ -122,11 +139,16 @@ def imposed_on(page: Page) -> Iterator[Imposed]:
         yield part
 
 
-def _on_sheet(page: PrintedPage, part: Imposed) -> Face:
+def _imposed(page: OpenedPage, part: Imposed) -> Face:
     shown = part.page.trim.mapped(part.place)
     runs = tuple((at, run) for at, run in enumerate(page.runs) if _within(shown, run.box))
-    trim, label = part.page.trim, part.page.label
-    return Face(label, page.number, runs, part.place, trim, part.window)
+    return _face(page, part.page.label, runs, part.place, part.page.trim, part.window)
+
+
+def _face(
+    page: OpenedPage, label: str, runs: PlacedRuns, place: Affine, trim: Box, window: Box
+) -> Face:
+    return Face(label, page.position, page.number, runs, {}, place, trim, window)
 
 
 def _within(box: Box, ink: Box) -> bool:
@@ -138,13 +160,13 @@ def by_card(
     faces: Iterable[Face], guide: Guide, words: Mapping[str, Any]
 ) -> dict[int, tuple[Face, ...]]:
     """Return the faces of each card by its number, fronts and backs by turns, in order."""
-    found: dict[int, list[Face]] = {}
+    sides: dict[int, list[Face]] = {}
     for face in faces:
         number = card_named(face.label, guide, words)
         if number:
-            found.setdefault(number, []).append(face)
+            sides.setdefault(number, []).append(face)
     back = _back(words)
-    return {number: tuple(_in_turns(sides, back)) for number, sides in found.items()}
+    return {number: tuple(_in_turns(faces, back)) for number, faces in sides.items()}
 
 
 def card_named(label: str, guide: Guide, words: Mapping[str, Any]) -> int:

@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding
 from builder.gates.cautions.paper import TOLERANCE, Met
 from builder.gates.cautions.places import PrintedPlace
 from builder.gates.pdf import PrintedRun
 from builder.gates.pdf.painted import Seen
 from builder.geometry import Box
-from builder.model.contrast import BODY, contrast
+from builder.model.bars import Bars
+from builder.model.contrast import contrast
 
 TOO_SMALL, PALE, HIDDEN = "caution-too-small", "caution-pale", "caution-hidden"
 ON_PICTURE, CUT = "caution-on-picture", "caution-cut"
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """What a kind of file must keep to (mm).
-
-    Attributes:
-        x_height: least, of cautions.
-        emergency: least x-height of the line that tells whom to call, which is running text.
-        margin: how far letters keep from the trim.
-    """
-
-    x_height: float
-    emergency: float = 2.0
-    margin: float = 5.0
-
-
-CARD = Bars(x_height=2.3)
-SHEET = Bars(x_height=2.0)
-"""The quick reference is held nearer to the eye than a card that lies beside the hands."""
-
-SeenRuns = Mapping[tuple[int, int], Seen]
-
-
-def judged(
-    met: Met, seen: SeenRuns, bars: Bars, name: str
-) -> tuple[PrintedPlace, tuple[Finding, ...]]:
+def judged(met: Met, bars: Bars, name: str) -> tuple[PrintedPlace, tuple[Finding, ...]]:
     """Return the place where a demand is met, and what keeps it from being read there."""
     runs = [run for _, run in met.runs]
-    looks = [seen[met.face.page, at] for at, _ in met.runs]
+    looks = [met.face.looks[at] for at, _ in met.runs]
     place = _place(met, runs, looks, name)
-    at = Position(name, met.face.page)
-    said = f"{met.demand.named} on {met.face.label!r}"
-    faults = (*_faults(met, runs, bars), *_look_faults(place, looks))
-    return place, tuple(Finding(at, code, f"{said} {fact}") for code, fact in faults)
+    named = f"{met.demand.named} on {met.face.label!r}"
+    faults = (*_faults(met, runs, bars), *_look_faults(place, looks, bars))
+    findings = (Finding(met.face.position, code, f"{named} {fact}") for code, fact in faults)
+    return place, tuple(findings)
 
 
 def _place(met: Met, runs: Sequence[PrintedRun], looks: Iterable[Seen], name: str) -> PrintedPlace:
@@ -87,7 +63,7 @@ def _contrast(look: Seen) -> float:
 
 def _faults(met: Met, runs: Sequence[PrintedRun], bars: Bars) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the size of the letters and with where they lie on the face."""
-    face, least = met.face, bars.x_height if met.demand.caution else bars.emergency
+    face, least = met.face, bars.safety if met.demand.caution else bars.body
     x_height = _x_height(runs) / face.scale
     if x_height < least - TOLERANCE:
         yield TOO_SMALL, f"has an x-height of {x_height:.2f} mm, at least {least:g} mm is needed"
@@ -99,7 +75,9 @@ def _faults(met: Met, runs: Sequence[PrintedRun], bars: Bars) -> Iterator[tuple[
         yield CUT, f"lies {near:.1f} mm from the trim, at least {bars.margin:g} mm is needed"
 
 
-def _look_faults(place: PrintedPlace, looks: Sequence[Seen]) -> Iterator[tuple[str, str]]:
+def _look_faults(
+    place: PrintedPlace, looks: Sequence[Seen], bars: Bars
+) -> Iterator[tuple[str, str]]:
     """Yield what keeps the letters from being seen."""
     if any(look.hidden for look in looks):
         yield HIDDEN, "is hidden: something lies over its letters, or they let the ground through"
@@ -107,5 +85,5 @@ def _look_faults(place: PrintedPlace, looks: Sequence[Seen]) -> Iterator[tuple[s
         yield CUT, "is clipped"
     if any(look.on_picture for look in looks):
         yield ON_PICTURE, "stands on a picture"
-    if place.contrast < BODY:
-        yield PALE, f"has a contrast of {place.contrast:.1f}:1, at least {BODY:g}:1 is needed"
+    if place.contrast < (least := bars.instruction_contrast):
+        yield PALE, f"has a contrast of {place.contrast:.1f}:1, at least {least:g}:1 is needed"

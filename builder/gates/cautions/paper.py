@@ -36,57 +36,61 @@ class Met:
         return self.face.within(self.span)
 
 
-Found = Met | Finding
+Looked = Met | Finding
 
 
 def met_on_card(
     demands: Iterable[Demand], number: int, card: Card, faces: Sequence[Face], name: str
-) -> Iterator[Found]:
+) -> Iterator[Looked]:
     """Yield where ``demands`` are met on the faces of a card, and what is wrong with them."""
-    steps = {step: _first(faces, f"{step}{said.text}") for step, said in enumerate(card.steps, 1)}
+    texts = enumerate((step.text for step in card.steps), 1)
+    steps = {at: _first(faces, f"{at}{text}") for at, text in texts}
     for demand in demands:
-        stands = [stand for text in demand.texts for stand in _stands(faces, demand, text)]
-        said = f"{demand.named} on card {number}"
+        stands = _stands(faces, demand)
+        named = f"{demand.named} on card {number}"
         match demand.role:
             case "front":
                 for front in faces[::SIDES]:
                     on_it = [stand for stand in stands if stand[0] is front]
-                    yield _chosen(demand, number, on_it, stands, front, said, name)
+                    yield _chosen(demand, number, on_it, stands, front, named)
             case "step":
-                yield _guarding(demand, number, stands, steps[demand.step], said, name)
+                yield _guarding(demand, number, stands, steps[demand.step], named, name)
             case _ if demand.caution is None:
-                yield _chosen(demand, number, stands, stands, faces[0], said, name)
+                yield _chosen(demand, number, stands, stands, faces[0], named)
             case _:
                 before = [stand for stand in stands if _precedes(stand, steps, faces)]
                 if stands and not before:
-                    message = f"{said} stands after a step"
-                    yield Finding(_at(name, stands[0][0]), LATE, message)
+                    message = f"{named} stands after a step"
+                    yield Finding(stands[0][0].position, LATE, message)
                 else:
-                    yield _chosen(demand, number, before, stands, faces[0], said, name)
+                    yield _chosen(demand, number, before, stands, faces[0], named)
 
 
 def met_on_sheet(
-    demands: Iterable[Demand], cues: Iterable[str], faces: Sequence[Face], name: str
-) -> Iterator[Found]:
+    demands: Iterable[Demand], cues: Iterable[str], faces: Sequence[Face]
+) -> Iterator[Looked]:
     """Yield where ``demands`` are met on the quick reference: cautions before all ``cues``."""
     lines = dict(enumerate(_first(faces, cue) for cue in cues))
     for demand in demands:
-        stands = [stand for text in demand.texts for stand in _stands(faces, demand, text)]
-        said = f"{demand.named} on the quick reference"
+        stands = _stands(faces, demand)
+        named = f"{demand.named} on the quick reference"
         before = stands
         if demand.caution:
             before = [stand for stand in stands if _precedes(stand, lines, faces)]
         if stands and not before:
-            yield Finding(_at(name, stands[0][0]), LATE, f"{said} stands after a line of the cards")
+            yield Finding(stands[0][0].position, LATE, f"{named} stands after a line of the cards")
         else:
-            yield _chosen(demand, 0, before, stands, faces[0], said, name)
+            yield _chosen(demand, 0, before, stands, faces[0], named)
 
 
-def _stands(faces: Sequence[Face], demand: Demand, text: str) -> Iterator[Stand]:
-    for face in faces:
-        spans = face.spans(f"{demand.signal}{text}") if demand.caution else face.around(text)
-        for span in spans:
-            yield face, span
+def _stands(faces: Sequence[Face], demand: Demand) -> list[Stand]:
+    """Return where ``demand`` stands, in its first wording before its others."""
+    return [
+        (face, span)
+        for text in demand.texts
+        for face in faces
+        for span in face.stands(demand, text)
+    ]
 
 
 def _first(faces: Sequence[Face], text: str) -> Stand | None:
@@ -100,16 +104,15 @@ def _chosen(
     good: Sequence[Stand],
     stands: Sequence[Stand],
     wanted: Face,
-    said: str,
-    name: str,
-) -> Found:
+    named: str,
+) -> Looked:
     """Return the first of the ``good`` stands, or that it stands elsewhere or nowhere."""
     if good:
         return Met(demand, number, *good[0])
     if stands:
-        message = f"{said} stands on face {stands[0][0].label!r}, not on {wanted.label!r}"
-        return Finding(_at(name, wanted), ELSEWHERE, message)
-    return Finding(_at(name, wanted), MISSING, f"{said} is not there")
+        message = f"{named} stands on face {stands[0][0].label!r}, not on {wanted.label!r}"
+        return Finding(wanted.position, ELSEWHERE, message)
+    return Finding(wanted.position, MISSING, f"{named} is not there")
 
 
 def _guarding(
@@ -117,9 +120,9 @@ def _guarding(
     number: int,
     stands: Sequence[Stand],
     step: Stand | None,
-    said: str,
+    named: str,
     name: str,
-) -> Found:
+) -> Looked:
     if step is None:
         message = f"step {demand.step} of card {number} is not there: {demand.named} guards nothing"
         return Finding(Position(name), MISSING, message)
@@ -127,9 +130,9 @@ def _guarding(
     same = [stand for stand in stands if stand[0] is face]
     good = [stand for stand in same if stand[1].end == span.first and _above(stand, step)]
     if same and not good:
-        message = f"{said} does not stand directly before step {demand.step}"
-        return Finding(_at(name, face), LATE, message)
-    return _chosen(demand, number, good, stands, face, said, name)
+        message = f"{named} does not stand directly before step {demand.step}"
+        return Finding(face.position, LATE, message)
+    return _chosen(demand, number, good, stands, face, named)
 
 
 def _above(one: Stand, other: Stand) -> bool:
@@ -155,7 +158,3 @@ def _precedes(stand: Stand, steps: dict[int, Stand | None], faces: Sequence[Face
 
 def _order(stand: Stand, faces: Sequence[Face]) -> tuple[int, int]:
     return next(at for at, face in enumerate(faces) if face is stand[0]), stand[1].first
-
-
-def _at(name: str, face: Face) -> Position:
-    return Position(name, face.page)

@@ -9,22 +9,16 @@ from typing import Any
 from builder.diagnostics import Finding, Position, in_file_order
 from builder.drawing import Document
 from builder.gates.cautions.book import in_book
-from builder.gates.cautions.demands import on_card, on_quick_reference
-from builder.gates.cautions.faces import (
-    Face,
-    by_card,
-    card_named,
-    faces_on_sheets,
-    imposed_on,
-    whole_pages,
-)
-from builder.gates.cautions.legible import CARD, SHEET, Bars, judged
-from builder.gates.cautions.paper import MISSING, Found, Met, met_on_card, met_on_sheet
+from builder.gates.cautions.demands import Demand, anywhere, on_card, on_quick_reference
+from builder.gates.cautions.faces import Face, by_card, card_named, faces_on, imposed_on
+from builder.gates.cautions.legible import judged
+from builder.gates.cautions.paper import MISSING, Looked, met_on_card, met_on_sheet
 from builder.gates.cautions.places import Place, Where
-from builder.gates.pdf import PrintedFile, read_pdf
-from builder.gates.pdf.painted import see_runs
+from builder.gates.epub.opened import OpenedBook
+from builder.gates.pdf import OpenedPdf
 from builder.gates.spread import spread
 from builder.model import Guide, Text
+from builder.model.bars import ON_CARDS, ON_SHEETS, Bars
 
 ON_FACES: tuple[Where, ...] = ("every card", "faces again", "some faces again")
 MOST_CARDS = 64
@@ -36,18 +30,19 @@ class Evidence:
     """A written file in which cautions are looked for.
 
     Attributes:
-        name: of the file, such as ``cards.pdf``.
+        file: as it was opened.
         where: which cautions must stand in it.
         sheets: what was to be written, if its pages hold finished pages: it tells where these lie
             on the paper.
-        printed: the file, if it was read in full before.
     """
 
-    name: str
-    content: bytes
+    file: OpenedPdf | OpenedBook
     where: Where
     sheets: Document | None = None
-    printed: PrintedFile | None = None
+
+    @property
+    def name(self) -> str:
+        return self.file.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +95,24 @@ def prove(files: Iterable[Evidence], guide: Guide, words: Mapping[str, Any]) -> 
     return Proof(in_file_order(findings), tuple(places), names, cards)
 
 
-def _in_file(file: Evidence, guide: Guide, words: Mapping[str, Any]) -> Iterator[Place | Finding]:
-    if file.where == "book":
-        return in_book(file.content, guide, words, file.name)
-    if file.where == "one page":
-        printed = file.printed or read_pdf(file.content)
-        on_sheet = _on_quick(_faces(printed, file.sheets), guide, words, file.name)
-        return _judged(tuple(on_sheet), file.content, SHEET, file.name)
-    cards = chosen_cards(guide, file.where)
-    printed = file.printed or _read(file.content, cards, file.sheets, guide, words)
-    on_cards = _on_cards(_faces(printed, file.sheets), cards, guide, words, file)
-    return _judged(tuple(on_cards), file.content, CARD, file.name)
+def _in_file(
+    evidence: Evidence, guide: Guide, words: Mapping[str, Any]
+) -> Iterator[Place | Finding]:
+    file, name = evidence.file, evidence.name
+    if isinstance(file, OpenedBook):
+        return in_book(file, guide, words)
+    wanted, labels = tuple(anywhere(guide, words)), dict(_labels(file, evidence.sheets))
+    if evidence.where == "one page":
+        faces = tuple(_faces(file, evidence.sheets, wanted, labels))
+        return _judged(_on_quick(faces, guide, words, name), ON_SHEETS, name)
+    cards = chosen_cards(guide, evidence.where)
+    chosen = (
+        number
+        for number, on_page in labels.items()
+        if any(card_named(label, guide, words) in cards for label in on_page)
+    )
+    faces = tuple(_faces(file, evidence.sheets, wanted, chosen))
+    return _judged(_on_cards(faces, cards, guide, words, evidence), ON_CARDS, name)
 
 
 def chosen_cards(guide: Guide, where: Where) -> tuple[int, ...]:
@@ -123,51 +125,32 @@ def chosen_cards(guide: Guide, where: Where) -> tuple[int, ...]:
     return spread(count, count if where == "every card" else MOST_CARDS)
 
 
-def _read(
-    content: bytes,
-    cards: Sequence[int],
-    document: Document | None,
-    guide: Guide,
-    words: Mapping[str, Any],
-) -> PrintedFile:
-    """Return the file with the text of all pages on which ``cards`` have a face."""
-    if len(cards) == len(guide.cards):
-        return read_pdf(content)
-    if document is None:
-        labels = [[page.label] for page in read_pdf(content, ()).pages]
+def _labels(pdf: OpenedPdf, sheets: Document | None) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number of each page that was to be written, and what its faces are called."""
+    if sheets is None:
+        yield from ((number, [pdf.label(number)]) for number in range(1, len(pdf) + 1))
     else:
-        labels = [[part.page.label for part in imposed_on(page)] for page in document.pages]
-    wanted = {
-        number
-        for number, found in enumerate(labels, 1)
-        if any(card_named(label, guide, words) in cards for label in found)
-    }
-    return read_pdf(content, only=wanted)
+        for number, sheet in zip(range(1, len(pdf) + 1), sheets.pages, strict=False):
+            yield number, [part.page.label for part in imposed_on(sheet)]
 
 
-def _faces(printed: PrintedFile, document: Document | None) -> tuple[Face, ...]:
-    return tuple(faces_on_sheets(printed, document) if document else whole_pages(printed))
+def _faces(
+    pdf: OpenedPdf, sheets: Document | None, wanted: Sequence[Demand], numbers: Iterable[int]
+) -> Iterator[Face]:
+    """Yield the faces on the pages ``numbers``; only the text of these is read."""
+    for page in pdf.pages(numbers):
+        yield from faces_on(page, sheets.pages[page.number - 1] if sheets else None, wanted)
 
 
-def _judged(
-    found: tuple[Found, ...], content: bytes, bars: Bars, name: str
-) -> Iterator[Place | Finding]:
+def _judged(looked: Iterable[Looked], bars: Bars, name: str) -> Iterator[Place | Finding]:
     """Yield the findings, and the places with what keeps them from being read."""
-    mets = [each for each in found if isinstance(each, Met)]
-    yield from (each for each in found if isinstance(each, Finding))
-    seen = see_runs(content, _wanted(mets))
-    for met in mets:
-        place, faults = judged(met, seen, bars, name)
-        yield place
-        yield from faults
-
-
-def _wanted(mets: Iterable[Met]) -> dict[int, set[int]]:
-    """Return of each page the runs whose look must be known."""
-    wanted: dict[int, set[int]] = {}
-    for met in mets:
-        wanted.setdefault(met.face.page, set()).update(at for at, _ in met.runs)
-    return wanted
+    for each in looked:
+        if isinstance(each, Finding):
+            yield each
+        else:
+            place, faults = judged(each, bars, name)
+            yield place
+            yield from faults
 
 
 def _on_cards(
@@ -176,7 +159,7 @@ def _on_cards(
     guide: Guide,
     words: Mapping[str, Any],
     file: Evidence,
-) -> Iterator[Found]:
+) -> Iterator[Looked]:
     sides = by_card(faces, guide, words)
     for number in cards:
         card = guide.cards[number - 1]
@@ -190,10 +173,10 @@ def _on_cards(
 
 def _on_quick(
     faces: tuple[Face, ...], guide: Guide, words: Mapping[str, Any], name: str
-) -> Iterator[Found]:
+) -> Iterator[Looked]:
     demands = tuple(on_quick_reference(guide, words))
     cues = [str(Text.parse(card.cue)) for card in guide.cards if card.cue]
     if faces:
-        yield from met_on_sheet(demands, cues, faces, name)
+        yield from met_on_sheet(demands, cues, faces)
     elif demands:
         yield Finding(Position(name), MISSING, "the file has no page that could hold cautions")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from builder.diagnostics import Finding, Position
 from builder.gates.epub.opened import Element, OpenedBook
-from builder.model.contrast import LINE, TEXT, contrast
+from builder.model.bars import LINE, TEXT
+from builder.model.contrast import contrast
 from builder.stylesheet import Place, Rule, Selector, declared, reaches, rules_of
 
 CODE = "epub-contrast"

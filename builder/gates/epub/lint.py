@@ -20,22 +20,19 @@ from builder.gates.epub import (
     ways,
 )
 from builder.gates.epub.cautions import check_cautions
-from builder.gates.epub.opened import PACKAGE, OpenedBook, open_book
+from builder.gates.epub.opened import PACKAGE, OpenedBook
 from builder.model import Guide
 
 Edition = Literal["epub", "kindle"]
 """Both hold the same text; that for Kindle shows its pictures in pixels."""
 
 
-def check_epub(
-    content: bytes, guide: Guide, name: str, edition: Edition = "epub"
-) -> tuple[Finding, ...]:
-    """Return what is wrong with the EPUB ``content`` of ``guide``; ``name`` is its file's name.
+def check_epub(book: OpenedBook, guide: Guide, edition: Edition = "epub") -> tuple[Finding, ...]:
+    """Return what is wrong with the ``book`` of ``guide``.
 
     What EPUBCheck and Ace look for besides is theirs; these rules take about as long as writing
     the book and run in every build.
     """
-    book = open_book(content, name)
     if book.broken:
         return in_file_order(book.broken)
     if PACKAGE not in book.trees:
@@ -43,7 +40,7 @@ def check_epub(
         return (Finding(book.at(PACKAGE), "epub-manifest", message),)
     found = [*_structure(book, guide), *_pages(book, guide), *_style(book)]
     if edition == "kindle":
-        found += pixels.check_pixels(book, len(content))
+        found += pixels.check_pixels(book, book.size)
     return in_file_order(found)
 
 

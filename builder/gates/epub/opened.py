@@ -44,12 +44,14 @@ class OpenedBook:
 
     Attributes:
         name: of the book's file, as findings show it.
+        size: of that file (bytes).
         members: contents by path, in the order of the archive.
         trees: every XML file that could be read.
         broken: a finding for every XML file that could not.
     """
 
     name: str
+    size: int
     members: dict[str, bytes]
     trees: dict[str, Element]
     broken: tuple[Finding, ...]
@@ -108,11 +110,11 @@ def open_book(content: bytes, name: str) -> OpenedBook:
     trees, broken = _trees(members, name)
     package = trees.get(PACKAGE)
     if package is None:
-        return OpenedBook(name, members, trees, broken, stored=stored)
+        return OpenedBook(name, len(content), members, trees, broken, stored=stored)
     items = tuple(_items(package))
     paths = {item.id: item.path for item in items}
     spine = tuple(paths.get(ref.get("idref", ""), "") for ref in package.iter(f"{OPF}itemref"))
-    return OpenedBook(name, members, trees, broken, items, spine, stored)
+    return OpenedBook(name, len(content), members, trees, broken, items, spine, stored)
 
 
 def resolved(base: str, href: str) -> str:

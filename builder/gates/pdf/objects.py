@@ -16,6 +16,8 @@ CHORDS = 6
 """Straight pieces that stand for a curve: 0.03 mm off a circle of 3.4 mm."""
 
 OPAQUE = 255
+HERE = Affine()
+"""The way from a page to itself."""
 
 Polyline = list[Point]
 
@@ -76,17 +78,26 @@ def _ink(ask: Any, handle: Any) -> tuple[str, float]:
     return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value / OPAQUE
 
 
-def bounds(handle: Any) -> Box:
-    """Return the box round what an object paints (points, y up; ``top`` is the lower)."""
+def bounds(handle: Any, way: Affine = HERE) -> Box:
+    """Return the box round what an object paints (points, y up; ``top`` is the lower).
+
+    ``way`` leads from what holds it to where the box is asked for.
+    """
     edges = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(handle, *edges)
-    return Box(*(edge.value for edge in edges))
+    box = Box(*(edge.value for edge in edges))
+    return box if way is HERE else box.mapped(way)
 
 
 def to_mm(corner: Point) -> Affine:
     """Return the way from points, y up, to mm from ``corner`` (points), y down."""
     mm = MM_PER_PT
     return Affine(mm, 0.0, 0.0, -mm, -corner.x * mm, corner.y * mm)
+
+
+def turned(box: Box, to_mm: Affine) -> Box:
+    """Return ``box`` (points, y up) in mm, y down."""
+    return Box(*to_mm.apply(Point(box.left, box.bottom)), *to_mm.apply(Point(box.right, box.top)))
 
 
 def matrix(handle: Any) -> Affine:

@@ -7,16 +7,19 @@ compared with those of another.
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import io
+import math
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-import pypdfium2 as pdfium
 from PIL import Image
 from pypdfium2 import raw
 
+from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.units import pt_to_mm
 
 COLOURS = 128
@@ -26,6 +29,14 @@ COMPRESSION_LEVEL = 5
 """The next takes a third longer for 2.5 % less, the highest nine times as long for 8 %."""
 DEEPEST = 30
 """Elements of the structure inside one another; a face needs eight."""
+
+Keeping = Callable[[int, str, Callable[[], bytes]], bytes]
+"""Gives the picture of a page, told how it looks, made by a call where none was kept."""
+
+
+def anew(_page: int, _look: str, make: Callable[[], bytes]) -> bytes:
+    """Make a picture, whatever was made before."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,58 +62,53 @@ class PagePicture:
     lines: tuple[str, ...]
 
 
-def page_count(pdf: bytes) -> int:
-    """Return how many pages ``pdf`` has.
-
-    Raises:
-        pypdfium2.PdfiumError: it is not a readable PDF.
-    """
-    with closing(pdfium.PdfDocument(pdf)) as document:
-        return len(document)
-
-
-def pictured_pages(pdf: bytes, width_px: int, most: int) -> Iterator[PagePicture]:
+def pictured_pages(
+    pdf: OpenedPdf, width_px: int, most: int, kept: Keeping = anew
+) -> Iterator[PagePicture]:
     """Yield the first ``most`` pages of ``pdf``, each as a PNG file ``width_px`` wide.
 
-    Raises:
-        pypdfium2.PdfiumError: it is not a readable PDF.
+    Args:
+        kept: gives a picture that was made before, or makes and keeps it.
     """
-    with closing(pdfium.PdfDocument(pdf)) as document:
-        for index in range(min(len(document), most)):
-            yield _pictured(document, index, width_px)
-
-
-def _pictured(document: Any, index: int, width_px: int) -> PagePicture:
-    with closing(document[index]) as page:
-        width, height = page.get_size()
-        size, png = _png(page, width_px / width)
-        return PagePicture(
-            page=index + 1,
-            label=document.get_page_label(index),
+    digest = hashlib.sha256(pdf.content).hexdigest()
+    for page in pdf.pages(range(1, min(len(pdf), most) + 1)):
+        width, height = page.handle.get_size()
+        scale = width_px / width
+        look = f"{digest} {page.number} {width_px} {COLOURS} {COMPRESSION_LEVEL}"
+        yield PagePicture(
+            page=page.number,
+            label=page.label,
             width=pt_to_mm(width),
             height=pt_to_mm(height),
-            size=size,
-            png=png,
-            alts=tuple(_alts(page)),
-            lines=tuple(_lines(page)),
+            size=(math.ceil(width * scale), math.ceil(height * scale)),
+            png=kept(page.number, look, partial(_png, page, scale)),
+            alts=tuple(_alts(page.handle)),
+            lines=tuple(_lines(page.handle)),
         )
 
 
-def _png(page: Any, scale: float) -> tuple[tuple[int, int], bytes]:
+def pixels_of(page: OpenedPage, scale: float) -> Image.Image:
+    """Return ``page`` as it looks, ``scale`` pixels a point."""
+    with closing(page.handle.render(scale=scale, rev_byteorder=True)) as bitmap:
+        image: Image.Image = bitmap.to_pil()  # a copy: three bytes a pixel cannot be shared
+        return image
+
+
+def _png(page: OpenedPage, scale: float) -> bytes:
     file = io.BytesIO()
-    with closing(page.render(scale=scale, rev_byteorder=True)) as bitmap:
-        image = bitmap.to_pil().convert("RGB")
-    few = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few = pixels_of(page, scale).quantize(
+        COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+    )
     few.save(file, "PNG", compress_level=COMPRESSION_LEVEL)
-    return image.size, file.getvalue()
+    return file.getvalue()
 
 
 def _lines(page: Any) -> Iterator[str]:
     with closing(page.get_textpage()) as text:
         for line in text.get_text_range().splitlines():
-            said = "".join(char for char in line if char.isprintable()).strip()
-            if said:
-                yield said
+            words = "".join(char for char in line if char.isprintable()).strip()
+            if words:
+                yield words
 
 
 def _alts(page: Any) -> Iterator[str]:
@@ -117,7 +123,7 @@ def _alts(page: Any) -> Iterator[str]:
 
 
 def _alts_in(element: Any, depth: int) -> Iterator[str]:
-    alt = _said(raw.FPDF_StructElement_GetAltText, element)
+    alt = _answered(raw.FPDF_StructElement_GetAltText, element)
     if alt:
         yield alt
     if depth:
@@ -127,7 +133,7 @@ def _alts_in(element: Any, depth: int) -> Iterator[str]:
                 yield from _alts_in(child, depth - 1)
 
 
-def _said(ask: Callable[[Any, Any, int], int], element: Any) -> str:
+def _answered(ask: Callable[[Any, Any, int], int], element: Any) -> str:
     """Return the text that PDFium answers, in UTF-16 with two bytes of nothing at its end."""
     length = ask(element, None, 0)
     if length <= 2:

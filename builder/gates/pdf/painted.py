@@ -7,14 +7,11 @@ under a run is told by the boxes round it, so that nothing that hides a letter i
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator, Sequence
 from ctypes import c_float
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
 
-import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from builder.gates.pdf.objects import (
@@ -27,17 +24,13 @@ from builder.gates.pdf.objects import (
     stroke_colour,
     strokes,
 )
-from builder.geometry import Affine, Box
+from builder.gates.pdf.opened import NO_RUN, OpenedPage, Painted
+from builder.geometry import Box
 
 PAPER = "#ffffff"
 TOUCHING = 0.3
 """Boxes may overlap so far (points, 0.1 mm) and still hide nothing."""
-HERE = Affine()
-"""The way from a page to itself."""
 INVISIBLE = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
-
-Wanted = Mapping[int, Collection[int]]
-"""Of each page, from 1, the places of runs in the order of painting, as ``PrintedPage.runs``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +52,14 @@ class Seen:
     cut: bool
 
 
-class _Mark(NamedTuple):
-    """Something painted: its box and the way to the page are in points, y up.
-
-    Attributes:
-        run: its place among the runs of text, or -1.
-    """
-
-    handle: Any
-    kind: int
-    box: Box
-    way: Affine
-    run: int
+def seen_run(page: OpenedPage, run: int) -> Seen:
+    """Return how the run of text is seen that stands at place ``run`` of ``page.runs``."""
+    painted, at = page.painted, page.places[run]
+    whole = Box(*page.handle.get_mediabox())
+    return _seen(painted[at], painted[:at], painted[at + 1 :], whole)
 
 
-def see_runs(pdf: bytes, wanted: Wanted) -> dict[tuple[int, int], Seen]:
-    """Return how the ``wanted`` runs of ``pdf`` are seen, by page and place."""
-    seen = {}
-    with closing(pdfium.PdfDocument(pdf)) as document:
-        for number, runs in sorted(wanted.items()):
-            with closing(document[number - 1]) as page:
-                for run, found in _on_page(page, frozenset(runs)):
-                    seen[number, run] = found
-    return seen
-
-
-def _on_page(page: Any, wanted: frozenset[int]) -> Iterator[tuple[int, Seen]]:
-    marks = tuple(_walked(page.raw))
-    whole = Box(*page.get_mediabox())
-    for at, mark in enumerate(marks):
-        if mark.run in wanted:
-            yield mark.run, _seen(mark, marks[:at], marks[at + 1 :], whole)
-
-
-def _seen(mark: _Mark, before: tuple[_Mark, ...], after: tuple[_Mark, ...], whole: Box) -> Seen:
+def _seen(mark: Painted, before: Sequence[Painted], after: Sequence[Painted], whole: Box) -> Seen:
     colour, opacity = fill_ink(mark.handle)
     grounds, pictured = _under(mark.box, before)
     invisible = raw.FPDFTextObj_GetTextRenderMode(mark.handle) in INVISIBLE
@@ -105,12 +72,12 @@ def _seen(mark: _Mark, before: tuple[_Mark, ...], after: tuple[_Mark, ...], whol
     )
 
 
-def _under(box: Box, before: tuple[_Mark, ...]) -> tuple[tuple[str, ...], bool]:
+def _under(box: Box, before: Sequence[Painted]) -> tuple[tuple[str, ...], bool]:
     """Return the colours on which ``box`` stands, topmost first, and whether it is a picture."""
     grounds: list[str] = []
     pictured = False
     for mark in reversed(before):
-        if mark.run >= 0 or not _covers(mark, box):
+        if mark.run != NO_RUN or not _covers(mark, box):
             continue
         if mark.kind != raw.FPDF_PAGEOBJ_PATH:
             pictured = True
@@ -125,46 +92,14 @@ def _under(box: Box, before: tuple[_Mark, ...]) -> tuple[tuple[str, ...], bool]:
     return tuple(dict.fromkeys(grounds)), pictured
 
 
-def _walked(page: Any) -> Iterator[_Mark]:
-    """Yield all that is painted on ``page``, in order; a drawing, which has no text, as a whole."""
-    runs = iter(range(1 << 30))
-    for at in range(raw.FPDFPage_CountObjects(page)):
-        yield from _marks(raw.FPDFPage_GetObject(page, at), HERE, runs)
-
-
-def _marks(handle: Any, way: Affine, runs: Iterator[int]) -> Iterator[_Mark]:
-    kind = raw.FPDFPageObj_GetType(handle)
-    if kind == raw.FPDF_PAGEOBJ_FORM and _has_text(handle):
-        within = matrix(handle).then(way)
-        for child in children_of(handle):
-            yield from _marks(child, within, runs)
-    else:
-        run = next(runs) if kind == raw.FPDF_PAGEOBJ_TEXT else -1
-        yield _Mark(handle, kind, _bounds(handle, way), way, run)
-
-
-def _parts(form: _Mark) -> Iterator[_Mark]:
+def _parts(form: Painted) -> Iterator[Painted]:
     """Yield what a drawing is made of."""
     within = matrix(form.handle).then(form.way)
     for child in children_of(form.handle):
-        yield _Mark(child, raw.FPDFPageObj_GetType(child), _bounds(child, within), within, -1)
+        yield Painted(child, raw.FPDFPageObj_GetType(child), bounds(child, within), within, NO_RUN)
 
 
-def _has_text(form: Any) -> bool:
-    return any(
-        kind == raw.FPDF_PAGEOBJ_TEXT or (kind == raw.FPDF_PAGEOBJ_FORM and _has_text(child))
-        for child in children_of(form)
-        for kind in (raw.FPDFPageObj_GetType(child),)
-    )
-
-
-def _bounds(handle: Any, way: Affine) -> Box:
-    """Return the box round what is painted (points of the page, y up; ``top`` is the lower)."""
-    box = bounds(handle)
-    return box if way is HERE else box.mapped(way)
-
-
-def _covers(mark: _Mark, box: Box) -> bool:
+def _covers(mark: Painted, box: Box) -> bool:
     """Tell whether ``mark`` paints on ``box``; a line does where it runs, not what it surrounds."""
     if not _touch(mark.box, box):
         return False
@@ -186,7 +121,7 @@ def _touch(one: Box, other: Box) -> bool:
     )
 
 
-def _pieces(mark: _Mark) -> Iterator[Box]:
+def _pieces(mark: Painted) -> Iterator[Box]:
     """Yield the boxes round the pieces of a drawn outline, the width of the line counted in."""
     width = c_float()
     raw.FPDFPageObj_GetStrokeWidth(mark.handle, width)
@@ -198,7 +133,7 @@ def _pieces(mark: _Mark) -> Iterator[Box]:
         yield Box.around((way.apply(one), way.apply(next_one))).inset(-half)
 
 
-def _clips(mark: _Mark) -> Iterator[Box]:
+def _clips(mark: Painted) -> Iterator[Box]:
     """Yield the boxes round what clips ``mark``."""
     clip = raw.FPDFPageObj_GetClipPath(mark.handle)
     for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):

@@ -7,20 +7,20 @@ finding's line is the number of the page.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.diagnostics import Finding, Position, in_file_order
+from builder.diagnostics import Finding, in_file_order
 from builder.drawing import Document, Imposed, Page, Placed, TextRun
 from builder.drawing.page import Part, leaves
-from builder.gates.pdf.printed import PrintedFile, PrintedPage, read_pdf
+from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.gates.pdf.rules import (
     TOLERANCE,
-    check_embedded,
-    check_page_count,
+    check_file,
+    check_fonts,
     check_painted,
     check_runs,
-    check_tagged,
+    pages_of,
     place_words,
     text_of,
 )
@@ -34,56 +34,37 @@ READ_IN_FULL = 64
 Parts = tuple[Part, ...]
 
 
-def check_sheets(
-    pdf: bytes, document: Document, *, name: str, printed: PrintedFile | None = None
-) -> tuple[Finding, ...]:
+def check_sheets(pdf: OpenedPdf, document: Document) -> tuple[Finding, ...]:
     """Return what is wrong with ``pdf``, the written form of the sheets in ``document``.
 
-    Args:
-        pdf: the bytes as they were written.
-        document: pages with other pages on them.
-        name: of the file, for the findings.
-        printed: what was read of ``pdf`` before, at least the text of ``spread`` pages.
+    Their pages have other pages on them.
     """
     in_full = spread(len(document.pages), READ_IN_FULL)
-    printed = printed or read_pdf(pdf, in_full)
-    return in_file_order(
-        [
-            *check_page_count(printed, document, name),
-            *check_tagged(printed, name),
-            *check_embedded(printed, name),
-            *check_painted(printed, name),
-            *_check_pages(printed, document, name, in_full),
-        ]
-    )
-
-
-def _check_pages(
-    printed: PrintedFile, document: Document, name: str, in_full: Collection[int]
-) -> Iterator[Finding]:
-    for page, laid in zip(printed.pages, document.pages, strict=False):
+    findings = [*check_file(pdf, document)]
+    for page, laid in pages_of(pdf, document):
         parts = tuple(laid.body)
-        yield from check_faces(page, parts, name)
+        findings += check_faces(page, parts)
         if page.number in in_full:
-            yield from check_runs(list(_runs(parts)), page, name)
+            findings += check_painted(page)
+            findings += check_runs(list(_runs(parts)), page)
+    return in_file_order([*findings, *check_fonts(pdf)])
 
 
-def check_faces(page: PrintedPage, parts: Parts, name: str) -> Iterator[Finding]:
+def check_faces(page: OpenedPage, parts: Parts) -> Iterator[Finding]:
     """Each face lies where it was to lie, and none is lost or painted twice."""
-    laid = list(_forms(parts))
-    at = Position(name, page.number)
-    if len(laid) != len(page.forms):
-        message = f"{len(page.forms)} faces and pictures were found, {len(laid)} were to be printed"
-        yield Finding(at, "pdf-face-lost", message)
+    laid, forms = list(_forms(parts)), page.forms
+    if len(laid) != len(forms):
+        message = f"{len(forms)} faces and pictures were found, {len(laid)} were to be printed"
+        yield Finding(page.position, "pdf-face-lost", message)
         return
-    for expected, found in zip(laid, page.forms, strict=True):
+    for expected, place in zip(laid, forms, strict=True):
         if isinstance(expected, Imposed):
-            off = _farthest(expected, found)
+            off = _farthest(expected, place)
             if off > TOLERANCE:
-                shown = found.apply(_corner_pt(expected.page))
-                where = f"{place_words(shown)}, {off:.2f} mm from its place"
+                where = place_words(place.apply(_corner_pt(expected.page)))
                 message = f"the corner of {expected.page.name!r} lies at {where}"
-                yield Finding(at, "pdf-face-misplaced", message)
+                message += f", {off:.2f} mm from its place"
+                yield Finding(page.position, "pdf-face-misplaced", message)
 
 
 def _forms(parts: Parts) -> Iterator[Imposed | Placed]:
@@ -96,13 +77,13 @@ def _forms(parts: Parts) -> Iterator[Imposed | Placed]:
                 yield from (leaf for leaf in leaves((part,)) if isinstance(leaf, Placed))
 
 
-def _farthest(expected: Imposed, found: Affine) -> float:
+def _farthest(expected: Imposed, place: Affine) -> float:
     """Return how far the worst corner of a face lies from where it was to lie (mm)."""
     page, mm = expected.page, pt_to_mm(1)
     from_points = Affine(mm, 0, 0, -mm, -page.bleed, page.height + page.bleed)
     corners_pt = [_corner_pt(page, right, low) for right in (0, 1) for low in (0, 1)]
     return max(
-        expected.place.apply(from_points.apply(corner)).to(found.apply(corner)).length
+        expected.place.apply(from_points.apply(corner)).to(place.apply(corner)).length
         for corner in corners_pt
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from builder.model.bars import ON_CARDS
 from builder.outputs.output import Composed, Files, Made, Output, View, Written
 
 if TYPE_CHECKING:
@@ -29,12 +30,11 @@ def _write(card_set: CardSet, edition: Edition, made: Made) -> Files:
 
 
 def _check(written: Written[CardSet]) -> Iterator[Finding]:
-    from builder.gates.pdf import TypeBars, check_pdf
-    from builder.gates.pdf.legibility import ON_CARDS, check_legibility
+    from builder.gates.pdf import check_legibility, check_pages
 
-    pdf, document, name = written.content, written.form.document, written.name
-    yield from check_pdf(pdf, document, name=name, bars=TypeBars(), printed=written.printed)
-    yield from check_legibility(pdf, document, name=name, bars=ON_CARDS)
+    pdf, document = written.pdf, written.form.document
+    yield from check_pages(pdf, document, ON_CARDS)
+    yield from check_legibility(pdf, document, ON_CARDS)
 
 
 def _record(card_set: CardSet) -> Mapping[str, Any]:
@@ -43,7 +43,7 @@ def _record(card_set: CardSet) -> Mapping[str, Any]:
     return {"faces": faces}
 
 
-def _summary(card_set: CardSet, _files: Files) -> Iterator[str]:
+def _summary(card_set: CardSet, _files: object) -> Iterator[str]:
     fits = card_set.fits
     tightest = min(fits, key=lambda fit: fit.spare)
     yield (

@@ -30,8 +30,7 @@ def _write(folded: FoldedSheet, edition: Edition, _made: Made) -> Files:
 def _check(written: Written[FoldedSheet]) -> Iterable[Finding]:
     from builder.gates.pdf import check_sheets
 
-    document = written.form.document
-    return check_sheets(written.content, document, name=written.name, printed=written.printed)
+    return check_sheets(written.pdf, written.form.document)
 
 
 def _record(folded: FoldedSheet) -> Mapping[str, Any]:

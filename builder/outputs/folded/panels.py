@@ -10,9 +10,10 @@ from builder.drawing import Document
 from builder.edition import Edition
 from builder.layout.document import document_of
 from builder.layout.look import Look
-from builder.layout.scale import LEAST_MARGIN, scaled_theme
+from builder.layout.scale import scaled_theme
 from builder.layout.sizes import has_room, sizes_down
 from builder.model import Guide
+from builder.model.bars import FRAME_MARGIN
 from builder.model.theme import Theme
 from builder.outputs.folded.panel import lay_panels
 from builder.outputs.quick.blocks import Sheet
@@ -71,7 +72,7 @@ def _panel_theme(theme: Theme, guide: Guide) -> Theme:
     layout = {
         "width": guide.card.width,
         "height": guide.card.height,
-        "margin": min(theme.card.margin, LEAST_MARGIN),
+        "margin": min(theme.card.margin, FRAME_MARGIN),
         "title": min(sheet.title, sizes.title),
         "heading": min(sheet.heading, sizes.cue),
     }

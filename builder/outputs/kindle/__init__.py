@@ -29,7 +29,7 @@ def _write(book: Publication, edition: Edition, _made: Made) -> Files:
 def _check(written: Written[Publication]) -> Iterable[Finding]:
     from builder.gates.epub import check_epub
 
-    return check_epub(written.content, written.edition.guide, written.name, "kindle")
+    return check_epub(written.book, written.edition.guide, "kindle")
 
 
 KINDLE = Output(

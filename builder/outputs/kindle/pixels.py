@@ -13,7 +13,7 @@ from builder.backends.svg import write_svg
 from builder.drawing import Drawing
 from builder.outputs.epub.pictures import SIGNS
 from builder.publication import BookPage, Picture, Publication, Resource, StoredFile
-from builder.store.cache import Cache, put_file, take_file
+from builder.store.cache import Cache, kept
 
 COVER_PX = 1600
 """Width of the cover; its height is 2560: what shops ask for."""
@@ -79,11 +79,6 @@ def drawer(cache: Cache) -> Draw:
     def draw(drawing: Drawing, width_px: int) -> bytes:
         source = f"{engines}\0{width_px}\0{write_svg(drawing)}"
         key = hashlib.sha256(source.encode()).hexdigest()
-        png = take_file(cache.folder, drawing.name, key, KEPT)
-        if png is None:
-            png = write_png(drawing, width_px)
-            if cache.use == "keep":
-                put_file(cache.folder, drawing.name, key, png, KEPT)
-        return png
+        return kept(cache, drawing.name, key, KEPT, lambda: write_png(drawing, width_px))
 
     return draw

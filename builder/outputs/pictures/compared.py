@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 from xml.etree import ElementTree
 
 from builder.diagnostics import Finding, Position
 from builder.drawing import Imposed, Page, TextRun
 from builder.drawing.page import Part, leaves
+from builder.gates.pdf import OpenedPdf
 from builder.gates.pdf.likeness import difference
 from builder.outputs.output import Paged, Written
 
@@ -50,7 +52,7 @@ def _runs(parts: Iterable[Part]) -> Iterator[TextRun]:
 
 def _unlike(written: Written[Paged], index: int) -> Iterator[Finding]:
     ((_, pdf),) = written.shown_again.items()
-    off = difference(written.content, pdf, index)
+    off = difference(written.content, cast("OpenedPdf", pdf).page(index + 1))
     if off.mean > MOST or off.worst > MOST_SOMEWHERE:
         amounts = f"{off.mean:.1f} of 255 on average, in one place by {off.worst:.0f}"
         fact = f"it differs from the page of the PDF by {amounts}"

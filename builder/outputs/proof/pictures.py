@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from importlib.metadata import version
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
-from builder.gates.epub.opened import open_book
+from builder.gates.epub.opened import OpenedBook
 from builder.gates.epub.shown import font_faces, shown_pages
-from builder.gates.pdf import pages
-from builder.gates.pdf.pages import PagePicture
+from builder.gates.pdf import OpenedPdf
+from builder.gates.pdf.pages import PagePicture, pictured_pages
 from builder.outputs.output import Outcome, View
 from builder.outputs.proof.outcome import Words, decimal, kind_of
 from builder.outputs.proof.slots import Slots
+from builder.store.cache import Cache, kept
 
 BOOK = ".epub"
 MOST_CHAPTERS = 80
+PAGES = ".pages"
+ENGINES = " ".join(f"{name} {version(name)}" for name in ("pypdfium2", "pillow"))
+"""Libraries whose versions decide how pages look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ def shown_book(outcome: Outcome, style: str, slots: Slots) -> ShownBook | None:
     name = next((name for name in _in_order(outcome) if name.endswith(BOOK)), "")
     if not name:
         return None
-    book = open_book(outcome.files[name], name)
+    book = cast(OpenedBook, outcome.opened[name])
     chapters = tuple(
         Chapter(f"book-{number}", page.path, page.title, slots.document(page.html))
         for number, page in enumerate(shown_pages(book, style, MOST_CHAPTERS), 1)
@@ -127,14 +134,25 @@ def _in_order(outcome: Outcome) -> Iterator[str]:
 def _shown_file(
     name: str, kind: str, view: View, outcome: Outcome, words: Words, slots: Slots
 ) -> ShownFile:
-    pdf = outcome.files[name]
-    made = pages.pictured_pages(pdf, view.width, view.most)
+    pdf = cast(OpenedPdf, outcome.opened[name])
+    made = pictured_pages(
+        pdf, view.width, view.most, partial(_picture_of, outcome.edition.cache, name)
+    )
     pictures = tuple(_picture(page, name, kind, slots) for page in made)
-    left_out = pages.page_count(pdf) - len(pictures)
+    left_out = len(pdf) - len(pictures)
     if not view.by_card:
         return ShownFile(name, kind, (), pictures, left_out, are_sheets=view.are_sheets)
     fitted = _with_fits(pictures, outcome.inventory, words)
     return ShownFile(name, kind, tuple(_cards(fitted, outcome, words)), (), left_out)
+
+
+def _picture_of(cache: Cache, name: str, page: int, look: str, make: Callable[[], bytes]) -> bytes:
+    """Return the picture of a ``page`` of the file ``name`` as an earlier build made it, or anew.
+
+    ``look`` tells all that it hangs on but the versions of libraries.
+    """
+    key = hashlib.sha256(f"{ENGINES} {look}".encode()).hexdigest()
+    return kept(cache, f"{name}-{page}", key, PAGES, make)
 
 
 def _picture(page: PagePicture, name: str, kind: str, slots: Slots) -> Picture:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from builder.model.bars import ON_SHEETS
 from builder.outputs.output import Composed, Files, Made, Output, View, Written
 
 if TYPE_CHECKING:
@@ -26,12 +27,11 @@ def _write(quick: QuickReferenceFit, edition: Edition, _made: Made) -> Files:
 
 
 def _check(written: Written[QuickReferenceFit]) -> Iterator[Finding]:
-    from builder.gates.pdf import SAFETY_ON_SHEETS, check_pdf
-    from builder.gates.pdf.legibility import ON_SHEETS, check_legibility
+    from builder.gates.pdf import check_legibility, check_pages
 
-    pdf, document, name = written.content, written.form.document, written.name
-    yield from check_pdf(pdf, document, name=name, bars=SAFETY_ON_SHEETS, printed=written.printed)
-    yield from check_legibility(pdf, document, name=name, bars=ON_SHEETS)
+    pdf, document = written.pdf, written.form.document
+    yield from check_pages(pdf, document, ON_SHEETS)
+    yield from check_legibility(pdf, document, ON_SHEETS)
 
 
 def _record(quick: QuickReferenceFit) -> Mapping[str, Any]:

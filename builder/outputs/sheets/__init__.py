@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from builder.outputs.cards import CARDS
 from builder.outputs.output import Composed, Files, Made, Output, View, Written
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from builder.diagnostics import Finding
     from builder.drawing import Document
     from builder.edition import Edition, Options
+    from builder.gates.opened import Opened
+    from builder.gates.pdf import OpenedPdf
     from builder.outputs.sheets.impose import Sheets
 
 MOST_PAGES = 24
@@ -81,8 +83,7 @@ def _pdf(sheets: Sheets, edition: Edition, made: Made) -> bytes:
 def _check(written: Written[Sheets]) -> Iterable[Finding]:
     from builder.gates.pdf import check_sheets
 
-    document = written.form.document
-    return check_sheets(written.content, document, name=written.name, printed=written.printed)
+    return check_sheets(written.pdf, written.form.document)
 
 
 def _record(sheets: Sheets) -> Mapping[str, Any]:
@@ -96,7 +97,7 @@ def _record(sheets: Sheets) -> Mapping[str, Any]:
     return {"sheets": counts}
 
 
-def _summary(sheets: Sheets, files: Files) -> Iterator[str]:
+def _summary(sheets: Sheets, files: Mapping[str, Opened]) -> Iterator[str]:
     from builder.gates.ink import ink_coverage
 
     paper = "sheet" if sheets.sheets == 1 else "sheets"
@@ -105,7 +106,8 @@ def _summary(sheets: Sheets, files: Files) -> Iterator[str]:
         f"to a sheet; {sheets.cuts} cuts"
     )
     for pdf in files.values():
-        yield f"ink on the sheets, estimated: {_ink([page.total for page in ink_coverage(pdf)])}"
+        totals = [page.total for page in ink_coverage(cast("OpenedPdf", pdf))]
+        yield f"ink on the sheets, estimated: {_ink(totals)}"
 
 
 def _ink(totals: Sequence[float]) -> str:

@@ -39,8 +39,7 @@ def _write(faces: ShopFaces, edition: Edition, _made: Made) -> Files:
 def _check(written: Written[ShopFaces]) -> Iterable[Finding]:
     from builder.gates.pdf import check_shop
 
-    document = written.form.document
-    return check_shop(written.content, document, name=written.name, printed=written.printed)
+    return check_shop(written.pdf, written.form.document)
 
 
 SHOP = Output(

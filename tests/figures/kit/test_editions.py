@@ -10,7 +10,8 @@ from builder.figures.kit.editions import in_edition
 from builder.figures.kit.palette import TONES, Palette
 from builder.figures.kit.ramp import Ramp
 from builder.model import Illustration
-from builder.model.contrast import LINE, TEXT, contrast
+from builder.model.bars import LINE, TEXT
+from builder.model.contrast import contrast
 from builder.model.ink import BLACK, EDITION, WHITE
 from builder.model.ink import Ink as Edition
 

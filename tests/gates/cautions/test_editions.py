@@ -11,7 +11,7 @@ from builder.backends.epub import write_epub
 from builder.backends.pdf import write_pdf
 from builder.drawing import Document
 from builder.gates.cautions import PrintedPlace, prove
-from builder.gates.pdf import check_sheets
+from builder.gates.pdf import OpenedPdf, check_sheets
 from builder.layout.look import Look
 from builder.model import Guide
 from builder.model.guide import card_format
@@ -50,7 +50,7 @@ def test_cautions_are_found_on_small_cards_with_more_faces(size: str) -> None:
     assert proof.findings == ()
     fronts = [place for place in proof.places if place.role == "front" and place.card == 11]
     assert len(fronts) >= 4
-    assert check_sheets(files["cards-print.pdf"], sheets, name="cards-print.pdf") == ()
+    assert check_sheets(OpenedPdf(files["cards-print.pdf"], "cards-print.pdf"), sheets) == ()
 
 
 JOBS: dict[str, dict[str, Any]] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Imposed, Page, Placed, Shape, Stroke
-from builder.gates.pdf.painted import PAPER, Seen, see_runs
+from builder.gates.pdf.painted import PAPER, Seen, seen_run
 from builder.geometry import Affine, Box, Path
 from tests.support.books import drawing
+from tests.support.gates import pages_of
 from tests.support.pages import FAMILY, INK, run
 
 TEXT = Element("P", (run("Never press", 20.0, 40.0),))
@@ -19,7 +20,7 @@ def shape(box: Box, **look: object) -> Artifact:
 
 def seen(*body: Element | Artifact | Imposed) -> Seen:
     page = Page("only", 99.0, 132.0, body)
-    return see_runs(write_pdf(Document("T", "en", (page,)), FAMILY), {1: [0]})[1, 0]
+    return seen_run(pages_of(write_pdf(Document("T", "en", (page,)), FAMILY))[0], 0)
 
 
 def test_text_on_paper() -> None:
@@ -65,5 +66,5 @@ def test_text_that_runs_off_the_page_is_cut() -> None:
 def test_text_of_a_face_is_seen_through_the_sheet() -> None:
     face = Page("face", 99.0, 60.0, (shape(AROUND, fill="#ffeecc"), TEXT))
     sheet = Page("sheet", 210.0, 140.0, (Imposed(face, Affine(0, 1, -1, 0, 120, 5), face.trim),))
-    found = see_runs(write_pdf(Document("T", "en", (sheet,)), FAMILY), {1: [0]})[1, 0]
+    found = seen_run(pages_of(write_pdf(Document("T", "en", (sheet,)), FAMILY))[0], 0)
     assert found == Seen(INK, ("#ffeecc",), False, False, False)

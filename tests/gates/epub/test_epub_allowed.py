@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from builder.backends.epub import write_epub
 from builder.gates.epub import check_epub
 from builder.gates.epub.cmap import characters_in
+from builder.gates.epub.opened import open_book
 from tests.gates.epub.edits import Edit, Files, css, files_in, packed, sub
 from tests.support.books import book_of, leg_drawings, leg_guide
 
@@ -24,7 +25,9 @@ def files() -> Files:
 
 
 def messages(files: Files) -> list[str]:
-    return [finding.message for finding in check_epub(packed(files), leg_guide(), "leg.epub")]
+    return [
+        finding.message for finding in check_epub(open_book(packed(files), "leg.epub"), leg_guide())
+    ]
 
 
 @pytest.mark.parametrize(

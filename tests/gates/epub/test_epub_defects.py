@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from builder.gates.epub import check_epub
+from builder.gates.epub.opened import open_book
 from tests.gates.epub.edits import Defect, Files, Shelf, files_in, packed
 from tests.gates.epub.planted import SEEN_BY_LINT
 from tests.support.made import Made
@@ -24,7 +25,7 @@ def books(real: Made, plant: Made) -> Books:
 
 def codes(files: Files, made: Made, shelf: Shelf) -> Counter[str]:
     edition = "kindle" if shelf == "kindle" else "epub"
-    found = check_epub(packed(files), made.guide, "book.epub", edition)
+    found = check_epub(open_book(packed(files), "book.epub"), made.guide, edition)
     return Counter(finding.code for finding in found)
 
 

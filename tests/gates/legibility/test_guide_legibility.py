@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2 as pdfium
 import pytest
 
 from builder.build import written
 from builder.edition import Options
-from builder.gates.pdf.legibility import ON_CARDS, ON_SHEETS, check_legibility
+from builder.gates.pdf import OpenedPdf, check_legibility
 from builder.gates.pdf.legibility.pictures import marks_of
 from builder.gates.pdf.legibility.seen import see
-from builder.gates.pdf.printed import Fonts
+from builder.model.bars import ON_CARDS, ON_SHEETS
 from builder.model.ink import INKS, Ink
 from builder.outputs import CARDS, QUICK
 from builder.store.project import Project
@@ -31,7 +30,7 @@ def findings(guide: Path, ink: Ink, output: Path) -> list[str]:
     return [
         str(finding)
         for name, document, bars in both
-        for finding in check_legibility(built.files[name], document, name=name, bars=bars)
+        for finding in check_legibility(OpenedPdf(built.files[name], name), document, bars)
     ]
 
 
@@ -48,20 +47,18 @@ def test_the_real_guide_with_little_ink_can_be_read(ink: Ink, tmp_path: Path) ->
 
 def test_the_real_guide_can_be_read(real: Made) -> None:
     for file, bars in ((cards_of(real), ON_CARDS), (quick_of(real), ON_SHEETS)):
-        assert check_legibility(file.content, file.document, name="it", bars=bars) == ()
+        assert check_legibility(OpenedPdf(file.content, "it"), file.document, bars) == ()
 
 
 def test_the_pictures_of_the_real_guide_teach(real: Made) -> None:
     """Every picture of a stroke has marks, and they are written as they were drawn."""
     file = cards_of(real)
     pictures = {}
-    with pdfium.PdfDocument(file.content) as opened:
-        for at, laid in enumerate(file.document.pages):
-            seen = see(page := opened[at], "cards.pdf", at + 1, laid, Fonts())
-            for picture in seen.pictures:
-                assert picture.painted == len(picture.drawn)
-                pictures[picture.placed.drawing.name] = len(marks_of(picture))
-            page.close()
+    opened = OpenedPdf(file.content, "cards.pdf")
+    for page, laid in zip(opened.pages(), file.document.pages, strict=True):
+        for picture in see(page, laid).pictures:
+            assert picture.painted == len(picture.drawn)
+            pictures[picture.placed.drawing.name] = len(marks_of(picture))
     drawn = real.guide.illustrations.items()
     legs = {name for name, told in drawn if told.figure == "posterior-leg"} & set(pictures)
     assert len(legs) >= 12

@@ -10,8 +10,9 @@ import pytest
 from builder.backends.pdf import write_pdf
 from builder.diagnostics import Finding
 from builder.drawing import Artifact, Document, Drawing, Element, Page, Placed, Shape, Stroke
-from builder.gates.pdf.legibility import ON_CARDS, LegibilityBars, check_legibility
+from builder.gates.pdf import OpenedPdf, check_legibility
 from builder.geometry import Box, Path, Point
+from builder.model.bars import ON_CARDS, Bars
 from tests.support.pages import FAMILY
 
 THIN, NEAR, PALE = "pdf-line-thin", "pdf-frame-unsafe", "pdf-mark-pale"
@@ -22,11 +23,11 @@ WAY = Path.polyline([(10, 20), (50, 20)])
 
 
 def findings(
-    *body: Element | Artifact, bars: LegibilityBars = ON_CARDS, bleed: float = 0.0
+    *body: Element | Artifact, bars: Bars = ON_CARDS, bleed: float = 0.0
 ) -> tuple[Finding, ...]:
     document = Document("T", "en", (Page("only", 99.0, 132.0, body, bleed=bleed),))
     pdf = write_pdf(document, FAMILY)
-    return check_legibility(pdf, document, name="cards.pdf", bars=bars)
+    return check_legibility(OpenedPdf(pdf, "cards.pdf"), document, bars)
 
 
 def codes(*body: Element | Artifact, **more: Any) -> list[str]:
@@ -183,7 +184,7 @@ def test_a_shape_that_was_not_written() -> None:
     arrow = Shape(ARROW, fill=DARK, teaches=True)
     laid = Document("T", "en", (Page("only", 99.0, 132.0, (picture(arrow),)),))
     written = Document("T", "en", (Page("only", 99.0, 132.0, (picture(),)),))
-    found = check_legibility(write_pdf(written, FAMILY), laid, name="cards.pdf")
+    found = check_legibility(OpenedPdf(write_pdf(written, FAMILY), "cards.pdf"), laid)
     assert [str(each) for each in found] == [
         "cards.pdf:1:1: error: leg at 10.0, 10.0 mm is written with 1 shapes, 2 were drawn "
         "[pdf-picture-lost]"
@@ -195,7 +196,7 @@ def test_every_page_and_rule_has_one_finding() -> None:
     body = (picture(faint, ruled(0.1)), rule(0.1, left=5.5, top=100.0), rule(0.1, top=110.0))
     pages = tuple(Page(name, 99.0, 132.0, body) for name in ("one", "two"))
     document = Document("T", "en", pages)
-    found = check_legibility(write_pdf(document, FAMILY), document, name="cards.pdf")
+    found = check_legibility(OpenedPdf(write_pdf(document, FAMILY), "cards.pdf"), document)
     assert [(each.position.line, each.code) for each in found] == [
         (page, code) for page in (1, 2) for code in (NEAR, THIN, PALE)
     ]

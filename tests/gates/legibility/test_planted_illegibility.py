@@ -11,8 +11,7 @@ import pytest
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Page, Placed, Shape, TextRun
 from builder.drawing.page import leaves
-from builder.gates.pdf import check_pdf
-from builder.gates.pdf.legibility import check_legibility
+from builder.gates.pdf import OpenedPdf, check_legibility, check_pages
 from builder.geometry import Box, Path
 from builder.store.project import Project
 from builder.typeset import load_family
@@ -44,8 +43,8 @@ def codes(pages: Sequence[Page]) -> list[set[str]]:
     named = tuple(replace(page, name=str(at)) for at, page in enumerate(pages))
     document = Document("T", "en", named)
     pdf = write_pdf(document, FAMILY)
-    looked = check_legibility(pdf, document, name="cards.pdf")
-    found = [*check_pdf(pdf, document, name="cards.pdf"), *looked]
+    looked = check_legibility(OpenedPdf(pdf, "cards.pdf"), document)
+    found = [*check_pages(OpenedPdf(pdf, "cards.pdf"), document), *looked]
     return [
         {each.code for each in found if each.position.line == number}
         for number in range(1, len(pages) + 1)

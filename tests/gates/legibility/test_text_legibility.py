@@ -15,8 +15,9 @@ from pikepdf import Dictionary
 
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Page, Placed, Shape, Stroke, TextRun
-from builder.gates.pdf.legibility import ON_CARDS, ON_SHEETS, LegibilityBars, check_legibility
+from builder.gates.pdf import OpenedPdf, check_legibility
 from builder.geometry import Box, Path
+from builder.model.bars import ON_CARDS, ON_SHEETS, Bars
 from builder.model.contrast import contrast
 from builder.units import pt_to_mm
 from tests.support.pages import FAMILY, LEG, run, sample
@@ -34,7 +35,7 @@ def document_of(*body: Element | Artifact, bleed: float = 0.0) -> Document:
 
 def found(
     *body: Element | Artifact,
-    bars: LegibilityBars = ON_CARDS,
+    bars: Bars = ON_CARDS,
     bleed: float = 0.0,
     edit: Callable[[Any], object] | None = None,
 ) -> list[str]:
@@ -46,7 +47,7 @@ def found(
             edit(opened)
             opened.save(buffer := io.BytesIO())
         pdf = buffer.getvalue()
-    return [str(finding) for finding in check_legibility(pdf, document, name="c.pdf", bars=bars)]
+    return [str(finding) for finding in check_legibility(OpenedPdf(pdf, "c.pdf"), document, bars)]
 
 
 def codes(findings: list[str]) -> list[str]:
@@ -72,7 +73,7 @@ def ground(colour: str, box: Box = PANEL) -> Artifact:
 def test_a_good_file_has_no_findings() -> None:
     pdf = write_pdf(sample(), FAMILY)
     bars = replace(ON_CARDS, leading=1.15)
-    assert check_legibility(pdf, sample(), name="cards.pdf", bars=bars) == ()
+    assert check_legibility(OpenedPdf(pdf, "cards.pdf"), sample(), bars) == ()
 
 
 @pytest.mark.parametrize(("wrap", "enough", "pale"), [
@@ -108,9 +109,9 @@ def test_cautions_are_instructions() -> None:
 def test_what_is_pale_is_what_the_formula_says(ink: int, paper: int) -> None:
     one, other = f"#{ink:06x}", f"#{paper:06x}"
     least = contrast(one, other)
-    bars = replace(ON_CARDS, text=least + 0.01)
+    bars = replace(ON_CARDS, text_contrast=least + 0.01)
     assert PALE in codes(found(ground(other), line(text(colour=one)), bars=bars))
-    bars = replace(ON_CARDS, text=max(1.0, least - 0.01))
+    bars = replace(ON_CARDS, text_contrast=max(1.0, least - 0.01))
     assert PALE not in codes(found(ground(other), line(text(colour=one)), bars=bars))
 
 
@@ -257,6 +258,6 @@ def test_of_a_long_file_pages_are_taken_evenly() -> None:
     pages = tuple(Page(f"p{at}", 99.0, 132.0, (pale,)) for at in range(21))
     document = Document("T", "en", pages)
     pdf = write_pdf(document, FAMILY)
-    some = check_legibility(pdf, document, name="c.pdf", most_pages=5)
+    some = check_legibility(OpenedPdf(pdf, "c.pdf"), document, most_pages=5)
     assert [finding.position.line for finding in some] == [1, 6, 11, 16, 21]
-    assert len(check_legibility(pdf, document, name="c.pdf")) == 21
+    assert len(check_legibility(OpenedPdf(pdf, "c.pdf"), document)) == 21

@@ -11,8 +11,10 @@ from pikepdf import Array, Dictionary, Name
 
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Page, TextRun
-from builder.gates.pdf import TypeBars, check_pdf, read_runs
+from builder.gates.pdf import OpenedPdf, check_pages
+from builder.model.bars import Bars
 from builder.units import mm_to_pt
+from tests.support.gates import runs_of
 from tests.support.pages import FAMILY, run
 
 X_HEIGHT = 1120 / 2048
@@ -24,10 +26,10 @@ def of_x_height(height: float, x: float = 12, baseline: float = 20) -> TextRun:
     return run("xenon", x, baseline, size=round(mm_to_pt(height / X_HEIGHT), 2))
 
 
-def codes(*body: Element | Artifact, bars: TypeBars | None = None) -> list[str]:
+def codes(*body: Element | Artifact, bars: Bars | None = None) -> list[str]:
     document = Document("T", "en", (Page("only", 99.0, 132.0, body),))
     pdf = write_pdf(document, FAMILY)
-    return [each.code for each in check_pdf(pdf, document, name="c.pdf", bars=bars or TypeBars())]
+    return [each.code for each in check_pages(OpenedPdf(pdf, "c.pdf"), document, bars or Bars())]
 
 
 def caution(text: TextRun) -> Element:
@@ -55,7 +57,7 @@ def test_each_kind_of_text_has_its_bar(wrap: Any, bar: float) -> None:
 
 
 def test_cautions_on_the_quick_reference_may_be_smaller() -> None:
-    on_sheet = TypeBars(safety=2.0)
+    on_sheet = Bars(safety=2.0)
     assert codes(caution(of_x_height(2.005)), bars=on_sheet) == []
     assert codes(caution(of_x_height(1.965)), bars=on_sheet) == ["pdf-type-too-small"]
 
@@ -68,7 +70,7 @@ def test_text_keeps_five_millimetres_from_the_trim(baseline: float, expected: li
 def test_scaled_text_is_measured_as_it_is_printed() -> None:
     document = Document("T", "en", (Page("only", 99.0, 132.0, (step(of_x_height(2.4)),)),))
     pdf = write_pdf(document, FAMILY)
-    (plain,) = read_runs(pdf)
+    (plain,) = runs_of(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         page = opened.pages[0]
         form = opened.make_stream(
@@ -79,8 +81,8 @@ def test_scaled_text_is_measured_as_it_is_printed() -> None:
         page.Resources = Dictionary(XObject=Dictionary(F=opened.make_indirect(form)))
         page.Contents = opened.make_stream(b"/F Do")
         opened.save(buffer := io.BytesIO())
-    (scaled,) = read_runs(buffer.getvalue())
+    (scaled,) = runs_of(buffer.getvalue())
     assert plain.x_height == pytest.approx(2.4, abs=0.005)
     assert scaled.x_height == pytest.approx(1.8, abs=0.005)
-    found = check_pdf(buffer.getvalue(), document, name="c.pdf")
+    found = check_pages(OpenedPdf(buffer.getvalue(), "c.pdf"), document)
     assert "pdf-type-too-small" in {each.code for each in found}

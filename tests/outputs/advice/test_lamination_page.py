@@ -14,8 +14,9 @@ from builder.backends.pdf import write_pdf
 from builder.diagnostics import ContentError
 from builder.drawing import Document, Element, Placed, TextRun
 from builder.drawing.page import leaves
-from builder.gates.pdf import TypeBars, check_pdf
+from builder.gates.pdf import OpenedPdf, check_pages
 from builder.model import CardFormat, Guide, Lamination, PouchSize
+from builder.model.bars import ON_SHEETS
 from builder.outputs.advice.document import AdviceFit, compose_advice
 from builder.outputs.sheets.numbers import Numbers
 from builder.press.job import DUPLEX, PAPERS, Duplex, PaperName, PrintJob
@@ -243,8 +244,7 @@ def test_title_and_place_for_the_reader_of_the_file() -> None:
 def test_the_written_file_is_sound(language: str) -> None:
     fit = composed(GUIDES[language], "common", numbers("fold"))
     content = written(fit)
-    bars = TypeBars(safety=2.0)
-    assert check_pdf(content, fit.document, name="advice.pdf", bars=bars) == ()
+    assert check_pages(OpenedPdf(content, "advice.pdf"), fit.document, ON_SHEETS) == ()
     assert check_structure(content, name="advice.pdf") == ()
     for profile in ("ua1", "2a"):
         verdict = validator.validate_pdf_bytes(content, profile=profile)

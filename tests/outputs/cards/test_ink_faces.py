@@ -10,8 +10,9 @@ from builder.drawing import Artifact, Element, Node, Shape, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box
 from builder.layout.signs import divider, level_sign
+from builder.model.bars import TEXT
 from builder.model.caution import SEVERITY
-from builder.model.contrast import TEXT, contrast
+from builder.model.contrast import contrast
 from builder.model.ink import BLACK, WHITE, Ink, in_ink
 from builder.model.theme import PartLook, Theme
 from builder.outputs.cards.face import compose_face, measure_face

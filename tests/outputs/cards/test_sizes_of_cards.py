@@ -16,8 +16,9 @@ from builder.drawing.page import leaves
 from builder.geometry import Box, Point
 from builder.layout.blocks import Figure
 from builder.layout.picture import DISC, lowest
-from builder.layout.scale import LEAST_MARGIN, scaled_theme
+from builder.layout.scale import scaled_theme
 from builder.model import Guide
+from builder.model.bars import FRAME_MARGIN
 from builder.model.guide import CARD_SIZES, CardFormat, CardSize
 from builder.outputs.cards.document import CardSet, compose_cards
 from builder.reading import read_guide
@@ -57,7 +58,7 @@ def test_lengths_give_way_and_text_does_not(width: float, height: float) -> None
     for name in LENGTHS:
         before, after = getattr(whole.card, name), getattr(scaled.card, name)
         assert after <= before if smaller else after >= before
-    assert scaled.card.margin >= LEAST_MARGIN
+    assert scaled.card.margin >= FRAME_MARGIN
     assert (scaled.type.safety, scaled.type.body_floor) == (13.25, 11.5)
     assert scaled.type.body >= whole.type.body
     assert scaled.type.small >= whole.type.small

@@ -12,7 +12,7 @@ from builder.backends.pdf import write_pdf
 from builder.diagnostics import ContentError
 from builder.drawing import Artifact, Imposed, TextRun
 from builder.drawing.page import leaves
-from builder.gates.pdf import PrintedFile, read_pdf
+from builder.gates.pdf import OpenedPage, OpenedPdf
 from builder.geometry import Box
 from builder.model import card_format
 from builder.outputs.folded.sheet import FoldedSheet, compose_folded
@@ -21,6 +21,7 @@ from builder.templating import Templates
 from tests.support.books import words
 from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
+from tests.support.gates import pages_of
 from tests.support.made import ROOT
 
 PRINTER_ENDS = 4.2
@@ -41,12 +42,12 @@ def folded(
 
 
 @cache
-def printed(size: str = "99x132", paper: PaperName = "common") -> PrintedFile:
-    return read_pdf(write_pdf(folded(size, paper).document, family()))
+def printed(size: str = "99x132", paper: PaperName = "common") -> tuple[OpenedPage, ...]:
+    return pages_of(write_pdf(folded(size, paper).document, family()))
 
 
-def said(file: PrintedFile) -> str:
-    return " ".join(" ".join(run.text for run in file.runs).split())
+def said(file: tuple[OpenedPage, ...]) -> str:
+    return " ".join(" ".join(run.text for page in file for run in page.runs).split())
 
 
 @pytest.mark.parametrize("paper", list(PAPERS))
@@ -66,8 +67,8 @@ def test_every_caution_and_cue_is_printed_in_the_order_of_the_panels(
 
 @pytest.mark.parametrize("paper", list(PAPERS))
 def test_the_page_has_the_size_of_the_paper(paper: PaperName) -> None:
-    (page, *_) = printed("99x132", paper).pages
-    assert (page.width, page.height) == pytest.approx(
+    (page, *_) = printed("99x132", paper)
+    assert (page.trim.width, page.trim.height) == pytest.approx(
         (PAPERS[paper].width, PAPERS[paper].height), abs=0.01
     )
 
@@ -81,7 +82,7 @@ def test_panels_keep_their_order_in_the_structure() -> None:
         if isinstance(part, Imposed)
     ]
     assert shown == [page.name for page in sheet.panels.document.pages]
-    assert printed("66x99").tagged
+    assert OpenedPdf(write_pdf(sheet.document, family()), "it.pdf").tagged
 
 
 @pytest.mark.parametrize("paper", list(PAPERS))

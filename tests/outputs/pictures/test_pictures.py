@@ -14,6 +14,7 @@ from builder.build import Built, build
 from builder.drawing import TextRun
 from builder.drawing.page import leaves
 from builder.edition import Edition, Options, read
+from builder.gates.pdf import OpenedPdf
 from builder.outputs import CARDS, PICTURES, SHEETS
 from builder.outputs.output import Written
 from builder.outputs.pictures.compared import TEXT, check_picture
@@ -42,7 +43,7 @@ def edition(guide: Path) -> Edition:
 
 def written(built: Built, edition: Edition, name: str) -> Written[object]:
     made = built.made
-    both = build_of_cards(built)
+    both = OpenedPdf(build_of_cards(built), CARDS.file)
     return Written(name, built.files[name], made.form(PICTURES), edition, {CARDS.file: both})
 
 

@@ -14,6 +14,7 @@ from builder.diagnostics import Finding, Position
 from builder.edition import Edition, read
 from builder.gates.cautions import prove
 from builder.outputs import OUTPUTS
+from builder.outputs.making import read_back
 from builder.outputs.output import Outcome
 from builder.outputs.proof.page import compose_proof_page
 from builder.store.project import Project
@@ -65,7 +66,8 @@ def outcome_of(made: Made, folder: Path) -> tuple[Outcome, Edition]:
             ("advice", "print_and_laminate"),
         )
     }
-    return Outcome(found, OUTPUTS, files, inventory, records, FINDINGS, places), found
+    opened = read_back({"all": files})
+    return Outcome(found, OUTPUTS, files, opened, inventory, records, FINDINGS, places), found
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ import pytest
 from builder.drawing import Artifact, Page, Shape, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box
-from builder.model.contrast import TEXT, contrast
+from builder.model.bars import TEXT
+from builder.model.contrast import contrast
 from builder.model.ink import Ink, in_ink
 from builder.outputs.cards.document import CardSet, compose_cards
 from builder.outputs.shop.bleed import with_bleed

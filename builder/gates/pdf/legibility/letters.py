@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from operator import eq
 
 from builder.diagnostics import Finding
-from builder.gates.pdf.legibility.bars import LegibilityBars
 from builder.gates.pdf.legibility.raster import (
     Pixel,
     Raster,
@@ -24,6 +23,7 @@ from builder.gates.pdf.legibility.seen import SeenPage
 from builder.gates.pdf.printed import PrintedRun
 from builder.gates.pdf.rules import place_words
 from builder.geometry import Box
+from builder.model.bars import Bars
 from builder.units import pt_to_mm
 
 SPECK = 0.5
@@ -49,7 +49,7 @@ class Ground:
     mixed: float
 
 
-def check_letters(page: SeenPage, bars: LegibilityBars) -> Iterator[Finding]:
+def check_letters(page: SeenPage, bars: Bars) -> Iterator[Finding]:
     """Yield what keeps the text of ``page`` from standing out."""
     grounds = [_ground(run, page.ground) for run in page.runs]
     yield from _pale(page, grounds, bars)
@@ -93,9 +93,9 @@ def _over(ink: Pixel, ground: Pixel, opacity: float) -> Pixel:
     return mixed
 
 
-def _pale(page: SeenPage, grounds: list[Ground], bars: LegibilityBars) -> Iterator[Finding]:
+def _pale(page: SeenPage, grounds: list[Ground], bars: Bars) -> Iterator[Finding]:
     """Text stands out from its ground: what is pale is not read in dim light."""
-    needed = [bars.body if one else bars.text for one in page.instructs]
+    needed = [bars.instruction_contrast if one else bars.text_contrast for one in page.instructs]
     short = [
         (ground.contrast / least, at)
         for at, (ground, least) in enumerate(zip(grounds, needed, strict=True))
@@ -109,7 +109,7 @@ def _pale(page: SeenPage, grounds: list[Ground], bars: LegibilityBars) -> Iterat
         yield Finding(page.position, "pdf-text-pale", f"{place_of(run)} has {told}", hint)
 
 
-def _busy(page: SeenPage, grounds: list[Ground], bars: LegibilityBars) -> Iterator[Finding]:
+def _busy(page: SeenPage, grounds: list[Ground], bars: Bars) -> Iterator[Finding]:
     """Text stands on a plain ground: letters over a picture are lost in its lines."""
     mixed = [(ground.mixed, at) for at, ground in enumerate(grounds) if ground.mixed > bars.busy]
     for share, at in sorted(mixed)[-1:]:

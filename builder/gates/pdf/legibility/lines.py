@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.diagnostics import Finding
-from builder.gates.pdf.legibility.bars import LegibilityBars
 from builder.gates.pdf.legibility.seen import SeenLine, SeenPage
 from builder.gates.pdf.rules import TOLERANCE, place_words
 from builder.geometry import Box, Point
+from builder.model.bars import Bars
 
 ROUNDED = 0.004
 """Widths in the file are rounded to hundredths of a point (mm)."""
 
 
-def check_lines(
-    page: SeenPage, drawn: Sequence[SeenLine], bars: LegibilityBars
-) -> Iterator[Finding]:
+def check_lines(page: SeenPage, drawn: Sequence[SeenLine], bars: Bars) -> Iterator[Finding]:
     """Yield what is wrong with the lines of ``page``; those of its pictures are ``drawn``."""
     yield from _thin(page, drawn, bars)
     yield from _near_the_cut(page, bars.frame_margin)
 
 
-def _thin(page: SeenPage, drawn: Sequence[SeenLine], bars: LegibilityBars) -> Iterator[Finding]:
+def _thin(page: SeenPage, drawn: Sequence[SeenLine], bars: Bars) -> Iterator[Finding]:
     """No line is so thin that a printer loses it."""
     thin = [
         (line.width / least, least, line)
@@ -35,7 +33,7 @@ def _thin(page: SeenPage, drawn: Sequence[SeenLine], bars: LegibilityBars) -> It
         yield Finding(page.position, "pdf-line-thin", message, hint, "warning")
 
 
-def _least(line: SeenLine, bars: LegibilityBars) -> float:
+def _least(line: SeenLine, bars: Bars) -> float:
     """Return how wide a line must be (mm)."""
     if line.picture is not None and line.picture.scale < bars.small_picture:
         return bars.dot * (2 if line.teaches else 1)
@@ -47,9 +45,8 @@ def _near_the_cut(page: SeenPage, margin: float) -> Iterator[Finding]:
 
     What runs off the page on purpose has no distance from the trim.
     """
-    near = [
-        (page.trim.clearance(line.box), line) for line in page.lines if page.trim.holds(line.box)
-    ]
+    trim = page.page.trim
+    near = [(trim.clearance(line.box), line) for line in page.lines if trim.holds(line.box)]
     for distance, line in sorted(near, key=lambda item: item[0])[:1]:
         if distance < margin - TOLERANCE:
             place = f"{line.colour} at {_place(line.box)}"

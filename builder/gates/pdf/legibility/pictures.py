@@ -10,7 +10,6 @@ from typing import Any
 
 from builder.diagnostics import Finding
 from builder.drawing import Shape
-from builder.gates.pdf.legibility.bars import LegibilityBars
 from builder.gates.pdf.legibility.raster import (
     Raster,
     hex_of,
@@ -30,8 +29,10 @@ from builder.gates.pdf.objects import (
     stroke_width,
     strokes,
 )
+from builder.gates.pdf.opened import OpenedPage
 from builder.gates.pdf.rules import place_words
 from builder.geometry import Box, Point, Vector
+from builder.model.bars import Bars
 from builder.units import pt_to_mm
 
 PITCH = 0.1
@@ -118,22 +119,16 @@ def drawn_lines(pictures: Sequence[SeenPicture], marks: Sequence[Mark]) -> Itera
         yield SeenLine(box, mark.width, mark.colour, mark.picture, teaches=True)
 
 
-def check_marks(
-    page: Any, seen: SeenPage, marks: Sequence[Mark], bars: LegibilityBars
-) -> Iterator[Finding]:
+def check_marks(seen: SeenPage, marks: Sequence[Mark], bars: Bars) -> Iterator[Finding]:
     """What a picture teaches by stands out from what is really painted around it.
 
-    Args:
-        page: as PDFium opened it.
-        seen: what is on it.
-        marks: of all its pictures.
-        bars: what is asked for.
+    ``marks`` are those of all pictures of the page.
     """
     pale = [
         (contrast, around, mark)
         for picture in seen.pictures
-        for mark, contrast, around in _contrasts(page, picture, marks, bars)
-        if contrast < bars.mark
+        for mark, contrast, around in _contrasts(seen.page, picture, marks, bars)
+        if contrast < bars.mark_contrast
     ]
     for contrast, around, mark in sorted(pale, key=lambda item: item[0])[:1]:
         name = mark.picture.placed.drawing.name
@@ -142,12 +137,13 @@ def check_marks(
             f"a mark of {name} at {place} has a contrast of {contrast:.2f}, "
             f"{mark.colour} beside {hex_of(around)}"
         )
-        hint = f"arrows, zones and signs need at least {bars.mark:g}: case them in white or black"
+        least = f"{bars.mark_contrast:g}"
+        hint = f"arrows, zones and signs need at least {least}: case them in white or black"
         yield Finding(seen.position, "pdf-mark-pale", message, hint)
 
 
 def _contrasts(
-    page: Any, picture: SeenPicture, marks: Sequence[Mark], bars: LegibilityBars
+    page: OpenedPage, picture: SeenPicture, marks: Sequence[Mark], bars: Bars
 ) -> Iterator[tuple[Mark, float, int]]:
     """Yield the contrast of each mark of ``picture``, and the colour beside it.
 
@@ -157,13 +153,13 @@ def _contrasts(
     """
     own = [mark for mark in marks if mark.picture is picture]
     if own and picture.scale >= bars.small_picture:
-        raster = rendered(page, pixels_per_pt(picture.scale), _box_round(own), mixed=False)
+        raster = rendered(page.handle, pixels_per_pt(picture.scale), _box_round(own), mixed=False)
         for mark in own:
             around = sorted(_around(mark, raster))
             apart = [each for each in around if each[0] > 1.0]
-            told = apart if len(apart) > len(around) / 2 else around
-            if len(told) >= FEWEST:
-                yield mark, *told[int(len(told) * PART)]
+            seen = apart if len(apart) > len(around) / 2 else around
+            if len(seen) >= FEWEST:
+                yield mark, *seen[int(len(seen) * PART)]
 
 
 def _box_round(marks: Sequence[Mark]) -> Box:

@@ -21,11 +21,11 @@ from builder.gates.pdf.objects import (
     stroke_colour,
     stroke_width,
     strokes,
-    to_mm,
+    turned,
 )
-from builder.gates.pdf.printed import Fonts, PrintedRun, box_in_mm, runs_on
-from builder.geometry import Affine, Box, Point
-from builder.units import pt_to_mm
+from builder.gates.pdf.opened import OpenedPage
+from builder.gates.pdf.printed import PrintedRun
+from builder.geometry import Affine, Box
 
 DOTS = 1.5
 """Pixels a point where text is looked at: 0.24 mm each, eight to the smallest small letter."""
@@ -86,7 +86,6 @@ class SeenPage:
     """A page.
 
     Attributes:
-        position: for findings: the file and, as line, the number of the page.
         runs: text that prints something, in the order of painting.
         instructs: of each run, whether it is an instruction or a caution.
         ground: the page without its text, and ``shown``, with it; pictures that lie nowhere near
@@ -94,8 +93,7 @@ class SeenPage:
         lines: those that belong to no picture.
     """
 
-    position: Position
-    trim: Box
+    page: OpenedPage
     runs: tuple[PrintedRun, ...]
     instructs: tuple[bool, ...]
     ground: Raster
@@ -103,34 +101,26 @@ class SeenPage:
     lines: tuple[SeenLine, ...]
     pictures: tuple[SeenPicture, ...]
 
+    @property
+    def position(self) -> Position:
+        """Where findings about it stand."""
+        return self.page.position
 
-def see(page: Any, name: str, number: int, laid: Page, fonts: Fonts) -> SeenPage:
-    """Return ``page``, opened by PDFium, as it is seen.
 
-    Args:
-        page: all its objects are active again in the end.
-        name: of the file.
-        number: from 1.
-        laid: what was to be written on it.
-        fonts: those of the file met so far.
-    """
-    left, bottom, right, top = page.get_trimbox()
-    corner = Point(left, top)
+def see(page: OpenedPage, laid: Page) -> SeenPage:
+    """Return ``page`` as it is seen; ``laid`` was to be written on it."""
     body = tuple(laid.body)
-    runs = tuple(runs_on(page, number, corner, fonts))
-    told = chain(instructions(body), repeat(NO_INSTRUCTION))
-    kept = [(run, one) for run, one in zip(runs, told, strict=False) if run.text.strip()]
-    objects = tuple(_objects(page))
-    shown, ground = _rasters(page, objects, [run.box for run, _ in kept], corner)
+    instructs = chain(instructions(body), repeat(NO_INSTRUCTION))
+    kept = [(run, one) for run, one in zip(page.runs, instructs, strict=False) if run.text.strip()]
+    shown, ground = _rasters(page, [run.box for run, _ in kept])
     return SeenPage(
-        position=Position(name, number),
-        trim=Box(0.0, 0.0, pt_to_mm(right - left), pt_to_mm(top - bottom)),
+        page=page,
         runs=tuple(run for run, _ in kept),
         instructs=tuple(one for _, one in kept),
         ground=ground,
         shown=shown,
-        lines=tuple(_lines(objects, corner)),
-        pictures=tuple(_pictures(objects, body, corner)),
+        lines=tuple(_lines(page)),
+        pictures=tuple(_pictures(page, body)),
     )
 
 
@@ -151,27 +141,19 @@ def instructions(nodes: Sequence[Node | Imposed], inside: bool = False) -> Itera
                 pass
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int]]:
-    for at in range(raw.FPDFPage_CountObjects(page)):
-        handle = raw.FPDFPage_GetObject(page, at)
-        yield handle, raw.FPDFPageObj_GetType(handle)
-
-
-def _rasters(
-    page: Any, objects: Sequence[tuple[Any, int]], texts: Sequence[Box], corner: Point
-) -> tuple[Raster, Raster]:
+def _rasters(page: OpenedPage, texts: Sequence[Box]) -> tuple[Raster, Raster]:
     """Return the page with and without its text."""
-    letters = [handle for handle, kind in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
+    letters = [handle for handle, kind in page.objects if kind == raw.FPDF_PAGEOBJ_TEXT]
     aside = [
         handle
-        for handle, kind in objects
+        for handle, kind in page.objects
         if kind in (raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE)
-        and not any(_near(box_in_mm(bounds(handle), corner), text) for text in texts)
+        and not any(_near(turned(bounds(handle), page.to_mm), text) for text in texts)
     ]
     _set_active(aside, active=False)
-    shown = rendered(page, DOTS)
+    shown = rendered(page.handle, DOTS)
     _set_active(letters, active=False)
-    ground = rendered(page, DOTS)
+    ground = rendered(page.handle, DOTS)
     _set_active([*aside, *letters], active=True)
     return shown, ground
 
@@ -190,19 +172,17 @@ def _near(one: Box, other: Box) -> bool:
     )
 
 
-def _lines(objects: Sequence[tuple[Any, int]], corner: Point) -> Iterator[SeenLine]:
-    for handle, kind in objects:
+def _lines(page: OpenedPage) -> Iterator[SeenLine]:
+    for handle, kind in page.objects:
         if kind == raw.FPDF_PAGEOBJ_PATH and strokes(handle):
-            way = to_mm(corner)
-            points = [place for each in outlines_of(handle, way) for place in each]
-            yield SeenLine(Box.around(points), stroke_width(handle, way), stroke_colour(handle))
+            points = [place for each in outlines_of(handle, page.to_mm) for place in each]
+            width = stroke_width(handle, page.to_mm)
+            yield SeenLine(Box.around(points), width, stroke_colour(handle))
 
 
-def _pictures(
-    objects: Sequence[tuple[Any, int]], body: Sequence[Node | Imposed], corner: Point
-) -> Iterator[SeenPicture]:
+def _pictures(page: OpenedPage, body: Sequence[Node | Imposed]) -> Iterator[SeenPicture]:
     laid = [leaf for leaf in leaves(body) if isinstance(leaf, Placed)]
-    forms = [handle for handle, kind in objects if kind == raw.FPDF_PAGEOBJ_FORM]
+    forms = [handle for handle, kind in page.objects if kind == raw.FPDF_PAGEOBJ_FORM]
     for handle, placed in zip(forms, laid, strict=False):
         painted = sum(1 for _ in paths_of(handle))
-        yield SeenPicture(handle, matrix(handle).then(to_mm(corner)), placed, painted)
+        yield SeenPicture(handle, matrix(handle).then(page.to_mm), placed, painted)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.diagnostics import Finding
-from builder.gates.pdf.legibility.bars import LegibilityBars
 from builder.gates.pdf.legibility.letters import place_of
 from builder.gates.pdf.legibility.seen import SeenPage
 from builder.gates.pdf.printed import PrintedRun
+from builder.model.bars import Bars
 from builder.units import pt_to_mm
 
 LEVEL = 0.1
@@ -23,7 +23,7 @@ ROUNDED = 0.01
 """Leading that is less than asked for by less is rounding (parts of the type size)."""
 
 
-def check_setting(page: SeenPage, bars: LegibilityBars) -> Iterator[Finding]:
+def check_setting(page: SeenPage, bars: Bars) -> Iterator[Finding]:
     """Yield what makes the lines of ``page`` hard to follow."""
     yield from _long(page, bars.characters)
     yield from _tight(page, bars.leading)
