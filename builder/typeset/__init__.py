@@ -4,6 +4,7 @@ from builder.typeset.family import FACES, Family, FontFile, load_family, load_pr
 from builder.typeset.font import (
     Font,
     MissingCharacter,
+    characters_in,
     missing,
     size_for_x_height,
     x_height_mm,
@@ -30,6 +31,7 @@ __all__ = [
     "StyledSpan",
     "TooWide",
     "break_lines",
+    "characters_in",
     "load_family",
     "load_profile",
     "measure",

@@ -78,7 +78,7 @@ class Font:
     @cached_property
     def coverage(self) -> frozenset[str]:
         """Every character that texts in this font may hold."""
-        inside = {chr(code) for code in self._hb.face.unicodes}
+        inside = set(map(chr, self._hb.face.unicodes))
         inside -= {char for char in inside if unicodedata.combining(char)}
         standing_in = {char for char, stand_in in STAND_INS.items() if stand_in in inside}
         return frozenset(inside | standing_in | set(INVISIBLE) | set(WHITE))
@@ -137,6 +137,11 @@ def x_height_mm(font: Font, size_pt: float) -> float:
 def size_for_x_height(font: Font, height: float) -> float:
     """Return the type size (points) at which a small x stands ``height`` mm high."""
     return mm_to_pt(height) / font.x_height
+
+
+def characters_in(data: bytes) -> frozenset[str]:
+    """Return what the font file ``data`` has a glyph for: nothing if it is no font."""
+    return frozenset(map(chr, hb.Face(hb.Blob(data)).unicodes))
 
 
 def missing(text: str, font: Font) -> list[tuple[int, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Finding
-from builder.gates.epub.cmap import characters_in
 from builder.gates.epub.opened import Element, OpenedBook
+from builder.typeset import characters_in
 
 Shown = tuple[str, Element, frozenset[str]]
 """A page by its path and the characters on it."""
@@ -20,7 +20,7 @@ def check_glyphs(book: OpenedBook) -> Iterator[Finding]:
     for item in book.items:
         if item.media_type in FONTS and item.path in book.members:
             known = characters_in(book.members[item.path])
-            if known is None:
+            if not known:
                 yield Finding(book.at(item.path), "epub-character", "the font cannot be read")
             else:
                 yield from _lacking(book, shown, known, item.path)
@@ -32,11 +32,10 @@ def _shown(book: OpenedBook) -> Iterator[Shown]:
 
 
 def _lacking(
-    book: OpenedBook, shown: Iterable[Shown], known: frozenset[int], font: str
+    book: OpenedBook, shown: Iterable[Shown], known: frozenset[str], font: str
 ) -> Iterator[Finding]:
-    had = frozenset(map(chr, known)) | BREAKS
     for path, page, characters in shown:
-        for character in sorted(characters - had):
+        for character in sorted(characters - known - BREAKS):
             message = f"{font} has no {character!r} (U+{ord(character):04X})"
             yield Finding(book.at(path, _with(page, character)), "epub-character", message)
 

@@ -10,8 +10,8 @@ from fontTools.ttLib import TTFont
 
 from builder.backends.epub import write_epub
 from builder.gates.epub import check_epub
-from builder.gates.epub.cmap import characters_in
 from builder.gates.epub.opened import open_book
+from builder.typeset import characters_in
 from tests.gates.epub.edits import Edit, Files, css, files_in, packed, sub
 from tests.support.books import book_of, leg_drawings, leg_guide
 
@@ -75,7 +75,7 @@ def test_a_gentle_style_of_one_element_is_reckoned_too(files: Files) -> None:
 @pytest.mark.parametrize("font", FONTS, ids=lambda font: font.name)
 def test_the_characters_of_a_font_are_those_that_fonttools_finds(font: Path) -> None:
     content = font.read_bytes()
-    assert characters_in(content) == frozenset(TTFont(BytesIO(content)).getBestCmap())
+    assert characters_in(content) == frozenset(map(chr, TTFont(BytesIO(content)).getBestCmap()))
 
 
 def test_there_are_fonts() -> None:
@@ -84,4 +84,4 @@ def test_there_are_fonts() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 40, b"OTTO\0\1" + b"\0" * 26])
 def test_what_is_no_font_has_no_characters(content: bytes) -> None:
-    assert characters_in(content) is None
+    assert characters_in(content) == frozenset()
