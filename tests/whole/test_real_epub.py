@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.gates.cautions import Evidence, prove
+from builder.gates.cautions.demands import EMERGENCY
 from builder.gates.epub import check_epub
 from builder.gates.epub.opened import open_book
+from tests.support.books import words
 from tests.support.epubcheck import epubcheck_messages
 from tests.support.made import REAL, Made, changed
 
@@ -41,7 +44,11 @@ def test_every_level_of_caution_is_proved_by_the_rules(real: Made, level: str) -
         update={"id": "more", "level": level, "cards": (card.id,), "hazard": "Not in the book."}
     )
     guide = changed(real.guide, cautions=(*real.guide.cautions, more))
-    found = check_epub(open_book(real.path(NAME).read_bytes(), NAME), guide)
+    book = open_book(real.path(NAME).read_bytes(), NAME)
+    assert check_epub(book, guide) == ()
+    found = prove([Evidence(book, "book")], guide, words("en")).findings
     assert found
-    assert {finding.code for finding in found} == {"epub-caution"}
-    assert all("'more'" in finding.message for finding in found)
+    assert {finding.code for finding in found} == {"caution-missing"}
+    of_cautions = [each.message for each in found if EMERGENCY not in each.message]
+    assert of_cautions
+    assert all("'more'" in message for message in of_cautions)

@@ -11,8 +11,7 @@ from builder.gates.cautions.demands import EMERGENCY, emergency_texts
 from builder.gates.cautions.paper import LATE, MISSING
 from builder.gates.cautions.places import BookPlace, Role
 from builder.gates.cautions.shown import Hiding
-from builder.gates.epub.cautions import QUICK_REFERENCE, SAFETY
-from builder.gates.epub.opened import XHTML, Element, OpenedBook
+from builder.gates.epub.opened import QUICK_REFERENCE, SAFETY, XHTML, Element, OpenedBook
 from builder.model import Card, Caution, Guide, Text
 
 MARKED = tuple(XHTML + name for name in ("section", "li", "table"))

@@ -19,7 +19,6 @@ from builder.gates.epub import (
     style,
     ways,
 )
-from builder.gates.epub.cautions import check_cautions
 from builder.gates.epub.opened import PACKAGE, OpenedBook
 from builder.model import Guide
 
@@ -72,7 +71,7 @@ def _pages(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
     yield from meanings.check_names(book)
     yield from meanings.check_signals(book, guide)
     yield from references.check_references(book)
-    yield from check_cautions(book, guide)
+    yield from meanings.check_steps(book, guide)
 
 
 def _style(book: OpenedBook) -> Iterator[Finding]:

@@ -66,6 +66,17 @@ def check_names(book: OpenedBook) -> Iterator[Finding]:
                 yield Finding(book.at(path, link), "epub-label", message)
 
 
+def check_steps(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
+    """The chapter of each card has all its steps in order."""
+    pages = [target.partition("#")[0] for target, _ in book.nav("page-list")]
+    for card, path in zip(guide.cards, pages, strict=False):
+        if path in book.trees:
+            items = book.trees[path].iter(f"{XHTML}section", f"{XHTML}li")
+            steps = [number for item in items if (number := item.get("data-step"))]
+            if steps != [str(number) for number in range(1, len(card.steps) + 1)]:
+                yield Finding(book.at(path), "epub-step", "steps are missing or out of order")
+
+
 def check_signals(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
     """Every caution begins with sign and signal word of its level."""
     levels = {caution.id: caution.level for caution in guide.cautions}

@@ -23,6 +23,8 @@ EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PACKAGE = "EPUB/content.opf"
 STYLE_SHEET = "text/css"
+SAFETY, QUICK_REFERENCE = "safety", "quick-reference"
+"""Ids in the manifest of the pages with cautions of their own."""
 XML_SUFFIXES = (".xml", ".xhtml", ".opf", ".ncx", ".svg")
 
 Element = etree._Element

@@ -9,6 +9,7 @@ from builder.gates.epub.opened import (
     EPUB_TYPE,
     OPF,
     PACKAGE,
+    SAFETY,
     XHTML,
     Element,
     OpenedBook,
@@ -22,7 +23,6 @@ DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 DATED = ("title", "about")
 """Ids in the manifest of the pages that name the edition and hold the disclaimer."""
 DISCLAIMER = "disclaimer"
-SAFETY = "safety"
 NEEDED = (
     "schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature",
     "schema:accessibilityHazard", "schema:accessibilitySummary", "dcterms:modified",

@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.diagnostics import Finding
-from builder.gates.epub.opened import XHTML, Element, OpenedBook, resolved, words_of
+from builder.gates.epub.opened import (
+    QUICK_REFERENCE,
+    XHTML,
+    Element,
+    OpenedBook,
+    resolved,
+    words_of,
+)
 
 CODE = "epub-return"
 TERM = "doc-glossref"
 REFERENCES = (TERM, "doc-noteref", "doc-biblioref")
 SHORTEST, LONGEST = 9, 5000
 """Characters that Kobo shows as a note over the page; less or more it opens as a page."""
-QUICK_REFERENCE = "quick-reference"
 CHAPTER, PART, NOTE, BACK = "doc-chapter", "doc-part", "doc-footnote", "doc-backlink"
 
 

@@ -126,13 +126,13 @@ SEEN_BY_LINT = (
     Defect("page without a title", sub(OIL, r"<title>.*?</title>", "<title> </title>"),
            "epub-empty"),
     # cautions, tips, steps
-    Defect("caution that is not there", sub(OIL, CALLOUT, ""), "epub-caution"),
+    Defect("caution that is not there", sub(OIL, CALLOUT, ""), "caution-missing"),
     Defect("caution after its step", sub(KNEAD, rf"(<h2 id=\"steps-heading\".*?</ol>\s*)({CALLOUT})"
-                                         r"(<ol.*?</ol>)", r"\1\3\2"), "epub-caution"),
+                                         r"(<ol.*?</ol>)", r"\1\3\2"), "caution-late"),
     Defect("caution without its harm", sub(KNEAD, r"(</h2>\s*<p>.*?\.) [^<]*", r"\1"),
-           "epub-caution"),
+           "caution-missing"),
     Defect("caution that is no notice", sub(OIL, ' epub:type="notice" role="doc-notice"', ""),
-           "epub-caution"),
+           "caution-missing"),
     Defect("steps out of order", sub(OIL, 'data-step="2"', 'data-step="3"'), "epub-step"),
     Defect("signal word of another level", sub(KNEAD, "/> CAUTION", "/> DANGER"), "epub-signal"),
     Defect("sign of another level", sub(KNEAD, r"sign-caution\.svg", "sign-danger.svg"),

@@ -6,10 +6,12 @@ from collections import Counter
 
 import pytest
 
+from builder.gates.cautions import Evidence, prove
 from builder.gates.epub import check_epub
 from builder.gates.epub.opened import open_book
 from tests.gates.epub.edits import Defect, Files, Shelf, files_in, packed
 from tests.gates.epub.planted import SEEN_BY_LINT
+from tests.support.books import words as words_of
 from tests.support.made import Made
 
 Books = dict[Shelf, tuple[Files, Made]]
@@ -25,8 +27,10 @@ def books(real: Made, plant: Made) -> Books:
 
 def codes(files: Files, made: Made, shelf: Shelf) -> Counter[str]:
     edition = "kindle" if shelf == "kindle" else "epub"
-    found = check_epub(open_book(packed(files), "book.epub"), made.guide, edition)
-    return Counter(finding.code for finding in found)
+    book = open_book(packed(files), "book.epub")
+    words = words_of(made.guide.language.partition("-")[0])
+    lost = prove([Evidence(book, "book")], made.guide, words).findings
+    return Counter(finding.code for finding in (*check_epub(book, made.guide, edition), *lost))
 
 
 @pytest.mark.parametrize("shelf", ["real", "plant", "kindle"])
