@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from builder.gates.epub.opened import XHTML, Element, OpenedBook
-from builder.stylesheet import Place, Places, declared, reaches, rules_of
+from builder.stylesheet import Place, Places, declared, every_rule, reaches
 
 SHUT = frozenset(XHTML + name for name in ("details", "template", "noscript", "dialog"))
 """Elements whose content a reader may never meet."""
 SIZE = re.compile(r"([\d.]+)(em|rem|%)")
+IMPORTANT = " !important"
 HIDING = {"display": "none", "visibility": "hidden", "opacity": "0"}
 
 
@@ -21,7 +22,7 @@ class Hiding:
         self._selectors = tuple(
             selector
             for _, css in book.style_sheets()
-            for rule in rules_of(css)
+            for rule in every_rule(css)
             if _hides(rule.declarations)
             for selector in rule.selectors
         )
@@ -50,9 +51,10 @@ class Hiding:
 
 
 def _hides(declarations: tuple[tuple[str, str], ...]) -> bool:
+    plain = ((name, value.removesuffix(IMPORTANT).lower()) for name, value in declarations)
     return any(
         HIDING.get(name) == value or (name == "font-size" and _small(value))
-        for name, value in declarations
+        for name, value in plain
     )
 
 

@@ -10,7 +10,7 @@ from builder.diagnostics import Finding, Position
 from builder.gates.epub.opened import Element, OpenedBook
 from builder.model.bars import LINE, TEXT
 from builder.model.contrast import contrast
-from builder.stylesheet import Place, Rule, Selector, declared, reaches, rules_of
+from builder.stylesheet import Place, Rule, Selector, declared, every_rule, reaches
 
 CODE = "epub-contrast"
 GROUNDS = {"white": "#ffffff", "sepia": "#f1e8d0", "black": "#000000"}
@@ -44,8 +44,8 @@ def check_contrast(book: OpenedBook) -> Iterator[Finding]:
     """Text has 4.5:1 (large text 3:1), lines have 3:1 on every ground."""
     weighed: list[Weighed] = []
     for path, css in book.style_sheets():
-        for rule in rules_of(css):
-            at = Position(f"{book.name}/{path}", css.count("\n", 0, rule.start) + 1)
+        for rule in every_rule(css):
+            at = Position(f"{book.name}/{path}", rule.line)
             yield from _lines(rule, at)
             if any(name in LOOK for name, _ in rule.declarations):
                 weighed += ((selector, rule) for selector in rule.selectors)
@@ -59,7 +59,7 @@ def _lines(rule: Rule, at: Position) -> Iterator[Finding]:
         if name.startswith(LINES):
             for colour in HEX.findall(value):
                 for faint in _faint(colour, "", LINE):
-                    yield Finding(at, CODE, f"the line {colour} of {rule.prelude!r} has {faint}")
+                    yield Finding(at, CODE, f"the line {colour} of {rule.called!r} has {faint}")
         elif name.endswith("color") and not (HEX.fullmatch(value) or value == "inherit"):
             message = f"the contrast of '{name}: {value}' cannot be reckoned"
             yield Finding(at, CODE, message)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import base64
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
 from lxml.html import xhtml_to_html
 
+from builder import stylesheet
 from builder.gates.epub.opened import (
     STYLE_SHEET,
     XHTML,
@@ -25,9 +26,6 @@ from builder.gates.epub.opened import (
     resolved,
     words_of,
 )
-
-FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
-ADDRESS = re.compile(r"""url\(["']?([^"')]*)["']?\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +60,17 @@ def font_faces(book: OpenedBook) -> str:
     There are letters for what the book says, and for nothing else.
     """
     return "\n".join(
-        _with_font(book, path, rule)
+        _with_font(book, path, text, addresses)
         for path, sheet in book.style_sheets()
-        for rule in FONT_FACE.findall(sheet)
+        for text, addresses in stylesheet.font_faces(sheet)
     )
 
 
-def _with_font(book: OpenedBook, path: str, rule: str) -> str:
-    return ADDRESS.sub(lambda found: f"url({_data(book, resolved(path, found[1]))})", rule)
+def _with_font(book: OpenedBook, path: str, text: str, addresses: Iterable[str]) -> str:
+    for address in addresses:
+        loads = re.compile(rf"""url\(["']?{re.escape(address)}["']?\)""")
+        text = loads.sub(f"url({_data(book, resolved(path, address))})", text)
+    return text
 
 
 def _title(tree: Element) -> str:
@@ -99,7 +100,7 @@ def _style_of(book: OpenedBook, path: str, link: Element) -> str:
     if parent is not None:
         parent.remove(link)
     written = book.members.get(target, b"") if is_style else b""
-    return FONT_FACE.sub("", written.decode("utf-8", "replace"))
+    return stylesheet.without_font_faces(written.decode("utf-8", "replace"))
 
 
 def _leads_away(attribute: str) -> bool:

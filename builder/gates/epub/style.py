@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Finding, Position
 from builder.gates.epub.opened import OpenedBook, resolved
-from builder.stylesheet import Place, Rule, declared, reaches, rules_of
+from builder.stylesheet import Place, Rule, declared, every_rule, reaches
 
 LOST = re.compile(
     r"!important|\b(?:var|calc|counters?|attr|min|max|clamp)\(|\d(?:vh|vw|vmin|vmax)\b"
@@ -25,17 +25,17 @@ TYPE_ROOT = "html"
 """The only element that may name a font: a reader's choice, set on the body, is stronger there."""
 RELATIVE = re.compile(r"[\d.]+(?:em|rem|%)|larger|smaller|inherit")
 UNITLESS = re.compile(r"[\d.]+(?:em|%)?|normal|inherit")
-FACE = "@font-face"
-TARGET = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+FACE = "font-face"
 
 
 def check_style(book: OpenedBook) -> Iterator[Finding]:
     """Every rule is one that all e-readers follow, and leaves the reader font and size."""
     for path, css in book.style_sheets():
-        for rule in rules_of(css):
-            at = _line(book, path, css, rule)
-            if rule.prelude.startswith("@"):
-                yield from _at_rule(book, path, at, css[rule.start : rule.end])
+        for rule in every_rule(css):
+            at = _line(book, path, rule)
+            yield from _unread(rule, at)
+            if rule.name:
+                yield from _at_rule(book, path, at, rule)
             else:
                 yield from _unknown(rule, at)
                 yield from _declarations(rule.declarations, rule.prelude, at)
@@ -45,15 +45,24 @@ def check_style(book: OpenedBook) -> Iterator[Finding]:
                 yield from _declarations(declared(style), "style", book.at(path, element))
 
 
-def _line(book: OpenedBook, path: str, css: str, rule: Rule) -> Position:
-    return Position(f"{book.name}/{path}", css.count("\n", 0, rule.start) + 1)
+def _line(book: OpenedBook, path: str, rule: Rule) -> Position:
+    return Position(f"{book.name}/{path}", rule.line)
 
 
-def _at_rule(book: OpenedBook, path: str, at: Position, text: str) -> Iterator[Finding]:
+def _unread(rule: Rule, at: Position) -> Iterator[Finding]:
+    """Yield what readers pass over, in silence, and rules in rules, which old ones do not know."""
+    for fault in rule.faults:
+        yield Finding(at, "epub-style", f"readers pass over part of the style sheet: {fault}")
+    if rule.inner and not rule.name:
+        message = f"not every reader follows rules inside {rule.prelude!r}"
+        yield Finding(at, "epub-style", message)
+
+
+def _at_rule(book: OpenedBook, path: str, at: Position, rule: Rule) -> Iterator[Finding]:
     """Yield what is wrong with a rule that is no style of an element: only fonts are named so."""
-    if not text.startswith(FACE):
-        yield Finding(at, "epub-style", f"not every reader follows {text.split()[0]!r}")
-    for target in TARGET.findall(text):
+    if rule.name != FACE:
+        yield Finding(at, "epub-style", f"not every reader follows {'@' + rule.name!r}")
+    for target in rule.addresses:
         if resolved(path, target) not in {item.path for item in book.items}:
             yield Finding(at, "epub-link", f"the font {target!r} is not in the book")
 
@@ -104,12 +113,12 @@ def check_use(book: OpenedBook) -> Iterator[Finding]:
     places = _places(book)
     known = set()
     for path, css in book.style_sheets():
-        for rule in rules_of(css):
+        for rule in every_rule(css):
             for selector in rule.selectors:
                 known |= {name for step in selector.steps for name in step.classes}
                 if selector.steps and not any(reaches(selector, place) for place in places):
                     message = f"the rule for {selector.text!r} reaches nothing in the book"
-                    at = _line(book, path, css, rule)
+                    at = _line(book, path, rule)
                     yield Finding(at, "epub-unused-style", message, severity="warning")
     for place, at in places.items():
         for name in sorted(place.classes - known):

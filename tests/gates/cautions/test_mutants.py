@@ -271,9 +271,24 @@ def test_a_caution_at_the_end_of_a_chapter_is_late() -> None:
         assert codes(proof) == {"caution-late"}
 
 
-@pytest.mark.parametrize("rule", ["display: none", "font-size: 0.7em", "visibility: hidden"])
-def test_no_style_may_hide_cautions(rule: str) -> None:
+@pytest.mark.parametrize(
+    "rules",
+    [
+        ".callout p { display: none }",
+        ".callout p { font-size: 0.7em }",
+        ".callout p { visibility: hidden }",
+        ".callout p { DISPLAY: None ! important }",
+        "@media (max-width: 9em) { .callout p { display: none } }",
+        "@supports (a: b) { @media print { .callout p { display: none } } }",
+        "@new x { .callout p { display: none } }",
+        'h1 { quotes: "}" "{" } .callout p { display: none }',
+        "h1 { background-image: url(data:a;b,{) } .callout p { display: none }",
+        r".c\61llout p { d\69splay: n\6fne }",
+        "section { .callout p { display: none } }",
+    ],
+)
+def test_no_style_may_hide_cautions(rules: str) -> None:
     book = slim_book()
     css = next(name for name in book if name.endswith(".css"))
-    told = book[css] + f"\n.callout p {{ {rule} }}\n".encode()
-    assert codes(composed().proof(BOOK, packed({**book, css: told}))) == {"caution-missing"}
+    content = book[css] + f"\n{rules}\n".encode()
+    assert codes(composed().proof(BOOK, packed({**book, css: content}))) == {"caution-missing"}

@@ -1,4 +1,4 @@
-"""Style sheets as the book writes them: rules, and which elements of a page they reach.
+"""Which elements of a page a selector reaches.
 
 Only what e-readers agree on is understood: names, classes, attributes, descendants, children and
 neighbours. A selector that asks for more reaches nothing here and is told apart.
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, Self, TypeVar
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:\.[\w-]+|\[[\w-]+\])*)")
 _REST = re.compile(r"\.([\w-]+)|\[([\w-]+)\]")
 MARKS = frozenset(("hidden", "lang", "role", "start", "type"))
@@ -53,27 +52,15 @@ class Selector:
     text: str
     steps: tuple[Compound, ...]
 
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        return cls(text, _steps(text))
+
     @property
     def weight(self) -> tuple[int, int]:
         """Return how specific it is: classes and attributes, then names (CSS 2.2, 6.4.3)."""
         marks = sum(len(step.classes) + len(step.attributes) for step in self.steps)
         return marks, sum(step.tag not in ("", "*") for step in self.steps)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of a style sheet, from ``start`` to ``end`` in its text; an at-rule has no selectors.
-
-    Attributes:
-        prelude: what stands before the brace.
-        declarations: name and value of each, in order.
-    """
-
-    prelude: str
-    selectors: tuple[Selector, ...]
-    declarations: tuple[tuple[str, str], ...]
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,12 +83,6 @@ class Place:
     def line(self) -> tuple[Place, ...]:
         """Return the places around it, the nearest first."""
         return (self.parent, *self.parent.line) if self.parent else ()
-
-
-def rules_of(css: str) -> tuple[Rule, ...]:
-    """Return the rules of a style sheet in order; braces inside strings are not expected."""
-    bare = _COMMENT.sub(lambda found: " " * len(found[0]), css)
-    return tuple(_rule(bare, start, brace, end) for start, brace, end in _blocks(bare))
 
 
 class Places:
@@ -139,67 +120,6 @@ class Places:
 def reaches(selector: Selector, place: Place) -> bool:
     """Tell whether ``selector`` reaches an element at ``place``."""
     return bool(selector.steps) and _ends_at(selector.steps, len(selector.steps) - 1, place)
-
-
-def declared(block: str) -> tuple[tuple[str, str], ...]:
-    """Return name and value of each declaration in ``block``."""
-    pairs = (line.partition(":") for line in block.split(";"))
-    return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
-
-
-def without_unreached(css: str, pages: Iterable[Node]) -> str:
-    """Return ``css`` without the selectors and rules that reach no element of ``pages``.
-
-    At-rules stay, and so do selectors that are not understood.
-    """
-    known = Places()
-    places = {place: None for page in pages for place, _ in known.of(page)}
-    kept, after = [], 0
-    for rule in rules_of(css):
-        reaching = [item for item in rule.selectors if _may_reach(item, places)]
-        if len(reaching) < len(rule.selectors):
-            kept.append(css[after : rule.start].rstrip(" "))
-            kept.append(", ".join(item.text for item in reaching))
-            after = rule.start + len(rule.prelude) if reaching else _next_line(css, rule.end)
-    return "".join((*kept, css[after:]))
-
-
-def _next_line(css: str, end: int) -> int:
-    return end + 1 if css[end : end + 1] == "\n" else end
-
-
-def _may_reach(selector: Selector, places: Iterable[Place]) -> bool:
-    return not selector.steps or any(reaches(selector, place) for place in places)
-
-
-def _blocks(css: str) -> Iterator[tuple[int, int, int]]:
-    """Yield where each outermost block begins, where its brace stands and where it ends."""
-    start, brace, depth = 0, 0, 0
-    for found in re.finditer(r"[{};]", css):
-        match found[0]:
-            case "{":
-                brace = brace if depth else found.start()
-                depth += 1
-            case "}":
-                depth -= 1
-                if depth == 0:
-                    yield _first(css, start), brace, found.end()
-                    start = found.end()
-            case _ if depth == 0:
-                yield _first(css, start), found.start(), found.end()
-                start = found.end()
-
-
-def _first(css: str, start: int) -> int:
-    """Return where the first character that is no space stands."""
-    return start + len(css[start:]) - len(css[start:].lstrip())
-
-
-def _rule(css: str, start: int, brace: int, end: int) -> Rule:
-    prelude, block = css[start:brace].strip(), css[brace + 1 : end - 1]
-    texts = () if prelude.startswith("@") else prelude.split(",")
-    selectors = tuple(Selector(text.strip(), _steps(text.strip())) for text in texts)
-    return Rule(prelude, selectors, declared(block), start, end)
 
 
 def _steps(text: str) -> tuple[Compound, ...]:

@@ -1,0 +1,26 @@
+"""Style sheets as the book writes them: rules, and which elements of a page they reach."""
+
+from builder.stylesheet.rules import (
+    Rule,
+    declared,
+    every_rule,
+    font_faces,
+    rules_of,
+    without_font_faces,
+    without_unreached,
+)
+from builder.stylesheet.selectors import Place, Places, Selector, reaches
+
+__all__ = [
+    "Place",
+    "Places",
+    "Rule",
+    "Selector",
+    "declared",
+    "every_rule",
+    "font_faces",
+    "reaches",
+    "rules_of",
+    "without_font_faces",
+    "without_unreached",
+]
