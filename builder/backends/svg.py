@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from builder.backends.precision import units_per_mm
-from builder.drawing import Drawing, Photograph, Shape
+from builder.drawing import Drawing, Identity, Photograph, Shape
 from builder.geometry import Box, Path
 
+KEPT = 64
+"""Files that are kept while a build goes on."""
 GROUND = "#ffffff"
 """Under a drawing that brings none of its own: where pages are black, ink would vanish."""
 SPACE = ' xmlns="http://www.w3.org/2000/svg"'
@@ -28,6 +31,13 @@ STRETCH = re.compile("M|L+|C+|Z")
 
 def write_svg(drawing: Drawing) -> str:
     """Return ``drawing`` as an SVG 1.1 file with title and description."""
+    return _written(Identity(drawing))
+
+
+@lru_cache(maxsize=KEPT)
+def _written(key: Identity) -> str:
+    """Write a drawing once for the book and for the key by which its pixels are kept."""
+    drawing = key.drawing
     scale = units_per_mm(drawing)
     box = Box(0, 0, drawing.width, drawing.height)
     ground = () if _covers(drawing.shapes[:1], box) else (Shape(Path.box(box), fill=GROUND),)

@@ -19,7 +19,7 @@ from builder.drawing.page import (
     Word,
 )
 from builder.drawing.raster import Photograph, Raster
-from builder.drawing.shapes import Drawing, Label, Shape, Stroke
+from builder.drawing.shapes import Drawing, Identity, Label, Shape, Stroke
 
 __all__ = [
     "Artifact",
@@ -27,6 +27,7 @@ __all__ = [
     "Document",
     "Drawing",
     "Element",
+    "Identity",
     "Imposed",
     "Label",
     "Leaf",

@@ -96,6 +96,7 @@ def font_faces(css: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((text, _rule(node).addresses) for node, text in _pieces(css) if _is_font(node))
 
 
+@lru_cache(maxsize=8)
 def without_font_faces(css: str) -> str:
     return "".join(text for node, text in _pieces(css) if not _is_font(node))
 

@@ -14,7 +14,7 @@ from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.rasters import Rasters, placing
 from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
 from builder.backends.precision import units_per_mm
-from builder.drawing import Drawing, Raster, Shape
+from builder.drawing import Drawing, Identity, Raster, Shape
 from builder.geometry import Box
 from builder.units import PT_PER_MM
 
@@ -33,7 +33,7 @@ def encode_drawing(drawing: Drawing) -> bytes:
 
 def form_of(drawing: Drawing, inks: Inks) -> Form:
     """Return the form that ``drawing`` becomes, from memory if it was met before."""
-    return _encoded(_Identity(drawing), inks)
+    return _encoded(Identity(drawing), inks)
 
 
 def form_name(place: int) -> str:
@@ -101,21 +101,8 @@ class Forms:
         return self._canvas.add_plain_stream(form.packed, entries)
 
 
-class _Identity:
-    """A drawing known by being itself: to compare all its shapes would take too long."""
-
-    def __init__(self, drawing: Drawing) -> None:
-        self.drawing = drawing
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and self.drawing is other.drawing
-
-    def __hash__(self) -> int:
-        return id(self.drawing)
-
-
 @lru_cache(maxsize=KEPT)
-def _encoded(key: _Identity, inks: Inks) -> Form:
+def _encoded(key: Identity, inks: Inks) -> Form:
     """Encode a drawing once for all the files and pages that show it."""
     drawing = key.drawing
     pen = Pen(units_per_mm(drawing), inks)

@@ -43,8 +43,7 @@ class Font:
         if self._had.issuperset(characters):
             return ""
         for character in characters.keys() - self._had - self._lacked:
-            outline = _outline(handle, ord(character))
-            lacks = outline != [] and outline == self._lacking_looks
+            lacks = _looks_like(handle, ord(character), self._lacking_looks)
             (self._lacked if lacks else self._had).add(character)
         return "".join(character for character in characters if character in self._lacked)
 
@@ -68,8 +67,19 @@ class Fonts:
         return self._known[name]
 
 
+def _looks_like(font: Any, code: int, outline: list[float]) -> bool:
+    """Tell whether the glyph of ``code`` has ``outline``; most have another number of points."""
+    _, count = _path(font, code)
+    return count > 0 and count == len(outline) and _outline(font, code) == outline
+
+
 def _outline(font: Any, code: int) -> list[float]:
     """Return the heights of the points of a glyph, as fractions of the em."""
-    path = raw.FPDFFont_GetGlyphPath(font, code, 1.0)
-    count = raw.FPDFGlyphPath_CountGlyphSegments(path) if path else 0
+    path, count = _path(font, code)
     return [point_of(raw.FPDFGlyphPath_GetGlyphPathSegment(path, at)).y for at in range(count)]
+
+
+def _path(font: Any, code: int) -> tuple[Any, int]:
+    """Return the outline of a glyph, for PDFium, and of how many segments it is."""
+    path = raw.FPDFFont_GetGlyphPath(font, code, 1.0)
+    return path, raw.FPDFGlyphPath_CountGlyphSegments(path) if path else 0

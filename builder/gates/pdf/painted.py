@@ -114,6 +114,13 @@ def _covers(mark: Painted, box: Box) -> bool:
 
 def _touch(one: Box, other: Box) -> bool:
     """Tell whether boxes overlap by more than a touch, or a thin ``one`` crosses the other."""
+    if (
+        one.left >= other.right
+        or one.right <= other.left
+        or one.top >= other.bottom
+        or one.bottom <= other.top
+    ):
+        return False
     least = 0.0 if min(one.width, one.height) <= TOUCHING else TOUCHING
     return (
         min(one.right, other.right) - max(one.left, other.left) > least

@@ -16,8 +16,8 @@ from builder.units import pt_to_mm
 
 LINE_END = "\x02"
 """What PDFium gives for a hyphen that it takes for one of hyphenation, at the end of a line."""
-CHARACTER = 2
-"""Bytes of UTF-16."""
+CHARACTER, USUAL = 2, 256
+"""Bytes of UTF-16: of a character, and of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,9 @@ def _font_size(handle: Any) -> float:
     return size.value
 
 
-def _text(handle: Any, text_page: Any) -> str:
-    length = raw.FPDFTextObj_GetText(handle, text_page, None, 0)
-    room = (ctypes.c_ushort * (length // CHARACTER))()
-    raw.FPDFTextObj_GetText(handle, text_page, room, length)
+def _text(handle: Any, text_page: Any, most: int = USUAL) -> str:
+    room = (ctypes.c_ushort * (most // CHARACTER))()
+    length = raw.FPDFTextObj_GetText(handle, text_page, room, most)
+    if length > most:
+        return _text(handle, text_page, length)
     return bytes(room)[: length - CHARACTER].decode("utf-16-le", "replace")

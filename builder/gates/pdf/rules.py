@@ -29,8 +29,9 @@ def check_pages(pdf: OpenedPdf, document: Document, bars: Bars = ON_CARDS) -> tu
     for page, laid in pages_of(pdf, document):
         findings += check_painted(page)
         findings += check_safe_area(page, bars)
-        findings += check_runs(text_of(leaves(laid.body)), page)
-        findings += check_type_size(page, laid, bars)
+        body = tuple(laid.body)
+        findings += check_runs(text_of(leaves(body)), page)
+        findings += check_type_size(page, body, bars)
     findings += check_fonts(pdf)
     return in_file_order(findings)
 
@@ -113,14 +114,16 @@ def place_words(point: Point) -> str:
     return f"{point.x:.1f}, {point.y:.1f} mm"
 
 
-def check_type_size(page: OpenedPage, laid: Page, bars: Bars) -> Iterator[Finding]:
+def check_type_size(
+    page: OpenedPage, body: Iterable[Node | Imposed], bars: Bars
+) -> Iterator[Finding]:
     """No letter is too small to be read at arm's length by tired or elderly eyes.
 
     The smallest run of each page is told, not every one.
     """
     small = [
         (run.x_height / bar, bar, run)
-        for run, bar in zip(page.runs, _bars(laid.body, bars, bars.small), strict=False)
+        for run, bar in zip(page.runs, _bars(body, bars, bars.small), strict=False)
         if 0 < run.x_height < bar - TOLERANCE
     ]
     for _, bar, run in sorted(small, key=lambda item: item[0])[:1]:

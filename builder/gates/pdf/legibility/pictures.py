@@ -176,10 +176,11 @@ def pixels_per_pt(scale: float) -> float:
 
 def _around(mark: Mark, raster: Raster) -> Iterator[tuple[float, int]]:
     """Yield contrast and colour beside the edge of ``mark`` where it is not hidden."""
-    ink = pixel_of(mark.colour)
+    ink, both_ways = pixel_of(mark.colour), _ways(mark)
     for spot, along in _spots(mark.outlines):
-        for ways in _ways(mark):
-            sides = [raster.at(spot.moved(Vector(-along.dy, along.dx).scaled(way))) for way in ways]
+        across = Vector(-along.dy, along.dx)
+        for ways in both_ways:
+            sides = [raster.at(spot.moved(across.scaled(way))) for way in ways]
             shown = [side is not None and unlike(side, ink) <= SAME for side in sides]
             match shown, sides:
                 case ([True, False], [_, int(other)]) | ([False, True], [int(other), _]):

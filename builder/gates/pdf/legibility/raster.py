@@ -135,6 +135,7 @@ def pixel_of(colour: str) -> Pixel:
     return int(colour[1:], 16)
 
 
+@lru_cache(maxsize=1 << 14)
 def unlike(one: Pixel, other: Pixel) -> int:
     """Return by how much the most different channel of two colours differs, from 0 to 255."""
     return max(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) for shift in (0, 8, 16))
