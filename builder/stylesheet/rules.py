@@ -115,7 +115,7 @@ def _narrowed(rule: QualifiedRule, selectors: Iterable[str]) -> str:
 def _pieces(css: str) -> Iterator[tuple[Any, str]]:
     """Yield what a style sheet is made of, each with its own text: rules, comments, white space."""
     css = NEW_LINE.sub("\n", css)
-    lines = [0, *(found.end() for found in re.finditer("\n", css))]
+    lines = [0, *(end.end() for end in re.finditer("\n", css))]
     nodes = parse_stylesheet(css, skip_comments=False, skip_whitespace=False)
     starts = [lines[node.source_line - 1] + node.source_column - 1 for node in nodes]
     starts[:1] = [0] if starts else []

@@ -125,23 +125,23 @@ def reaches(selector: Selector, place: Place) -> bool:
 def _steps(text: str) -> tuple[Compound, ...]:
     steps, at, combinator = [], 0, " "
     while at < len(text):
-        found = _COMPOUND.match(text, at)
-        if found is None or not found[0]:
+        compound = _COMPOUND.match(text, at)
+        if compound is None or not compound[0]:
             return ()
-        steps.append(_compound(combinator, found))
-        between = _COMBINATOR.match(text, found.end())
-        if between is None and found.end() < len(text):
+        steps.append(_compound(combinator, compound))
+        between = _COMBINATOR.match(text, compound.end())
+        if between is None and compound.end() < len(text):
             return ()
         combinator = (between and between[1]) or " "
-        at = between.end() if between else found.end()
+        at = between.end() if between else compound.end()
     return tuple(steps)
 
 
-def _compound(combinator: str, found: re.Match[str]) -> Compound:
-    rest = _REST.findall(found["rest"])
+def _compound(combinator: str, compound: re.Match[str]) -> Compound:
+    rest = _REST.findall(compound["rest"])
     return Compound(
         combinator,
-        found["tag"] or "",
+        compound["tag"] or "",
         frozenset(name for name, _ in rest if name),
         frozenset(name for _, name in rest if name),
     )

@@ -52,10 +52,10 @@ class Page:
         return self.marks[:first]
 
 
-Found = Iterator[BookPlace | Finding]
+Places = Iterator[BookPlace | Finding]
 
 
-def in_book(book: OpenedBook, guide: Guide, words: Mapping[str, Any]) -> Found:
+def in_book(book: OpenedBook, guide: Guide, words: Mapping[str, Any]) -> Places:
     """Yield each place of a caution in ``book``, and each that lacks one."""
     if book.broken or not book.items:
         yield Finding(book.at(""), MISSING, "the book cannot be read")
@@ -105,13 +105,13 @@ def _safety(
     chapters: Iterable[str],
     guide: Guide,
     words: Mapping[str, Any],
-) -> Found:
+) -> Places:
     """All cautions stand in the safety chapter, which comes before every chapter of a card."""
-    found = book.page(SAFETY)
-    if found is None:
+    safety = book.page(SAFETY)
+    if safety is None:
         yield Finding(book.at(SAFETY), MISSING, "the book has no safety chapter")
         return
-    page = _page(book, hiding, found[0])
+    page = _page(book, hiding, safety[0])
     order = {path: at for at, path in enumerate(book.spine)}
     if any(order.get(path, 0) < order.get(page.path, len(order)) for path in chapters):
         yield page.missing("the safety chapter stands after a chapter of a card", LATE)
@@ -120,7 +120,7 @@ def _safety(
     yield from _emergency(page, guide, guide.cautions, "safety")
 
 
-def _chapter(page: Page, card: Card, guide: Guide, words: Mapping[str, Any]) -> Found:
+def _chapter(page: Page, card: Card, guide: Guide, words: Mapping[str, Any]) -> Places:
     """Cautions come before all steps or, where they guard one, directly before that."""
     cautions, guarding = guide.cautions_on(card), guide.cautions_guarding_steps(card)
     for caution in cautions:
@@ -138,14 +138,14 @@ def _chapter(page: Page, card: Card, guide: Guide, words: Mapping[str, Any]) -> 
 
 def _quick_reference(
     book: OpenedBook, hiding: Hiding, guide: Guide, words: Mapping[str, Any]
-) -> Found:
+) -> Places:
     """The short cautions stand at the top of the quick reference."""
-    found = book.page(QUICK_REFERENCE)
+    quick = book.page(QUICK_REFERENCE)
     wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
-    if found is None:
+    if quick is None:
         yield Finding(book.at(QUICK_REFERENCE), MISSING, "the book has no quick reference")
         return
-    page = _page(book, hiding, found[0])
+    page = _page(book, hiding, quick[0])
     for caution in wanted:
         yield _required(page, page.before("table"), caution, "quick-reference", words)
     yield from _emergency(page, guide, wanted, "quick-reference")
@@ -161,31 +161,31 @@ def _required(
 ) -> BookPlace | Finding:
     """Return the place of ``caution`` among ``marks``, or what is wrong with it."""
     signal = str(words["signal"][caution.level])
-    said = _said(caution, in_full=role != "quick-reference")
+    texts = _texts(caution, in_full=role != "quick-reference")
     for mark in marks:
-        if _says(mark, caution, signal, said):
+        if _says(mark, caution, signal, texts):
             return _place(page, mark, caution.id, role, signal, step)
     where = f"directly before step {step}" if step else "where it must"
-    if any(_says(mark, caution, signal, said) for mark in page.marks):
+    if any(_says(mark, caution, signal, texts) for mark in page.marks):
         return page.missing(f"the caution {caution.id!r} does not stand {where}", LATE)
     return page.missing(f"the caution {caution.id!r} is not there to read as it is written")
 
 
-def _said(caution: Caution, *, in_full: bool) -> tuple[str, ...]:
+def _texts(caution: Caution, *, in_full: bool) -> tuple[str, ...]:
     full = (caution.hazard, caution.consequence, caution.avoid) if in_full else ()
     return tuple(" ".join(str(Text.parse(text)).split()) for text in (caution.short, *full))
 
 
-def _says(mark: Mark, caution: Caution, signal: str, said: Iterable[str]) -> bool:
+def _says(mark: Mark, caution: Caution, signal: str, texts: Iterable[str]) -> bool:
     return (
         mark.kind == "caution"
         and mark.name == caution.id
         and mark.words.startswith(f"{signal} ")
-        and all(text in mark.words for text in said)
+        and all(text in mark.words for text in texts)
     )
 
 
-def _emergency(page: Page, guide: Guide, cautions: Iterable[Caution], role: Role) -> Found:
+def _emergency(page: Page, guide: Guide, cautions: Iterable[Caution], role: Role) -> Places:
     """Whom to call stands in one of the cautions that say stop."""
     stops = {caution.id for caution in cautions if caution.kind == "stop"}
     if not stops or guide.emergency is None:

@@ -34,12 +34,12 @@ def cautions_json(proof: Proof) -> bytes:
     ``id`` (of the element or its heading) and ``order`` (its place among cautions and steps of the
     page, from 1).
     """
-    told = {
+    proved = {
         "schema": SCHEMA,
         "files": {name: _counted(name, proof) for name in proof.files},
         "places": [_row(place) for place in proof.places],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(proved, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _counted(name: str, proof: Proof) -> dict[str, int]:

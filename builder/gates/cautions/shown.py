@@ -60,8 +60,8 @@ def _hides(declarations: tuple[tuple[str, str], ...]) -> bool:
 
 def _small(value: str) -> bool:
     """Tell whether a size is smaller than the text around it."""
-    found = SIZE.fullmatch(value)
-    return found is not None and float(found[1]) * (0.01 if found[2] == "%" else 1.0) < 1.0
+    size = SIZE.fullmatch(value)
+    return size is not None and float(size[1]) * (0.01 if size[2] == "%" else 1.0) < 1.0
 
 
 def _texts(element: Element, shut: frozenset[Element]) -> Iterator[str]:

@@ -102,8 +102,8 @@ def check_language(book: OpenedBook, language: str) -> Iterator[Finding]:
             yield _foreign(book, path, language, None)
     for path, tree in book.trees.items():
         for element in tree.iter("*"):
-            said = (element.get("lang"), element.get(XML_LANG), _named(element))
-            if any(word not in (None, language) for word in said):
+            languages = (element.get("lang"), element.get(XML_LANG), _named(element))
+            if any(word not in (None, language) for word in languages):
                 yield _foreign(book, path, language, element)
     said_by_package = [words_of(item) for item in book.trees[PACKAGE].iter(LANGUAGE)]
     if said_by_package != [language]:

@@ -66,13 +66,13 @@ def _lines(rule: Rule, at: Position) -> Iterator[Finding]:
 
 
 def _texts(book: OpenedBook, weighed: Sequence[Weighed]) -> Iterator[Finding]:
-    looks, told = dict[Place, Look](), set[Place]()
+    looks, reported = dict[Place, Look](), set[Place]()
     for path, place, element in book.placed:
         if place not in looks:
             looks[place] = _look(place, looks, weighed)
         look = looks[place]
-        if (look.colour or look.ground) and place not in told and _has_text(element):
-            told.add(place)
+        if (look.colour or look.ground) and place not in reported and _has_text(element):
+            reported.add(place)
             for problem in _problems(look):
                 yield Finding(book.at(path, element), CODE, problem)
 
@@ -131,11 +131,11 @@ def _changed(look: Look, around: Look, name: str, value: str) -> Look:
 
 
 def _sized(value: str, around: float, own: float) -> float:
-    found = SIZE.fullmatch(value)
-    if found is None:
+    size = SIZE.fullmatch(value)
+    if size is None:
         return own
-    amount = float(found[1])
-    match found[2]:
+    amount = float(size[1])
+    match size[2]:
         case "rem":
             return amount
         case "%":

@@ -37,10 +37,10 @@ def check_epub(book: OpenedBook, guide: Guide, edition: Edition = "epub") -> tup
     if PACKAGE not in book.trees:
         message = f"the book has no package at {PACKAGE}"
         return (Finding(book.at(PACKAGE), "epub-manifest", message),)
-    found = [*_structure(book, guide), *_pages(book, guide), *_style(book)]
+    findings = [*_structure(book, guide), *_pages(book, guide), *_style(book)]
     if edition == "kindle":
-        found += pixels.check_pixels(book, book.size)
-    return in_file_order(found)
+        findings += pixels.check_pixels(book, book.size)
+    return in_file_order(findings)
 
 
 def _structure(book: OpenedBook, guide: Guide) -> Iterator[Finding]:

@@ -90,8 +90,8 @@ class OpenedBook:
 
     def page(self, item_id: str) -> tuple[str, Element] | None:
         """Return path and root of the page with that id in the manifest."""
-        found = (item.path for item in self.items if item.id == item_id)
-        path = next(found, "")
+        paths = (item.path for item in self.items if item.id == item_id)
+        path = next(paths, "")
         return (path, self.trees[path]) if path in self.trees else None
 
     def nav(self, kind: str) -> Iterator[tuple[str, Element]]:

@@ -46,10 +46,11 @@ def check_edition(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
             yield Finding(book.at(path), EDITION, "the page does not name the edition and its day")
         if not any(words_of(e) for e in page.iter("*") if e.get("class") == DISCLAIMER):
             yield Finding(book.at(path), EDITION, "the page has no disclaimer")
-    said = _said(book)
-    given = {*said.get("dc:date", ()), *(day[:10] for day in said.get("dcterms:modified", ()))}
-    if given != {guide.edition.date}:
-        message = f"the metadata says {', '.join(sorted(given))}, not {guide.edition.date}"
+    statements = _statements(book)
+    modified = (day[:10] for day in statements.get("dcterms:modified", ()))
+    dates = {*statements.get("dc:date", ()), *modified}
+    if dates != {guide.edition.date}:
+        message = f"the metadata says {', '.join(sorted(dates))}, not {guide.edition.date}"
         yield Finding(book.at(PACKAGE), EDITION, message)
 
 
@@ -76,31 +77,31 @@ def _type(link: Element) -> str | None:
 
 def check_metadata(book: OpenedBook) -> Iterator[Finding]:
     """Statements of access are complete, each feature is there, no conformance is claimed."""
-    said, at = _said(book), book.at(PACKAGE)
+    statements, at = _statements(book), book.at(PACKAGE)
     for name in NEEDED:
-        if not any(said.get(name, ())):
+        if not any(statements.get(name, ())):
             yield Finding(at, METADATA, f"the metadata does not say {name}")
     for name in CONFORMANCE:
-        if name in said:
+        if name in statements:
             message = f"{name} is claimed, which needs the dated review of a person"
             yield Finding(at, METADATA, message)
-    for feature in said.get(FEATURE, ()):
+    for feature in statements.get(FEATURE, ()):
         proof = PROOFS.get(feature)
         if proof is None or not proof(book):
             yield Finding(at, METADATA, f"the feature {feature!r} is claimed and not kept")
     for feature in PROOFS:
-        if feature in ALWAYS and feature not in said.get(FEATURE, ()):
+        if feature in ALWAYS and feature not in statements.get(FEATURE, ()):
             yield Finding(at, METADATA, f"the feature {feature!r} is kept and not claimed")
 
 
-def _said(book: OpenedBook) -> dict[str, tuple[str, ...]]:
+def _statements(book: OpenedBook) -> dict[str, tuple[str, ...]]:
     """Return the statements of the package by name; those about other statements are not in it."""
-    package, said = book.trees[PACKAGE], dict[str, tuple[str, ...]]()
+    package, statements = book.trees[PACKAGE], dict[str, tuple[str, ...]]()
     for element in package.iter(f"{OPF}meta", f"{DUBLIN}*"):
         name = element.get("property") or f"dc:{str(element.tag).rpartition('}')[2]}"
         if not element.get("refines"):
-            said[name] = (*said.get(name, ()), words_of(element))
-    return said
+            statements[name] = (*statements.get(name, ()), words_of(element))
+    return statements
 
 
 def _has_nav(kind: str) -> Proof:

@@ -128,8 +128,8 @@ def check_use(book: OpenedBook) -> Iterator[Finding]:
 
 def _places(book: OpenedBook) -> dict[Place, Position]:
     """Return the places of the book's elements, each with where it is met first."""
-    found: dict[Place, Position] = {}
+    places: dict[Place, Position] = {}
     for path, place, element in book.placed:
-        if place not in found:
-            found[place] = book.at(path, element)
-    return found
+        if place not in places:
+            places[place] = book.at(path, element)
+    return places

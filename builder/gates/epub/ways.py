@@ -79,8 +79,8 @@ def check_breaks(book: OpenedBook) -> Iterator[Finding]:
     }
     listed = {target: words_of(link) for target, link in book.nav("page-list")}
     for target, number in listed.items():
-        said = marks[target].get("aria-label", "") if target in marks else ""
-        if number not in said.replace(".", " ").split():
+        label = marks[target].get("aria-label", "") if target in marks else ""
+        if number not in label.replace(".", " ").split():
             message = f"at {target} no mark says that card {number} begins"
             yield Finding(book.at(PACKAGE), PAGE_LIST, message)
     for target, element in marks.items():

@@ -102,9 +102,9 @@ def turned(box: Box, to_mm: Affine) -> Box:
 
 def matrix(handle: Any) -> Affine:
     """Return the way from an object's own space to what holds it."""
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(handle, found)
-    return Affine(found.a, found.b, found.c, found.d, found.e, found.f)
+    way = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(handle, way)
+    return Affine(way.a, way.b, way.c, way.d, way.e, way.f)
 
 
 def outlines_of(path: Any, way: Affine) -> Iterator[Polyline]:

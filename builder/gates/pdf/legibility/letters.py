@@ -103,10 +103,10 @@ def _pale(page: SeenPage, grounds: list[Ground], bars: Bars) -> Iterator[Finding
     ]
     for _, at in sorted(short)[:1]:
         run, ground = page.runs[at], grounds[at]
-        told = f"a contrast of {ground.contrast:.2f}, {run.colour} on {hex_of(ground.worst)}"
+        look = f"a contrast of {ground.contrast:.2f}, {run.colour} on {hex_of(ground.worst)}"
         kind = "an instruction or caution" if page.instructs[at] else "text"
         hint = f"{kind} needs at least {needed[at]:g}"
-        yield Finding(page.position, "pdf-text-pale", f"{place_of(run)} has {told}", hint)
+        yield Finding(page.position, "pdf-text-pale", f"{place_of(run)} has {look}", hint)
 
 
 def _busy(page: SeenPage, grounds: list[Ground], bars: Bars) -> Iterator[Finding]:

@@ -53,15 +53,15 @@ class Raster:
 
     def colours(self, box: Box) -> Counter[Pixel]:
         """Return how many pixels of each colour lie in ``box`` (mm of the page)."""
-        found: Counter[int] = Counter()
+        counts: Counter[int] = Counter()
         for row in self.rows(box):
             count = len(row) // BYTES
             if row == row[:BYTES] * count:
-                found[int.from_bytes(row[:BYTES], "little")] += count
+                counts[int.from_bytes(row[:BYTES], "little")] += count
             else:
-                found.update(memoryview(row).cast("I"))
+                counts.update(memoryview(row).cast("I"))
         masked: Counter[Pixel] = Counter()
-        for pixel, count in found.items():
+        for pixel, count in counts.items():
             masked[pixel & COLOUR] += count
         return masked
 
