@@ -47,7 +47,7 @@ def book_texts(made: Made) -> dict[str, str]:
 
 
 def page_texts(made: Made) -> list[str]:
-    printed = [*cards_of(made).printed.pages, *quick_of(made).printed.pages]
+    printed = [*cards_of(made).printed.pages(), *quick_of(made).printed.pages()]
     return [words(page) for page in printed]
 
 
@@ -63,8 +63,8 @@ def test_all_outputs_are_built(plant: Made) -> None:
 
 
 def test_the_cards_have_the_size_the_guide_asks_for(plant: Made) -> None:
-    for page in cards_of(plant).printed.pages:
-        assert (page.width, page.height) == pytest.approx((105, 148), abs=0.05)
+    for page in cards_of(plant).printed.pages():
+        assert (page.trim.width, page.trim.height) == pytest.approx((105, 148), abs=0.05)
 
 
 def test_nothing_of_the_first_guide_is_in_it(plant: Made) -> None:
