@@ -14,14 +14,15 @@ from builder.model import CardFormat, Guide
 from builder.model.ink import Ink, in_ink
 from builder.model.theme import Theme
 from builder.model.vocabulary import Vocabulary
+from builder.model.words import Words
 from builder.press.job import PAPERS, Duplex, PaperName, PrintJob
-from builder.reading import read_guide, read_theme, read_words
+from builder.reading import WordsFolder, read_guide, read_theme, read_words, stray_words
 from builder.store.cache import NO_CACHE, Cache
 from builder.store.project import Project
 from builder.templating import Templates, stray_templates
 from builder.typeset import Family, load_family, load_profile
 
-TEMPLATES = "templates"
+TEMPLATES, WORDS = "templates", "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Edition:
     guide: Guide
     theme: Theme
     templates: Templates
-    words: Mapping[str, Any]
+    words: Words
     family: Family
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     job: PrintJob = field(default_factory=PrintJob)
@@ -110,10 +111,11 @@ def read(folder: Path, project: Project, shown: str) -> Edition:
     reading = read_guide(folder, shown_as=shown, vocabulary=vocabulary(family))
     guide = reading.guide
     theme = read_theme(project.templates / "theme.yaml", f"{TEMPLATES}/theme.yaml", guide)
-    words = read_words(project.templates / "words", f"{TEMPLATES}/words", guide)
     folders = [(folder / TEMPLATES, f"{shown}/{TEMPLATES}"), (project.templates, TEMPLATES)]
-    stray = stray_templates(*folders[0], project.templates)
-    findings = in_file_order((*reading.findings, *stray))
+    own, shipped = (WordsFolder(where / WORDS, f"{name}/{WORDS}") for where, name in folders)
+    words = read_words(guide, shipped, own, family.font("regular").covers)
+    stray = stray_templates(*folders[0], project.templates, f"{WORDS}/*.yaml")
+    findings = in_file_order((*reading.findings, *stray, *stray_words(guide, own)))
     templates = Templates(folders, words)
     return Edition(guide, theme, templates, words, family, fonts=project.fonts, findings=findings)
 

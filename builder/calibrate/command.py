@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from builder.calibrate.fit import fit
 from builder.calibrate.layout import EDGES, LETTERS, TrialSheet
@@ -18,6 +16,7 @@ from builder.edition import Options
 from builder.geometry import Point
 from builder.model import Guide
 from builder.model.bars import Bars
+from builder.model.words import Words
 from builder.press.job import (
     PAPERS,
     TURNS,
@@ -30,7 +29,7 @@ from builder.press.job import (
 )
 from builder.press.lamination import sealing
 from builder.press.profiles import check_turn, margins_on
-from builder.reading import languages, words_of
+from builder.reading import WordsFolder, languages, words_of
 from builder.store.project import Project, RequestError, shown_path
 from builder.store.single import save_file
 from builder.typeset import load_family, load_profile
@@ -188,9 +187,9 @@ def _refuse_other(option: str, asked: str | None, said: str | None) -> None:
         raise RequestError(message)
 
 
-def _words(language: str, project: Project) -> Mapping[str, Any]:
-    folder = project.templates / "words"
-    words = words_of(language, folder, "templates/words")
+def _words(language: str, project: Project) -> Words:
+    folder = WordsFolder(project.templates / "words", "templates/words")
+    words = words_of(language, folder)
     if words is None:
         known = languages(folder)
         hint = nearest(language, known) or f"there are: {', '.join(known)}"

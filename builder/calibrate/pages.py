@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from builder.calibrate.examples import EXAMPLE_HEIGHT, edge_example, scales_example
 from builder.calibrate.layout import EDGES, LETTERS, RULER, RULERS, TrialSheet
@@ -25,6 +24,7 @@ from builder.calibrate.marks import (
 from builder.drawing import Artifact, Document, Element, Node, Page, Shape
 from builder.drawing.page import Part
 from builder.geometry import Box, Path, Point
+from builder.model.words import CalibrateWords, Words, filled
 from builder.press.correction import back_correction, front_correction
 from builder.press.job import PrinterProfile
 from builder.typeset import Family, Paragraph, StyledSpan, set_paragraph
@@ -58,7 +58,7 @@ FLIPS = {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge", "manual":
 
 
 def compose_test_sheet(
-    sheet: TrialSheet, words: Mapping[str, Any], family: Family, language: str, command: str
+    sheet: TrialSheet, words: Words, family: Family, language: str, command: str
 ) -> Document:
     """Return the test sheet; with corrections applied it is the proof of a profile.
 
@@ -69,23 +69,23 @@ def compose_test_sheet(
         language: BCP 47.
         command: what is to be typed with the readings.
     """
-    said = words["calibrate"]
+    said = words.calibrate
     proof = sheet.applied != PrinterProfile()
-    title = said["proof_title" if proof else "title"]
+    title = said.proof_title if proof else said.title
     setter = _Setter(sheet, said, family, proof)
     pages = (
         Page("front", sheet.paper.width, sheet.paper.height, setter.front(title, command)),
         Page("back", sheet.paper.width, sheet.paper.height, setter.back()),
     )
     viewer = {"PrintScaling": "None", "Duplex": FLIPS[sheet.turn]}
-    return Document(title, language, pages, subject=said["subject"], viewer=viewer)
+    return Document(title, language, pages, subject=said.subject, viewer=viewer)
 
 
 class _Setter:
     """What all parts of the sheet are set with."""
 
     def __init__(
-        self, sheet: TrialSheet, said: Mapping[str, Any], family: Family, proof: bool
+        self, sheet: TrialSheet, said: CalibrateWords, family: Family, proof: bool
     ) -> None:
         self._sheet, self._said, self._family, self._proof = sheet, said, family, proof
         self._front = front_correction(sheet.applied, sheet.paper)
@@ -115,11 +115,11 @@ class _Setter:
         paper, middle = self._sheet.paper, self._sheet.middle
         text = self._set(title, 100.0, TITLE_PT, "bold")
         yield Element("H1", text.runs(middle.x - text.width / 2, TITLE_TOP))
-        name = self._sheet.applied.name or self._said["paper"][paper.name]
+        name = self._sheet.applied.name or self._said.paper[paper.name]
         below = self._set(name, 100.0, TEXT_PT)
         yield Element("P", below.runs(middle.x - below.width / 2, TITLE_TOP + text.height + 0.6))
         ring = Shape(Path.disc(self._front.apply(self._ring), RING), stroke=BOLD)
-        yield Element("Figure", (ring,), alt=self._said["ring"], box=_box_of([ring]))
+        yield Element("Figure", (ring,), alt=self._said.ring, box=_box_of([ring]))
 
     def _steps(self, command: str) -> Iterator[Part]:
         """Yield the numbered steps, the boxes for the readings and the command."""
@@ -145,9 +145,9 @@ class _Setter:
         left, top = EXAMPLES_LEFT, self._sheet.paper.height - RULER_BELOW + EXAMPLES_BELOW
         for example in (scales_example, edge_example):
             made = example(Point(left, top), self._family)
-            words = f"{self._said['example']}: **{made.reading}**"
+            words = f"{self._said.example}: **{made.reading}**"
             text = self._set(words, EXAMPLE_WORDS)
-            alt = self._said["pictured"].format(reading=made.reading)
+            alt = filled(self._said.pictured, reading=made.reading)
             yield _figure(made.marks, alt)
             beside = left + made.width + EXAMPLE_GAP / 2
             yield Element("P", text.runs(beside, top + (EXAMPLE_HEIGHT - text.height) / 2))
@@ -155,10 +155,10 @@ class _Setter:
 
     def _told(self) -> Sequence[str]:
         said, turn = self._said, self._sheet.turn
-        names = ("crosses", "rulers", "frame", "again") if self._proof else (
-            "crosses", "read", "rulers", "edges", "write")  # fmt: skip
-        chosen = said["proof"] if self._proof else said["steps"]
-        return (said["print"][turn], said["turn"][turn], *(chosen[name] for name in names))
+        first, steps, proof = (said.print[turn], said.turn[turn]), said.steps, said.proof
+        if self._proof:
+            return (*first, proof.crosses, proof.rulers, proof.frame, proof.again)
+        return (*first, steps.crosses, steps.read, steps.rulers, steps.edges, steps.write)
 
     def _boxes(self, left: float, top: float, width: float) -> Iterator[Part]:
         each = width / BOXES_A_ROW
@@ -175,7 +175,7 @@ class _Setter:
     def _scales(self) -> Iterator[Part]:
         for gauge in self._sheet.gauges:
             marks = self._placed(scales(gauge, self._family))
-            alt = self._said["scales"].format(across=gauge.across, down=gauge.down)
+            alt = filled(self._said.scales, across=gauge.across, down=gauge.down)
             yield _figure(marks, alt)
 
     def _rulers(self) -> Iterator[Part]:
@@ -185,29 +185,29 @@ class _Setter:
         down = Point(RULER_LEFT, across.y - 8.0 - RULER)
         for start, way, letter in ((across, "across", RULERS[0]), (down, "down", RULERS[1])):
             marks = self._placed(ruler(start, way, letter, self._family))  # type: ignore[arg-type]
-            yield _figure(marks, self._said["ruler"].format(letter=letter))
+            yield _figure(marks, filled(self._said.ruler, letter=letter))
 
     def _edges(self) -> Iterator[Part]:
         if self._proof:
             outline = frame(self._sheet.paper, self._sheet.applied.margins).mapped(self._front)
-            yield _figure(Marks((Shape(outline, stroke=BOLD),), ()), self._said["frame"])
+            yield _figure(Marks((Shape(outline, stroke=BOLD),), ()), self._said.frame)
             return
         for letter, marks in zip(EDGES, steps(self._sheet.paper, self._family), strict=True):
-            yield _figure(marks, self._said["edge"].format(letter=letter))
+            yield _figure(marks, filled(self._said.edge, letter=letter))
 
     def _back_words(self) -> Iterator[Part]:
         """Yield the words of the back; nothing of the front stands before them."""
         sheet = self._sheet
         room = sheet.box_behind(Box(20.0, 57.0, 44.0, 100.0))
-        title = self._set(self._said["back_title"], room.width, TEXT_PT, "bold")
-        note = self._set(self._said["back_note"], room.width)
+        title = self._set(self._said.back_title, room.width, TEXT_PT, "bold")
+        note = self._set(self._said.back_note, room.width)
         yield Element("H1", title.runs(room.left, room.top))
         yield Element("P", note.runs(room.left, room.top + title.height + STEP_GAP))
 
     def _drawn_back(self, crosses: Sequence[Path], dot: Path) -> Iterator[Part]:
         shapes = tuple(Shape(path, stroke=BOLD) for path in crosses)
         spot = Shape(dot, fill=INK)
-        yield Element("Figure", (*shapes, spot), alt=self._said["crosses"],
+        yield Element("Figure", (*shapes, spot), alt=self._said.crosses,
                       box=_box_of([*shapes, spot]))  # fmt: skip
 
     def _placed(self, marks: Marks) -> Marks:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from typing import Any
 
 from builder.layout.anchors import anchor
 from builder.model import Card, Caution, Emergency, Guide
+from builder.model.words import CardWords, Words
 
 FRONT_CAUTIONS = 2
 """Cautions on a front: with more, the picture of a 99 × 132 mm card gets under half its width."""
@@ -15,7 +15,7 @@ STAMP_DIGITS = 6
 """Hex digits of a revision stamp: 16 million, enough to tell editions of one card apart."""
 
 
-def card_context(guide: Guide, card: Card, words: Mapping[str, Any]) -> dict[str, Any]:
+def card_context(guide: Guide, card: Card, words: Words) -> dict[str, Any]:
     """Return the values of the templates ``card/front`` and ``card/back`` for ``card``."""
     front = front_cautions(guide, card)
     return {
@@ -24,7 +24,7 @@ def card_context(guide: Guide, card: Card, words: Mapping[str, Any]) -> dict[str
         "number": str(guide.number_of(card)),
         "part": guide.part_of(card),
         "part_index": guide.part_index(card),
-        "facts": _facts(card, words),
+        "facts": _facts(card, words.card),
         "front_cautions": front,
         "back_cautions": back_cautions(guide, card, front),
         "cautions": guide.cautions_by_id,
@@ -120,18 +120,16 @@ def _entry(guide: Guide, card: Card | None) -> dict[str, str] | None:
     return {"number": number, "title": card.title, "anchor": anchor(guide, card)}
 
 
-def _facts(card: Card, words: Mapping[str, Any]) -> list[str]:
-    said = words["card"]
+def _facts(card: Card, words: CardWords) -> list[str]:
     facts = []
     if card.pressure != "none":
-        facts.append(said["pressure"][card.pressure])
+        facts.append(words.pressure[card.pressure])
     if card.direction != "none":
-        facts.append(said["direction"][card.direction])
+        facts.append(words.direction[card.direction])
     if card.repeats:
         facts.append(card.repeats)
     if card.minutes is not None:
-        unit = said["minutes"]["one" if card.minutes == 1 else "other"]
-        facts.append(f"{card.minutes} {unit}")
+        facts.append(f"{card.minutes} {words.minutes.of(card.minutes)}")
     return facts
 
 

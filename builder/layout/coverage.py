@@ -6,16 +6,16 @@ put it after the step it guards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Finding, Position
 from builder.layout.blocks import Callout, Face, Step
 from builder.model import Card, Caution, Guide
+from builder.model.words import Words
 
 
 def check_card(
-    guide: Guide, card: Card, faces: tuple[Face, Face], words: Mapping[str, Any]
+    guide: Guide, card: Card, faces: tuple[Face, Face], words: Words
 ) -> Iterator[Finding]:
     """Yield each caution and step of ``card`` that its faces do not print as it is written.
 
@@ -40,7 +40,7 @@ def check_card(
 def check_cautions(
     wanted: Iterable[Caution],
     printed: Iterable[Callout],
-    words: Mapping[str, Any],
+    words: Words,
     at: Position,
     where: str,
 ) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def check_cautions(
     """
     found = {(block.caution, block.level, block.signal, block.words.text) for block in printed}
     for caution in wanted:
-        signal = words["signal"][caution.level]
+        signal = words.signal[caution.level]
         if (caution.id, caution.level, signal, _plain(caution.short)) not in found:
             fact = f"caution {caution.id!r} is not printed on {where} as it is written"
             hint = "a template prints each with its level, its signal word and its short text"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any, Literal
+from typing import Literal
 
 from builder.diagnostics import Finding, Position
 from builder.drawing.page import Leaf
 from builder.layout.look import Look
 from builder.layout.sizes import sizes_down
+from builder.model.words import SheetWords, Words, filled
+from builder.model.words.printed import DuplexWords
 from builder.press.edge import Edges, Side
-from builder.press.job import PrintJob
+from builder.press.job import Duplex, PrintJob
 from builder.press.lengths import in_tenths
 from builder.press.lettering import Note, lettered
 from builder.press.marks import INK
@@ -38,7 +40,7 @@ class Imprint:
 
     title: str
     edition: str
-    words: Mapping[str, Any]
+    words: Words
 
 
 def sheet_label(
@@ -68,7 +70,7 @@ def no_label(which: str, at: Position) -> Finding:
 
 def _wordings(sheet: Sheet, imprint: Imprint, job: PrintJob) -> Iterator[tuple[Note, ...]]:
     """Yield what there is to say, each time with a little less."""
-    others = tuple(_others(sheet, imprint.words["sheet"], job))
+    others = tuple(_others(sheet, imprint.words.sheet, job))
     title = imprint.title.split()
     for kept in range(len(title), -1, -1):
         said = " ".join(title[:kept]) + ("…" if kept < len(title) else "")
@@ -78,31 +80,32 @@ def _wordings(sheet: Sheet, imprint: Imprint, job: PrintJob) -> Iterator[tuple[N
 
 
 def _identity(sheet: Sheet, imprint: Imprint, title: str) -> Note:
-    words = imprint.words["sheet"]
-    place = f"{words['sheet']} {sheet.number} {words['of']} {sheet.total}"
-    edition = f"{imprint.words['card']['edition']} {imprint.edition}" if imprint.edition else ""
+    words = imprint.words.sheet
+    place = f"{words.sheet} {sheet.number} {words.of} {sheet.total}"
+    edition = f"{imprint.words.card.edition} {imprint.edition}" if imprint.edition else ""
     told = "".join(f" – {what}" for what in (title, edition) if what)
-    bold = StyledSpan(f"{place}, {words['side'][sheet.side]}", "bold", INK)
+    bold = StyledSpan(f"{place}, {words.side[sheet.side]}", "bold", INK)
     return Note((bold, StyledSpan(told, "regular", INK)), "top")
 
 
-def _others(sheet: Sheet, words: Mapping[str, Any], job: PrintJob) -> Iterator[Note]:
+def _others(sheet: Sheet, words: SheetWords, job: PrintJob) -> Iterator[Note]:
     """Yield all notes but the first, those that matter most before the others."""
-    yield _note(words["scale"], "bottom")
-    yield _note(_turning(sheet, words["duplex"][job.duplex]), "top")
+    yield _note(words.scale, "bottom")
+    yield _note(_turning(sheet, words.duplex, job.duplex), "top")
     if job.corner_radius > 0:
-        radius = in_tenths(job.corner_radius, words["decimal"])
-        note = _note(words["corner"].replace("{radius}", radius), "bottom")
+        radius = in_tenths(job.corner_radius, words.decimal)
+        note = _note(filled(words.corner, radius=radius), "bottom")
         yield replace(note, corner=job.corner_radius)
     if job.hole:
-        yield _note(words["hole"], "bottom")
+        yield _note(words.hole, "bottom")
 
 
-def _turning(sheet: Sheet, said: str | Mapping[str, str]) -> str:
+def _turning(sheet: Sheet, words: DuplexWords, duplex: Duplex) -> str:
     """Return how the sheets are printed; what is said may differ from front to back."""
-    text = said if isinstance(said, str) else said[sheet.side]
+    said = getattr(words, duplex)
+    text: str = said if isinstance(said, str) else getattr(said, sheet.side)
     fronts, backs = _numbers(1, sheet.total), _numbers(sheet.total + 1, 2 * sheet.total)
-    return text.replace("{fronts}", fronts).replace("{backs}", backs)
+    return filled(text, fronts=fronts, backs=backs)
 
 
 def _numbers(first: int, last: int) -> str:

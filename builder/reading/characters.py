@@ -24,7 +24,7 @@ def check_characters(draft: Draft, covers: Covers) -> Iterator[Finding]:
     ascii_is_safe = all(map(covers, PRINTED_ASCII))
     for entry in draft.entries():
         if not (ascii_is_safe and _is_ascii(entry)):
-            yield from _in_entry(entry, covers)
+            yield from lacking_glyphs(entry, covers)
 
 
 def _is_ascii(entry: Entry) -> bool:
@@ -33,7 +33,8 @@ def _is_ascii(entry: Entry) -> bool:
     return source.text.isascii() and "\\" not in source.yaml
 
 
-def _in_entry(entry: Entry, covers: Covers) -> Iterator[Finding]:
+def lacking_glyphs(entry: Entry, covers: Covers) -> Iterator[Finding]:
+    """Yield a finding for each character of ``entry`` for which ``covers`` is false."""
     for path, text in all_texts(entry.written):
         if path[0] not in NEVER_PRINTED:
             for char in _lacking(text, covers):

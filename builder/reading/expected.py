@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from builder.model import Text
 from builder.model.base import Value
+from builder.model.plurals import CATEGORIES
+from builder.model.words.phrase import Plural
 from builder.reading.syntax import Path
 
 WORDS: Mapping[Any, str] = {
@@ -18,6 +20,7 @@ WORDS: Mapping[Any, str] = {
     bool: "true or false",
     tuple: "a list",
     dict: "keys with values",
+    Plural: f"{', '.join(CATEGORIES)}, those that the language has",
 }
 
 
@@ -26,7 +29,16 @@ def keys_at(model: type[Value], path: Path) -> tuple[str, ...]:
     for shape in _shapes_at(model, path):
         if isinstance(shape, type) and issubclass(shape, Value):
             return shape.written_keys()
+        if shape is Plural:
+            return CATEGORIES
+        if get_origin(shape) in (dict, Mapping):
+            return _closed(get_args(shape)[0])
     return ()
+
+
+def _closed(shape: Any) -> tuple[str, ...]:
+    """Return the words of a closed set, or nothing if ``shape`` is none."""
+    return tuple(word for plain in _plain(shape) for word in get_args(plain))
 
 
 def words_at(model: type[Value], path: Path) -> tuple[str, ...]:
@@ -69,6 +81,8 @@ def _below(shape: Any, key: object) -> Iterator[Any]:
             yield from _plain(field.annotation)
     elif get_origin(shape) is tuple:
         yield from _plain(get_args(shape)[0])
+    elif shape is Plural:
+        yield str
     elif get_origin(shape) in (dict, Mapping):
         yield from _plain(get_args(shape)[1])
 

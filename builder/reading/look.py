@@ -1,8 +1,8 @@
-"""Theme and fixed words: the project's defaults with what a guide changes."""
+"""The theme: the project's default with what a guide changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,44 +54,6 @@ def _faint(theme: Theme, over: _Merged) -> Iterator[Finding]:
 
 def _dotted(path: tuple[Key, ...]) -> str:
     return ".".join(map(str, path))
-
-
-def read_words(folder: Path, shown: str, guide: Guide) -> Mapping[str, Any]:
-    """Return the fixed words of the guide's language: ``de-AT.yaml``, else ``de.yaml``.
-
-    Capitals of language tags carry no meaning (BCP 47, 2.1.1).
-
-    Raises:
-        ContentError: ``no-words``, there are none for the language.
-        MachineError: the file cannot be read.
-    """
-    words = words_of(guide.language, folder, shown)
-    if words is not None:
-        return words
-    known, tag = ", ".join(languages(folder)), guide.language.partition("-")[0]
-    fact = f"there are no fixed words for language {guide.language!r}"
-    hint = f"known: {known}; add {shown}/{tag}.yaml, the keys are those of en.yaml"
-    raise ContentError([Finding(guide.places.at("guide", "language"), "no-words", fact, hint)])
-
-
-def words_of(language: str, folder: Path, shown: str) -> Mapping[str, Any] | None:
-    """Return the fixed words of ``language`` (BCP 47), or nothing if there are none.
-
-    Raises:
-        ContentError: the file is no mapping.
-        MachineError: the file cannot be read.
-    """
-    files = {tag.lower(): folder / f"{tag}.yaml" for tag in languages(folder)}
-    for tag in (language, language.partition("-")[0]):
-        file = files.get(tag.lower())
-        if file is not None:
-            return dict(_entry(file, f"{shown}/{file.name}").written)
-    return None
-
-
-def languages(folder: Path) -> tuple[str, ...]:
-    """Return the tags of the languages whose fixed words are in ``folder``."""
-    return tuple(file.stem for file in sorted(folder.glob("*.yaml")))
 
 
 @dataclass(frozen=True, slots=True)

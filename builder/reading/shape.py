@@ -19,15 +19,22 @@ from builder.reading.syntax import Path
 V = TypeVar("V", bound=Value)
 
 
-def shaped(model: type[V], entry: Entry, filled_in: Mapping[str, Any]) -> V | list[Finding]:
+def shaped(
+    model: type[V],
+    entry: Entry,
+    filled_in: Mapping[str, Any],
+    context: Mapping[str, Any] | None = None,
+) -> V | list[Finding]:
     """Return ``entry`` as a ``model``, or what is wrong with it.
 
-    ``filled_in`` gives the fields that no key may set.
+    Args:
+        filled_in: the fields that no key may set.
+        context: what the checks of the model ask for, such as the language.
     """
     stolen = sorted(filled_in.keys() & entry.written.keys())
     findings = [_unknown_key(_Fault(model, entry, (key,))) for key in stolen]
     try:
-        value = model.model_validate({**entry.written, **filled_in})
+        value = model.model_validate({**entry.written, **filled_in}, context=context)
     except ValidationError as error:
         findings += _findings(model, entry, error.errors(include_url=False))
         return findings
@@ -150,6 +157,24 @@ def _bad_form(fault: _Fault) -> Finding:
     return fault.finding("bad-value", message)
 
 
+def _blanks(fault: _Fault) -> Finding:
+    """Return what is wrong with the places of a text where names and numbers are filled in."""
+    wrong, lacks, known = (", ".join(fault.limits[key]) for key in ("wrong", "lacks", "known"))
+    faults = [f"lacks {lacks}" if lacks else "", f"has no use for {wrong}" if wrong else ""]
+    message = f"{named(fault.path)} {' and '.join(filter(None, faults))}"
+    hint = f"the blanks of this text are {known}" if known else "this text has no blanks"
+    return fault.finding("words-blank", message, hint)
+
+
+def _plural(fault: _Fault) -> Finding:
+    """Return what is wrong with the forms of a plural."""
+    lacks, unused, wanted = (", ".join(fault.limits[key]) for key in ("lacks", "unused", "wanted"))
+    faults = [f"lacks the form {lacks}" if lacks else "", f"never uses {unused}" if unused else ""]
+    message = f"{named(fault.path)} {' and '.join(filter(None, faults))}"
+    hint = f"in {fault.limits['language']!r} numbers ask for {wanted}"
+    return fault.finding("words-plural", message, hint)
+
+
 def _at_odds(fault: _Fault) -> Finding:
     """Return what a model says of values that are at odds with each other."""
     return fault.finding("bad-value", str(fault.limits["error"]))
@@ -170,5 +195,7 @@ FINDING_FOR: Mapping[str, Callable[[_Fault], Finding]] = {
     "less_than": _out_of_range,
     "string_pattern_mismatch": _bad_form,
     "value_error": _at_odds,
+    "blanks": _blanks,
+    "plural": _plural,
 }
 """Pydantic's names of the rules; everything else is a value of the wrong type."""

@@ -101,19 +101,26 @@ class Templates:
         return Position(file, line)
 
 
-def stray_templates(own: Path, label: str, project: Path) -> Iterator[Finding]:
+def stray_templates(own: Path, label: str, project: Path, elsewhere: str = "") -> Iterator[Finding]:
     """Yield a warning for each template of a guide that takes the place of none, and is not used.
 
     Args:
         own: the guide's folder of templates; ``label`` stands for it in findings.
         project: the folder of the project's templates.
+        elsewhere: pattern of the files there that are no templates and are read by others.
     """
     known = {file.relative_to(project).as_posix() for file in project.rglob("*.j2")}
     texts = {file: _text(file) for file in sorted(own.rglob("*")) if file.is_file()}
+    others = set(own.glob(elsewhere)) if elsewhere else set()
     for file in texts:
         name = file.relative_to(own).as_posix()
         hidden = any(part.startswith(".") for part in file.relative_to(own).parts)
-        if hidden or name in known or any(f'"{name}"' in text for text in texts.values()):
+        if (
+            hidden
+            or file in others
+            or name in known
+            or any(f'"{name}"' in text for text in texts.values())
+        ):
             continue
         message = f"{name!r} takes the place of no template and is not read"
         hint = nearest(name, known) or "name it as the file of templates/ that it is to replace"

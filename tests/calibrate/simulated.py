@@ -7,11 +7,9 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-import yaml
 
 from builder.backends.pdf import write_pdf
 from builder.calibrate.layout import EDGES, LETTERS, TrialSheet
@@ -19,6 +17,7 @@ from builder.calibrate.pages import compose_test_sheet
 from builder.press.job import PAPERS
 from builder.store.project import Project
 from builder.typeset import Family, load_family, load_profile
+from tests.support.words import fixed_words
 
 MM = 25.4 / 72
 Spot = tuple[float, float]
@@ -140,13 +139,10 @@ def family() -> Family:
     return load_family(PROJECT.fonts)
 
 
-@lru_cache(maxsize=4)
-def words(language: str = "en") -> Any:
-    return yaml.safe_load((PROJECT.templates / "words" / f"{language}.yaml").read_text("utf-8"))
-
-
 def written(sheet: TrialSheet, language: str = "en") -> bytes:
-    document = compose_test_sheet(sheet, words(language), family(), language, "cardbook calibrate")
+    document = compose_test_sheet(
+        sheet, fixed_words(language), family(), language, "cardbook calibrate"
+    )
     return write_pdf(document, family(), load_profile(PROJECT.fonts).data)
 
 

@@ -18,8 +18,9 @@ from builder.geometry import Box, Point
 from builder.model.bars import Bars
 from builder.press.grid import turn_over
 from builder.press.job import PAPERS, TURNS, Margins, PaperName, PrinterProfile, Turn
-from tests.calibrate.simulated import PROJECT, Printer, family, said, words, written
+from tests.calibrate.simulated import PROJECT, Printer, family, said, written
 from tests.calibrate.simulated import drawn_plain as drawn
+from tests.support.words import fixed_words
 
 LANGUAGES = sorted(file.stem for file in (PROJECT.templates / "words").glob("*.yaml"))
 LONGEST = 'cardbook calibrate --paper letter --duplex manual --measured "A=0.5,B=-1,…"'
@@ -32,7 +33,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES)
 @lru_cache(maxsize=40)
 def sheet_of(language: str, paper: PaperName, turn: Turn, proof: bool = False) -> Document:
     sheet = TrialSheet(PAPERS[paper], turn, PROFILE if proof else PrinterProfile())
-    return compose_test_sheet(sheet, words(language), family(), language, LONGEST)
+    return compose_test_sheet(sheet, fixed_words(language), family(), language, LONGEST)
 
 
 def texts(document: Document, page: int) -> list[TextRun]:
@@ -45,11 +46,6 @@ def text_of(document: Document, page: int) -> str:
 
 def test_there_are_words_for_two_languages() -> None:
     assert set(LANGUAGES) >= {"en", "de"}
-    assert keys_of(words("en")["calibrate"]) == keys_of(words("de")["calibrate"])
-
-
-def keys_of(said: Any) -> Any:
-    return {key: keys_of(said[key]) for key in said} if isinstance(said, dict) else ""
 
 
 @languages
@@ -109,7 +105,7 @@ def test_the_steps_name_every_letter(language: str) -> None:
 def test_the_sheet_tells_how_it_is_turned(language: str, turn: Turn) -> None:
     told = text_of(sheet_of(language, "common", turn), 0)
     for other in TURNS:
-        first = words(language)["calibrate"]["print"][other].replace("**", "")
+        first = fixed_words(language).calibrate.print[other].replace("**", "")
         assert (first in told) == (other == turn)
 
 
@@ -160,7 +156,7 @@ def test_the_file_is_tagged_sound_and_said_to_be_printed_as_it_is(applied: Print
     for profile in ("ua1", "2a"):
         verdict = validator.validate_pdf_bytes(pdf, profile=profile)
         assert [failure.message for failure in verdict.failures] == []
-    document = compose_test_sheet(sheet, words("de"), family(), "de", "cardbook calibrate")
+    document = compose_test_sheet(sheet, fixed_words("de"), family(), "de", "cardbook calibrate")
     assert check_pages(OpenedPdf(pdf, "a"), document, Bars(small=1.2)) == ()
 
 

@@ -13,7 +13,8 @@ from builder.gates.epub import check_epub
 from builder.gates.epub.opened import open_book
 from builder.model import Guide
 from tests.gates.epub.edits import files_in, packed
-from tests.support.books import book_of, leg_drawings, leg_guide, plant_guide, words
+from tests.support.books import book_of, leg_drawings, leg_guide, plant_guide
+from tests.support.words import fixed_words
 
 NAME = "leg.epub"
 LOST = {"caution-missing", "caution-late"}
@@ -34,7 +35,7 @@ def members() -> Members:
 
 def codes(members: Mapping[str, bytes], guide: Guide) -> set[str]:
     book = open_book(packed(members), NAME)
-    lost = prove([Evidence(book, "book")], guide, words("en")).findings
+    lost = prove([Evidence(book, "book")], guide, fixed_words("en")).findings
     return {finding.code for finding in (*check_epub(book, guide), *lost)}
 
 

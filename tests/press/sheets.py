@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from typing import Any
-
-import yaml
 
 from builder.drawing import Artifact, Document, Page, Shape
 from builder.geometry import Box, Path
 from builder.store.project import Project
 
 PROJECT = Project()
-
-
-@cache
-def words(language: str = "en") -> dict[str, Any]:
-    written = (PROJECT.templates / f"words/{language}.yaml").read_text("utf-8")
-    read: dict[str, Any] = yaml.safe_load(written)
-    return read
 
 
 def card_set(

@@ -12,9 +12,10 @@ from builder.outputs.sheets.impose import impose
 from builder.press.job import DUPLEX, PAPERS, Duplex, PrintJob
 from builder.reading import read_guide
 from builder.rules import codes
-from tests.press.sheets import card_set, words
+from tests.press.sheets import card_set
 from tests.rules.guides import EXPECTED, RULES, VOCABULARY, made_guide
 from tests.support.faces import look
+from tests.support.words import fixed_words
 
 SIZE = (99.0, 132.0)
 
@@ -32,7 +33,7 @@ def pages(
     language: str = "en",
 ) -> tuple[Page, ...]:
     job = PrintJob(duplex=duplex)
-    made = impose(card_set(cards, *size, title), job, words(language), look(), "2.1")
+    made = impose(card_set(cards, *size, title), job, fixed_words(language), look(), "2.1")
     return made.document.pages
 
 
@@ -47,10 +48,10 @@ def test_every_side_says_which_it_is() -> None:
 
 @pytest.mark.parametrize("duplex", DUPLEX)
 def test_every_side_says_how_it_is_printed(duplex: Duplex) -> None:
-    told = words()["sheet"]["duplex"][duplex]
+    told = getattr(fixed_words().sheet.duplex, duplex)
     for page in pages(duplex):
         side = "front" if "front" in page.name else "back"
-        text = told if isinstance(told, str) else told[side]
+        text = told if isinstance(told, str) else getattr(told, side)
         assert text.split("{")[0] in said(page)
 
 
@@ -80,14 +81,6 @@ def test_german_sheets_speak_german() -> None:
     assert "Mit 100 % drucken" in said(first)
 
 
-def test_both_languages_have_the_same_keys() -> None:
-    assert keys(words("en")["sheet"]) == keys(words("de")["sheet"])
-
-
-def keys(of: object) -> object:
-    return {key: keys(value) for key, value in of.items()} if isinstance(of, dict) else None
-
-
 @pytest.mark.parametrize("size", [SIZE, (63.0, 88.0), (40.0, 44.0), (190.0, 250.0)])
 def test_a_long_title_gives_way_before_the_number_does(size: tuple[float, float]) -> None:
     (first, *_) = pages(title="Massage of the back of both legs " * 8, size=size)
@@ -112,7 +105,7 @@ def test_all_sheets_are_set_in_one_size(cards: int, duplex: Duplex) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS.values())
 def test_type_on_sheets_can_be_read(paper: object) -> None:
-    made = impose(card_set(5, *SIZE), PrintJob(paper), words(), look(), "2.1")  # type: ignore[arg-type]
+    made = impose(card_set(5, *SIZE), PrintJob(paper), fixed_words(), look(), "2.1")  # type: ignore[arg-type]
     body = [part for part in made.document.pages[0].body if isinstance(part, Artifact)]
     sizes = [leaf.size_pt for leaf in leaves(body) if isinstance(leaf, TextRun)]
     assert min(sizes) >= 4.5
@@ -121,7 +114,7 @@ def test_type_on_sheets_can_be_read(paper: object) -> None:
 def test_the_radius_is_rounded_as_on_the_page_that_tells_how_to_laminate() -> None:
     """Of 3.35 mm, what a corner of 6.35 mm leaves within 3 mm of clear edge."""
     job = PrintJob(corner_radius=3.35)
-    made = impose(card_set(1, *SIZE), job, words(), look(), "2.1")
+    made = impose(card_set(1, *SIZE), job, fixed_words(), look(), "2.1")
     assert "Round corners: 3.4 mm" in said(made.document.pages[0])
 
 
@@ -131,7 +124,7 @@ def test_a_sheet_that_cannot_say_which_it_is_is_a_warning(tmp_path: Path) -> Non
     guide = read_guide(made, shown_as="guide", vocabulary=VOCABULARY).guide
     cards, at = card_set(25, guide.card.width, guide.card.height), guide.places.at("guide", "card")
     told = [
-        impose(cards, PrintJob(), words(), look(), version, at).findings
+        impose(cards, PrintJob(), fixed_words(), look(), version, at).findings
         for version in (guide.edition.version, "2.1")
     ]
     assert [len(findings) for findings in told] == [1, 0]
@@ -141,5 +134,5 @@ def test_a_sheet_that_cannot_say_which_it_is_is_a_warning(tmp_path: Path) -> Non
 def test_sheets_say_which_they_are_with_every_duplex_and_paper() -> None:
     for duplex in DUPLEX:
         for paper in PAPERS.values():
-            made = impose(card_set(5, *SIZE), PrintJob(paper, duplex), words(), look(), "2.1")
+            made = impose(card_set(5, *SIZE), PrintJob(paper, duplex), fixed_words(), look(), "2.1")
             assert made.findings == ()

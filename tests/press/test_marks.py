@@ -16,8 +16,9 @@ from builder.press.job import DUPLEX, PAPERS, Margins, PrinterProfile, PrintJob
 from builder.press.marks import CUT, corner_gauge, gauge_size, sheet_marks
 from builder.press.ruler import LENGTH, LINE, ruler_on
 from builder.units import pt_to_mm
-from tests.press.sheets import card_set, words
+from tests.press.sheets import card_set
 from tests.support.faces import look
+from tests.support.words import fixed_words
 
 SIZE = (99.0, 132.0)
 LEAST_WEIGHT = 0.18
@@ -159,7 +160,7 @@ def test_all_that_stands_round_the_cards_is_printed_and_on_none(
     grid = plan_grid(*size, job)
     if not isinstance(grid, Grid):
         return
-    made = impose(card_set(cards, *size), job, words(), look(), "1.0")
+    made = impose(card_set(cards, *size), job, fixed_words(), look(), "1.0")
     for page in made.document.pages:
         back = page.name.endswith("back")
         block = mirrored(grid.block, job.paper, job.duplex) if back else grid.block
@@ -177,7 +178,9 @@ def test_all_that_stands_round_the_cards_is_printed_and_on_none(
 
 
 def test_no_line_is_too_fine_for_a_home_printer() -> None:
-    made = impose(card_set(4, *SIZE), PrintJob(hole=Point(20.0, 10.0)), words(), look(), "1.0")
+    made = impose(
+        card_set(4, *SIZE), PrintJob(hole=Point(20.0, 10.0)), fixed_words(), look(), "1.0"
+    )
     widths = {
         leaf.stroke.width
         for leaf in around(made.document.pages[0])
@@ -193,7 +196,7 @@ def test_nothing_round_the_cards_overlaps(cards: int, paper: object, duplex: str
     made = impose(
         card_set(cards, *SIZE),
         PrintJob(paper, duplex, hole=Point(20.0, 10.0)),  # type: ignore[arg-type]
-        words(),
+        fixed_words(),
         look(),
         "1.0",
     )

@@ -1,19 +1,17 @@
-"""The theme and the fixed words: what a guide changes is checked where it is written."""
+"""The theme: what a guide changes is checked where it is written."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.diagnostics import ContentError
 from builder.model.contrast import contrast, faint_pairs, pairs
 from builder.model.theme import Theme
-from builder.reading import read_guide, read_theme, read_words
+from builder.reading import read_guide, read_theme
 from tests.rules.guides import BASE, VOCABULARY, made_guide
 from tests.support.made import ROOT
 
@@ -78,34 +76,3 @@ def test_contrast_is_that_of_wcag() -> None:
 def test_contrast_has_no_direction_and_stays_in_its_range(one: str, other: str) -> None:
     assert contrast(one, other) == contrast(other, one)
     assert 1.0 <= contrast(one, other) <= 21.0
-
-
-@pytest.mark.parametrize("tag", ["de", "DE", "de-AT", "De-Latn-AT"])
-def test_capitals_of_a_language_tag_carry_no_meaning(tmp_path: Path, tag: str) -> None:
-    folder = made_guide(BASE, tmp_path / "g")
-    guide = read_guide(folder, shown_as="g", vocabulary=VOCABULARY).guide
-    words = read_words(TEMPLATES / "words", "words", guide.model_copy(update={"language": tag}))
-    assert words["signal"]["danger"] == "GEFAHR"
-
-
-def test_capitals_of_a_file_of_words_carry_no_meaning(tmp_path: Path) -> None:
-    folder = made_guide(BASE, tmp_path / "g")
-    guide = read_guide(folder, shown_as="g", vocabulary=VOCABULARY).guide
-    (tmp_path / "en-gb.yaml").write_text("signal: {danger: MIND}", encoding="utf-8")
-    assert read_words(tmp_path, "words", guide)["signal"]["danger"] == "MIND"
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_every_fixed_word_is_said_somewhere(language: str) -> None:
-    words = yaml.safe_load((TEMPLATES / "words" / f"{language}.yaml").read_text(encoding="utf-8"))
-    folders = tuple(ROOT / "builder" / name for name in ("layout", "outputs", "press", "calibrate"))
-    sources = [
-        *TEMPLATES.rglob("*.j2"),
-        *(file for folder in folders for file in folder.rglob("*.py")),
-    ]
-    said = "\n".join(source.read_text(encoding="utf-8") for source in sources)
-    assert set(words) >= {"signal", "card", "book", "calibrate"}
-    keys = [key for section in words if section != "signal" for key in words[section]]
-    unsaid = [key for key in keys if not re.search(rf"[.\"\']{key}\b", said)]
-    assert len(keys) > 40
-    assert unsaid == []

@@ -32,14 +32,10 @@ from builder.publication import Publication
 from builder.templating import Templates
 from builder.typeset import Family, load_family
 from tests.support.editions import edition_of
+from tests.support.words import fixed_words
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
-
-
-@cache
-def words(language: str) -> Mapping[str, Any]:
-    return yaml.safe_load((TEMPLATES / "words" / f"{language}.yaml").read_text("utf-8"))
 
 
 @cache
@@ -57,7 +53,7 @@ def family() -> Family:
 def book_of(
     guide: Guide, drawings: Mapping[str, Drawing], *, with_cover_page: bool = True
 ) -> Publication:
-    said = words(guide.language.partition("-")[0])
+    said = fixed_words(guide.language.partition("-")[0])
     templates = Templates([(TEMPLATES, "templates")], said)
     made = (guide, theme(), templates, said, family(), drawings)
     return compose_book(edition_of(*made), with_cover_page=with_cover_page)

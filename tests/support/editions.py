@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from builder.drawing import Document, Drawing
 from builder.edition import Edition
@@ -11,6 +10,7 @@ from builder.gates.cautions import Evidence
 from builder.gates.opened import open_file
 from builder.model import Guide
 from builder.model.theme import Theme
+from builder.model.words import Words
 from builder.outputs import OUTPUTS
 from builder.press.job import PrintJob
 from builder.templating import Templates
@@ -21,7 +21,7 @@ def edition_of(
     guide: Guide,
     theme: Theme,
     templates: Templates,
-    words: Mapping[str, Any],
+    words: Words,
     family: Family,
     drawings: Mapping[str, Drawing] | None = None,
     job: PrintJob | None = None,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from builder.diagnostics import Finding
 from builder.gates.cautions.demands import EMERGENCY, emergency_texts
@@ -13,6 +12,7 @@ from builder.gates.cautions.places import BookPlace, Role
 from builder.gates.cautions.shown import Hiding
 from builder.gates.epub.opened import QUICK_REFERENCE, SAFETY, XHTML, Element, OpenedBook
 from builder.model import Card, Caution, Guide, Text
+from builder.model.words import Words
 
 MARKED = tuple(XHTML + name for name in ("section", "li", "table"))
 
@@ -55,7 +55,7 @@ class Page:
 Places = Iterator[BookPlace | Finding]
 
 
-def in_book(book: OpenedBook, guide: Guide, words: Mapping[str, Any]) -> Places:
+def in_book(book: OpenedBook, guide: Guide, words: Words) -> Places:
     """Yield each place of a caution in ``book``, and each that lacks one."""
     if book.broken or not book.items:
         yield Finding(book.at(""), MISSING, "the book cannot be read")
@@ -104,7 +104,7 @@ def _safety(
     hiding: Hiding,
     chapters: Iterable[str],
     guide: Guide,
-    words: Mapping[str, Any],
+    words: Words,
 ) -> Places:
     """All cautions stand in the safety chapter, which comes before every chapter of a card."""
     safety = book.page(SAFETY)
@@ -120,7 +120,7 @@ def _safety(
     yield from _emergency(page, guide, guide.cautions, "safety")
 
 
-def _chapter(page: Page, card: Card, guide: Guide, words: Mapping[str, Any]) -> Places:
+def _chapter(page: Page, card: Card, guide: Guide, words: Words) -> Places:
     """Cautions come before all steps or, where they guard one, directly before that."""
     cautions, guarding = guide.cautions_on(card), guide.cautions_guarding_steps(card)
     for caution in cautions:
@@ -136,9 +136,7 @@ def _chapter(page: Page, card: Card, guide: Guide, words: Mapping[str, Any]) -> 
     yield from _emergency(page, guide, cautions, "chapter")
 
 
-def _quick_reference(
-    book: OpenedBook, hiding: Hiding, guide: Guide, words: Mapping[str, Any]
-) -> Places:
+def _quick_reference(book: OpenedBook, hiding: Hiding, guide: Guide, words: Words) -> Places:
     """The short cautions stand at the top of the quick reference."""
     quick = book.page(QUICK_REFERENCE)
     wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
@@ -156,11 +154,11 @@ def _required(
     marks: Sequence[Mark],
     caution: Caution,
     role: Role,
-    words: Mapping[str, Any],
+    words: Words,
     step: int = 0,
 ) -> BookPlace | Finding:
     """Return the place of ``caution`` among ``marks``, or what is wrong with it."""
-    signal = str(words["signal"][caution.level])
+    signal = words.signal[caution.level]
     texts = _texts(caution, in_full=role != "quick-reference")
     for mark in marks:
         if _says(mark, caution, signal, texts):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from builder.gates.cautions.places import Role
 from builder.model import Card, Caution, Emergency, Guide, Text
+from builder.model.words import Words
 
 EMERGENCY = "the emergency line"
 
@@ -34,7 +34,7 @@ class Demand:
         return f"the caution {self.caution.id!r}" if self.caution else EMERGENCY
 
 
-def on_card(guide: Guide, card: Card, words: Mapping[str, Any]) -> Iterator[Demand]:
+def on_card(guide: Guide, card: Card, words: Words) -> Iterator[Demand]:
     """Yield what must stand on ``card``.
 
     The gravest caution stands on the front; one that guards a step, directly before that; every
@@ -54,14 +54,14 @@ def on_card(guide: Guide, card: Card, words: Mapping[str, Any]) -> Iterator[Dema
         yield from _emergency(guide, "card")
 
 
-def anywhere(guide: Guide, words: Mapping[str, Any]) -> Iterator[Demand]:
+def anywhere(guide: Guide, words: Words) -> Iterator[Demand]:
     """Yield every caution and whom to call, wherever they may have to stand on paper."""
     for caution in guide.cautions:
         yield _printed(caution, "card", words)
     yield from _emergency(guide, "card")
 
 
-def on_quick_reference(guide: Guide, words: Mapping[str, Any]) -> Iterator[Demand]:
+def on_quick_reference(guide: Guide, words: Words) -> Iterator[Demand]:
     """Yield what must stand on the quick reference."""
     for caution in guide.cautions:
         if caution.on_quick_reference:
@@ -69,9 +69,9 @@ def on_quick_reference(guide: Guide, words: Mapping[str, Any]) -> Iterator[Deman
     yield from _emergency(guide, "quick-reference")
 
 
-def _printed(caution: Caution, role: Role, words: Mapping[str, Any], step: int = 0) -> Demand:
+def _printed(caution: Caution, role: Role, words: Words, step: int = 0) -> Demand:
     texts = tuple(dict.fromkeys((caution.short, str(Text.parse(caution.short)))))
-    return Demand(caution, role, str(words["signal"][caution.level]), texts, step)
+    return Demand(caution, role, str(words.signal[caution.level]), texts, step)
 
 
 def _emergency(guide: Guide, role: Role) -> Iterator[Demand]:

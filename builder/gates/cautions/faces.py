@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from builder.diagnostics import Position
 from builder.drawing import Imposed, Page
@@ -17,6 +17,7 @@ from builder.gates.pdf import OpenedPage, PrintedRun
 from builder.gates.pdf.painted import Seen, seen_run
 from builder.geometry import Affine, Box
 from builder.model import Guide
+from builder.model.words import Words
 
 WHITE_SPACE = re.compile(r"\s+")
 """Where lines are broken and words parted says nothing about what is said."""
@@ -156,9 +157,7 @@ def _within(box: Box, ink: Box) -> bool:
     return box.left <= x <= box.right and box.top <= y <= box.bottom
 
 
-def by_card(
-    faces: Iterable[Face], guide: Guide, words: Mapping[str, Any]
-) -> dict[int, tuple[Face, ...]]:
+def by_card(faces: Iterable[Face], guide: Guide, words: Words) -> dict[int, tuple[Face, ...]]:
     """Return the faces of each card by its number, fronts and backs by turns, in order."""
     sides: dict[int, list[Face]] = {}
     for face in faces:
@@ -169,15 +168,15 @@ def by_card(
     return {number: tuple(_in_turns(faces, back)) for number, faces in sides.items()}
 
 
-def card_named(label: str, guide: Guide, words: Mapping[str, Any]) -> int:
+def card_named(label: str, guide: Guide, words: Words) -> int:
     """Return the number of the card that a face's label names, or 0."""
     called = label.removesuffix(_back(words)).partition(" (")[0]
     known = called.isdecimal() and called == str(int(called)) and int(called) <= len(guide.cards)
     return int(called) if known else 0
 
 
-def _back(words: Mapping[str, Any]) -> str:
-    return f" {words['card']['back']}"
+def _back(words: Words) -> str:
+    return f" {words.card.back}"
 
 
 def _in_turns(faces: list[Face], back: str) -> Iterator[Face]:

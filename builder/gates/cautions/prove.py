@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from builder.diagnostics import Finding, Position, in_file_order
 from builder.drawing import Document
@@ -19,6 +18,7 @@ from builder.gates.pdf import OpenedPdf
 from builder.gates.spread import spread
 from builder.model import Guide, Text
 from builder.model.bars import ON_CARDS, ON_SHEETS, Bars
+from builder.model.words import Words
 
 ON_FACES: tuple[Where, ...] = ("every card", "faces again", "some faces again")
 MOST_CARDS = 64
@@ -71,7 +71,7 @@ class Proof:
         )
 
 
-def prove(files: Iterable[Evidence], guide: Guide, words: Mapping[str, Any]) -> Proof:
+def prove(files: Iterable[Evidence], guide: Guide, words: Words) -> Proof:
     """Look for every caution of ``guide`` in ``files``, as they were written.
 
     What must stand where is told by the guide alone; the files are read with other libraries than
@@ -95,9 +95,7 @@ def prove(files: Iterable[Evidence], guide: Guide, words: Mapping[str, Any]) -> 
     return Proof(in_file_order(findings), tuple(places), names, cards)
 
 
-def _in_file(
-    evidence: Evidence, guide: Guide, words: Mapping[str, Any]
-) -> Iterator[Place | Finding]:
+def _in_file(evidence: Evidence, guide: Guide, words: Words) -> Iterator[Place | Finding]:
     file, name = evidence.file, evidence.name
     if isinstance(file, OpenedBook):
         return in_book(file, guide, words)
@@ -157,7 +155,7 @@ def _on_cards(
     faces: tuple[Face, ...],
     cards: Sequence[int],
     guide: Guide,
-    words: Mapping[str, Any],
+    words: Words,
     file: Evidence,
 ) -> Iterator[Looked]:
     sides = by_card(faces, guide, words)
@@ -171,9 +169,7 @@ def _on_cards(
             yield Finding(Position(file.name), MISSING, message)
 
 
-def _on_quick(
-    faces: tuple[Face, ...], guide: Guide, words: Mapping[str, Any], name: str
-) -> Iterator[Looked]:
+def _on_quick(faces: tuple[Face, ...], guide: Guide, words: Words, name: str) -> Iterator[Looked]:
     demands = tuple(on_quick_reference(guide, words))
     cues = [str(Text.parse(card.cue)) for card in guide.cards if card.cue]
     if faces:

@@ -83,7 +83,7 @@ def _advice(edition: Edition, numbers: Numbers) -> Advice:
     chosen = sealing(guide)
     given = {
         "guide": guide,
-        "say": said(words["laminate"], numbers, chosen, paper),
+        "say": said(words.laminate, numbers, chosen, paper),
         "numbers": counts(numbers, chosen),
         "duplex": numbers.duplex,
         "paper": paper.name,

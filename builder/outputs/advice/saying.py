@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from builder.model.words import LaminateWords, filled
 from builder.outputs.sheets.numbers import Numbers
 from builder.press.job import Paper
 from builder.press.lamination import OILY_SEAL, Sealing
@@ -16,12 +16,9 @@ from builder.units import inch_to_mm
 TEST_POUCHES = 1
 """Pouches more than the cards need: one is for a card that may go wrong."""
 NO_BREAK = "\u00a0"
-LENGTHS = "lengths"
-"""The words that put lengths together; they have blanks of their own."""
-BLANK = re.compile(r"\{(\w+)\}")
 
 
-def said(words: Mapping[str, Any], numbers: Numbers, sealing: Sealing, paper: Paper) -> Any:
+def said(words: LaminateWords, numbers: Numbers, sealing: Sealing, paper: Paper) -> Any:
     """Return ``words`` with every ``{blank}`` filled in, and of ``{one, other}`` that which fits.
 
     What is counted stands under ``counted``, by the name of the number; other words have it as
@@ -37,11 +34,11 @@ def said(words: Mapping[str, Any], numbers: Numbers, sealing: Sealing, paper: Pa
         **speaker.names(numbers, sealing),
     }
     counted = {
-        name: _filled(forms["one" if found[name] == 1 else "other"], values)
-        for name, forms in words["counted"].items()
+        name: filled(getattr(words.counted, name).of(count), **values)
+        for name, count in found.items()
     }
     values |= {f"{name}_said": text for name, text in counted.items()}
-    spoken = {name: said for name, said in words.items() if name != LENGTHS}
+    spoken = words.model_dump(exclude={"lengths", "counted"})
     return _filled({**spoken, "counted": counted}, values)
 
 
@@ -61,9 +58,9 @@ def counts(numbers: Numbers, sealing: Sealing) -> dict[str, int]:
 class _Speaker:
     """Puts lengths and names into the words of one language, for one paper."""
 
-    def __init__(self, words: Mapping[str, Any], paper: Paper) -> None:
+    def __init__(self, words: LaminateWords, paper: Paper) -> None:
         self._words = words
-        self._lengths = words[LENGTHS]
+        self._lengths = words.lengths
         self._paper = paper
 
     def lengths(self, sealing: Sealing) -> dict[str, str]:
@@ -88,9 +85,9 @@ class _Speaker:
         }
 
     def names(self, numbers: Numbers, sealing: Sealing) -> dict[str, str]:
-        pouches, better = self._words["pouches"], sealing.better
+        pouches, better = self._words.pouches, sealing.better
         return {
-            "paper": self._words["papers"][self._paper.name],
+            "paper": self._words.papers[self._paper.name],
             "pouch": pouches[sealing.fit.pouch.name],
             "better_pouch": pouches[better.pouch.name] if better else "",
             "file": numbers.file,
@@ -103,8 +100,11 @@ class _Speaker:
             "radius": self._length(sealing.radius),
             "paper_radius": self._length(sealing.paper_radius),
         }
-        form = "punch_between" if sealing.paper_radius else "punch_up_to"
-        return str(_filled(self._lengths[form if sealing.radius else "punch"], radii))
+        if not sealing.radius:
+            return self._lengths.punch
+        between = sealing.paper_radius > 0
+        form = self._lengths.punch_between if between else self._lengths.punch_up_to
+        return filled(form, **radii)
 
     def _pouch(self, pouch: Pouch) -> str:
         return self._size(pouch.width, pouch.height)
@@ -115,11 +115,11 @@ class _Speaker:
         if self._paper.name == "letter":
             inch = inch_to_mm(1)
             inches = {"wide": self._length(width / inch), "tall": self._length(height / inch)}
-            return _unbroken(_filled(self._lengths["in_inches"], {**sides, **inches}))
-        return _unbroken(_filled(self._lengths["size"], sides))
+            return _unbroken(filled(self._lengths.in_inches, **sides, **inches))
+        return _unbroken(filled(self._lengths.size, **sides))
 
     def _length(self, length: float) -> str:
-        return in_tenths(length, self._lengths["decimal"])
+        return in_tenths(length, self._lengths.decimal)
 
 
 def _unbroken(size: str) -> str:
@@ -131,5 +131,5 @@ def _filled(words: Any, values: Mapping[str, str]) -> Any:
     if isinstance(words, Mapping):
         return {key: _filled(below, values) for key, below in words.items()}
     if isinstance(words, str):
-        return BLANK.sub(lambda blank: values[blank[1]], words)
+        return filled(words, **values)
     return words

@@ -11,6 +11,7 @@ from builder.layout.blocks import Block, Callout, Face, Group, Prose, Step
 from builder.layout.flow import block_height, gap_before, stacked_height
 from builder.layout.laid import Laid
 from builder.layout.sizes import TOLERANCE
+from builder.model.words import CardWords
 from builder.outputs.cards.face import Measured, measure_face
 from builder.outputs.cards.fitting import fits, too_long
 from builder.outputs.cards.footer import lay_footer
@@ -33,7 +34,7 @@ class NamedFace:
 
 
 def paired_faces(
-    name: str, label: str, front: Measured, back: Measured, words: dict[str, str]
+    name: str, label: str, front: Measured, back: Measured, words: CardWords
 ) -> tuple[NamedFace, ...]:
     """Return the faces of a card, an even number of them, each with its page's name and label.
 
@@ -57,12 +58,12 @@ def _name(name: str, index: int) -> str:
     return f"{card}-back" if index % SIDES else card
 
 
-def _label(label: str, index: int, words: dict[str, str]) -> str:
-    card = label if index < SIDES else f"{label} ({words['continued']})"
-    return f"{card} {words['back']}" if index % SIDES else card
+def _label(label: str, index: int, words: CardWords) -> str:
+    card = label if index < SIDES else f"{label} ({words.continued})"
+    return f"{card} {words.back}" if index % SIDES else card
 
 
-def _faces(front: Measured, back: Measured, words: dict[str, str]) -> list[Measured]:
+def _faces(front: Measured, back: Measured, words: CardWords) -> list[Measured]:
     """Return the faces of a card that needs more than two, an even number of them.
 
     Where a block is too tall to stand below even one caution repeated, as on a small card a step
@@ -75,7 +76,7 @@ def _faces(front: Measured, back: Measured, words: dict[str, str]) -> list[Measu
     repetitions = tuple(_repetitions(front))
     for repeated, alone in (*((each, False) for each in repetitions), (repetitions[-1], True)):
         try:
-            return _spread(front, back, repeated, words["continued"], alone=alone)
+            return _spread(front, back, repeated, words.continued, alone=alone)
         except ContentError as error:
             refused = error.findings
     raise ContentError(refused)
@@ -231,7 +232,7 @@ def _caution(block: Block) -> str:
 
 
 def _led_on(
-    faces: Sequence[Measured], names: Sequence[str], words: dict[str, str]
+    faces: Sequence[Measured], names: Sequence[str], words: CardWords
 ) -> Iterator[Measured]:
     """Yield ``faces``; the foot of each but the last with text leads to the next of them."""
     last = max((index for index, item in enumerate(faces) if item.face.blocks), default=0)
@@ -240,8 +241,8 @@ def _led_on(
         yield _leading(measured, names[index + 1], words) if leads else measured
 
 
-def _leading(measured: Measured, target: str, words: dict[str, str]) -> Measured:
-    said = f"{measured.face.number} {words['continued']}".strip()
+def _leading(measured: Measured, target: str, words: CardWords) -> Measured:
+    said = f"{measured.face.number} {words.continued}".strip()
     tag = Tag("next", measured.face.at, {}, [said])
     face = replace(measured.face, next_words=tag, next_target=target, next_says=said)
     footer = lay_footer(face, measured.look, measured.frame.footer.width)

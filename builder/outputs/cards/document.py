@@ -19,6 +19,7 @@ from builder.layout.look import Look
 from builder.layout.scale import scaled_theme
 from builder.layout.setting import each
 from builder.model import Card, Guide
+from builder.model.words import Words
 from builder.outputs.cards.continuation import paired_faces
 from builder.outputs.cards.face import Ground, Measured, compose_face, ground_of, measure_face
 from builder.outputs.cards.fitting import fitted_faces
@@ -78,7 +79,7 @@ def compose_cards(edition: Edition) -> CardSet:
     size, measured = fitted_faces(faces, guide.card, look)
     pairs = [_measured(title, guide, look), *zip(measured[::2], measured[1::2], strict=True)]
     named = each(
-        partial(paired_faces, sides.anchor, sides.label, front, back, words["card"])
+        partial(paired_faces, sides.anchor, sides.label, front, back, words.card)
         for sides, (front, back) in zip([title, *cards], pairs, strict=True)
     )
     pages = {
@@ -105,7 +106,7 @@ def _title(guide: Guide, templates: Templates) -> _Sides:
     return _Sides(TITLE, "", guide.title, replace(front, at=place), replace(back, at=place))
 
 
-def _sides(guide: Guide, card: Card, templates: Templates, words: Mapping[str, Any]) -> _Sides:
+def _sides(guide: Guide, card: Card, templates: Templates, words: Words) -> _Sides:
     """Return the faces of ``card``; what is too long is found at the card, not at its template."""
     given, place = card_context(guide, card, words), guide.places.at("cards", card.id)
     front, back = (

@@ -86,7 +86,7 @@ def quick_draft(manuscript: Manuscript) -> Draft:
 
 def pictures_draft(manuscript: Manuscript) -> Draft:
     """Return the page of the long descriptions."""
-    title = manuscript.words["book"]["pictures"]
+    title = manuscript.words.book.pictures
     return Draft(
         href=PICTURES,
         title=title,
@@ -99,7 +99,7 @@ def pictures_draft(manuscript: Manuscript) -> Draft:
 
 def glossary_draft(manuscript: Manuscript) -> Draft:
     """Return the page of the terms, each with links to the cards that use it."""
-    title = manuscript.words["book"]["glossary"]
+    title = manuscript.words.book.glossary
     return Draft(
         href=GLOSSARY,
         title=title,
@@ -114,7 +114,7 @@ def glossary_draft(manuscript: Manuscript) -> Draft:
 
 def sources_draft(manuscript: Manuscript) -> Draft:
     """Return the page of the sources, each with links to the cautions that rest on it."""
-    title = manuscript.words["book"]["sources"]
+    title = manuscript.words.book.sources
     return Draft(
         href=SOURCES,
         title=title,
@@ -129,7 +129,7 @@ def sources_draft(manuscript: Manuscript) -> Draft:
 
 def about_draft(manuscript: Manuscript) -> Draft:
     """Return the page of edition, makers, reviews and access."""
-    title = manuscript.words["book"]["about"]
+    title = manuscript.words.book.about
     return Draft(
         href=ABOUT,
         title=title,

@@ -11,13 +11,14 @@ from builder.diagnostics import ContentError, Finding, Position
 from builder.drawing import Drawing
 from builder.edition import Edition
 from builder.layout.keys import keyed
+from builder.model.words import Words
 from builder.outputs.epub import back, front
 from builder.outputs.epub.chapters import chapter_draft
 from builder.outputs.epub.cover import cover_drawing
 from builder.outputs.epub.findings import prose_findings
 from builder.outputs.epub.fonts import embedded_fonts
 from builder.outputs.epub.links import CONTENTS, Links
-from builder.outputs.epub.manuscript import Draft, Manuscript, Renderer, Words
+from builder.outputs.epub.manuscript import Draft, Manuscript, Renderer
 from builder.outputs.epub.markdown import parse_prose
 from builder.outputs.epub.metadata import book_metadata
 from builder.outputs.epub.navigation import card_anchor, navigation_of
@@ -104,7 +105,7 @@ def _with_start(drafts: Sequence[Draft], words: Words) -> Iterator[Draft]:
     for draft in drafts:
         if not started and draft.matter == "bodymatter":
             started = True
-            yield replace(draft, meaning="bodymatter", landmark=words["book"]["start"])
+            yield replace(draft, meaning="bodymatter", landmark=words.book.start)
         else:
             yield draft
 

@@ -73,7 +73,7 @@ class Callouts:
             id=caution.id,
             anchor=self._anchor(caution),
             level=caution.level,
-            word=self._manuscript.words["signal"][caution.level],
+            word=self._manuscript.words.signal[caution.level],
             sign=_SIGN.format(level=caution.level),
             hazard=inline(caution.hazard, links),
             consequence=inline(caution.consequence, links),

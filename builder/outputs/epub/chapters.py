@@ -117,21 +117,21 @@ def _chapter(card: Card, manuscript: Manuscript) -> Chapter:
 def _facts(card: Card, manuscript: Manuscript) -> Iterator[Fact]:
     """Yield what is said of the card; what does not apply is not said."""
     names, shared, links = (
-        manuscript.words["book"]["facts"],
-        manuscript.words["card"],
+        manuscript.words.book.facts,
+        manuscript.words.card,
         manuscript.links,
     )
     if card.technique:
-        yield Fact(names["technique"], _linked_term(card.technique, links))
+        yield Fact(names.technique, _linked_term(card.technique, links))
     if card.pressure != "none":
-        yield Fact(names["pressure"], inline(shared["pressure"][card.pressure], links))
+        yield Fact(names.pressure, inline(shared.pressure[card.pressure], links))
     if card.direction != "none":
-        yield Fact(names["direction"], inline(shared["direction"][card.direction], links))
+        yield Fact(names.direction, inline(shared.direction[card.direction], links))
     if card.repeats:
-        yield Fact(names["repeats"], inline(card.repeats, links))
+        yield Fact(names.repeats, inline(card.repeats, links))
     if card.minutes:
-        unit = shared["minutes"]["one" if card.minutes == 1 else "other"]
-        yield Fact(names["time"], inline(f"{card.minutes:g}{NO_BREAK}{unit}", links))
+        time = f"{card.minutes:g}{NO_BREAK}{shared.minutes.of(card.minutes)}"
+        yield Fact(names.time, inline(time, links))
 
 
 def _linked_term(word: str, links: Links) -> Xhtml:

@@ -34,7 +34,7 @@ class CautionGroup:
 
 def cover_draft(manuscript: Manuscript) -> Draft:
     """Return the first page, which holds nothing but the cover."""
-    title = manuscript.words["book"]["cover"]
+    title = manuscript.words.book.cover
     return Draft(
         href=COVER,
         title=title,
@@ -48,7 +48,7 @@ def cover_draft(manuscript: Manuscript) -> Draft:
 
 def title_draft(manuscript: Manuscript) -> Draft:
     """Return the title page, which also says whether anyone has reviewed the guide."""
-    title = manuscript.words["book"]["title_page"]
+    title = manuscript.words.book.title_page
     return Draft(
         href=TITLE_PAGE,
         title=title,
@@ -62,7 +62,7 @@ def title_draft(manuscript: Manuscript) -> Draft:
 
 def contents_draft(manuscript: Manuscript) -> Draft:
     """Return the page that holds the ways through the book."""
-    title = manuscript.words["book"]["contents"]
+    title = manuscript.words.book.contents
     return Draft(
         href=CONTENTS,
         title=title,
@@ -75,15 +75,15 @@ def contents_draft(manuscript: Manuscript) -> Draft:
 
 def safety_draft(manuscript: Manuscript) -> Draft:
     """Return the chapter of all cautions, where reading starts."""
-    words = manuscript.words["book"]
+    words = manuscript.words.book
     return Draft(
         href=SAFETY,
-        title=words["safety"],
-        toc_title=words["safety"],
+        title=words.safety,
+        toc_title=words.safety,
         template="book/safety.xhtml.j2",
         matter="bodymatter",
         meaning="bodymatter",
-        landmark=words["start"],
+        landmark=words.start,
         context={"groups": tuple(_groups(manuscript))},
     )
 
@@ -119,5 +119,5 @@ def _groups(manuscript: Manuscript) -> Iterator[CautionGroup]:
             key=lambda caution: SEVERITY.index(caution.level),
         )
         if cautions:
-            title = manuscript.words["book"]["kinds"][kind]
+            title = manuscript.words.book.kinds[kind]
             yield CautionGroup(kind, title, callouts.together(cautions))

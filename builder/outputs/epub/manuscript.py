@@ -9,12 +9,12 @@ from typing import Any, Literal, Protocol
 from builder.drawing import Drawing
 from builder.model import Card, Guide
 from builder.model.theme import Theme
+from builder.model.words import Words
 from builder.outputs.epub.links import CONTENTS, FOLDER, Links
 from builder.outputs.epub.markdown import Prose
 from builder.typeset import Family
 
 Matter = Literal["frontmatter", "bodymatter", "backmatter"]
-Words = Mapping[str, Any]
 
 
 class Renderer(Protocol):

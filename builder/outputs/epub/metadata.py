@@ -53,7 +53,7 @@ def _access(manuscript: Manuscript) -> Iterator[Metadatum]:
     drawings = [drawing for drawing, _ in manuscript.pictured()]
     described = bool(drawings) and all(drawing.description for drawing in drawings)
     modes = ("textual", "visual") if drawings else ("textual",)
-    words = manuscript.words["book"]["access"]
+    words = manuscript.words.book.access
     for mode in modes:
         yield Metadatum("schema:accessMode", mode)
     yield Metadatum("schema:accessModeSufficient", ",".join(modes))
@@ -62,6 +62,6 @@ def _access(manuscript: Manuscript) -> Iterator[Metadatum]:
     for feature in (*ALWAYS, *(["longDescription"] if described else [])):
         yield Metadatum("schema:accessibilityFeature", feature)
     yield Metadatum("schema:accessibilityHazard", "none")
-    summary = (words["text"], words["described"] if described else words["alternatives"])
-    yield Metadatum("schema:accessibilitySummary", " ".join((*summary, words["unproved"])))
+    summary = (words.text, words.described if described else words.alternatives)
+    yield Metadatum("schema:accessibilitySummary", " ".join((*summary, words.unproved)))
     yield Metadatum("pageBreakSource", f"{manuscript.guide.identifier}#cards")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from builder.diagnostics import ContentError, Finding, Position, has_errors
 from builder.drawing import Artifact, Document, Imposed, OnDemand, Page
@@ -15,6 +14,7 @@ from builder.geometry import Affine
 from builder.layout.look import Look
 from builder.layout.sizes import sizes_down
 from builder.model import Guide
+from builder.model.words import FoldedWords, filled
 from builder.outputs.folded.panels import Panels, compose_panels
 from builder.press.correction import correction_of
 from builder.press.folds import FoldPlan, Side, fold_plans
@@ -63,12 +63,12 @@ def compose_folded(edition: Edition) -> FoldedSheet:
     panels = compose_panels(edition, counts)
     plan = next(plan for plan in plans if plan.panels == len(panels.document.pages))
     look = Look(theme, edition.family, {}, theme.type.small)
-    notes = tuple(_notes(guide, plan, words["folded"], words["sheet"]))
+    notes = tuple(_notes(guide, plan, words.folded, words.sheet.scale))
     sides: tuple[Side, ...] = ("front", "back") if plan.sides > 1 else ("front",)
     pages = tuple(_page(side, panels, plan, job, notes, look) for side in sides)
     document = replace(
         panels.document,
-        title=f"{guide.title}: {words['folded']['title']}",
+        title=f"{guide.title}: {words.folded.title}",
         children=pages,
         viewer=viewer(job.duplex if plan.sides > 1 else "none"),
     )
@@ -183,32 +183,28 @@ def _labels(plan: FoldPlan, notes: Sequence[Note], look: Look) -> tuple[Leaf, ..
     return ()
 
 
-def _notes(
-    guide: Guide, plan: FoldPlan, said: Mapping[str, Any], sheet: Mapping[str, Any]
-) -> Iterator[Note]:
+def _notes(guide: Guide, plan: FoldPlan, words: FoldedWords, scale: str) -> Iterator[Note]:
     """Yield what the margin says, what matters most first."""
-    steps = " ".join(
-        said[step].replace("{n}", str(number)) for number, step in enumerate(_steps(plan), 1)
-    )
-    sides = said["both" if plan.sides > 1 else "print"]
+    steps = " ".join(filled(step, n=number) for number, step in enumerate(_steps(plan, words), 1))
+    sides = words.both if plan.sides > 1 else words.print
     title = f"{guide.title} – {guide.quick_reference.title}"
     yield Note((StyledSpan(steps, "bold", INK),), "bottom")
-    yield Note((StyledSpan(f"{sides} {sheet['scale']}", "regular", INK),), "top")
+    yield Note((StyledSpan(f"{sides} {scale}", "regular", INK),), "top")
     yield Note((StyledSpan(title, "regular", INK),), "top")
     if plan.columns > 1 and plan.rows * plan.sides <= 2:
-        seal = said["seal"].replace("{cards}", str(plan.columns))
+        seal = filled(words.seal, cards=plan.columns)
         yield Note((StyledSpan(seal, "regular", INK),), "bottom")
 
 
-def _steps(plan: FoldPlan) -> Iterator[str]:
-    """Yield the keys of the words for what is done to the sheet, in order."""
-    yield "cut"
+def _steps(plan: FoldPlan, words: FoldedWords) -> Iterator[str]:
+    """Yield what is done to the sheet, in order."""
+    yield words.cut
     if plan.rows > 1:
-        yield "behind"
+        yield words.behind
     match plan.columns:
         case 1:
             pass
         case 2:
-            yield "middle"
+            yield words.middle
         case _:
-            yield "fan"
+            yield words.fan

@@ -9,8 +9,9 @@ from typing import Any, assert_never
 
 from builder.gates.cautions import BookPlace, Place, PrintedPlace
 from builder.model import Caution
+from builder.model.words import Words
 from builder.outputs.output import Outcome
-from builder.outputs.proof.outcome import Words, decimal
+from builder.outputs.proof.outcome import decimal
 from builder.outputs.proof.pictures import ShownBook, ShownFile, place_on_page
 
 MOST_LINKS = 40
@@ -92,7 +93,7 @@ class _Ways:
         pictures = (picture for file in shown for picture in file.pictures)
         self._ids = {picture.id for picture in (*faces, *pictures)}
         self._chapters = {each.path: each for each in (book.chapters if book else ())}
-        self._page = str(outcome.edition.words["proof"]["page"])
+        self._page = outcome.edition.words.proof.page
         self._outcome = outcome
 
     def link(self, place: Place) -> PlaceLink:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
+from builder.model.words import Words
 from builder.outputs.output import Outcome, Output
-
-Words = Mapping[str, Any]
 
 
 def output_of(name: str, outcome: Outcome) -> Output[Any] | None:
@@ -24,4 +22,4 @@ def kind_of(name: str, outcome: Outcome) -> str:
 
 def decimal(number: float, digits: int, words: Words) -> str:
     """Return ``number`` with so many ``digits`` after the decimal mark of the language."""
-    return f"{number:.{digits}f}".replace(".", str(words["sheet"]["decimal"]))
+    return f"{number:.{digits}f}".replace(".", words.sheet.decimal)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Finding, in_file_order
+from builder.model.words import Words
 from builder.outputs.output import Outcome
 from builder.outputs.proof.cautions import CautionRow, caution_rows
-from builder.outputs.proof.outcome import Words, decimal
+from builder.outputs.proof.outcome import decimal
 from builder.outputs.proof.pictures import ShownBook, ShownFile, shown_book, shown_files
 from builder.outputs.proof.slots import Slots
 from builder.outputs.proof.tables import FileRow, FitRow, file_rows, fit_rows

@@ -14,8 +14,9 @@ from builder.gates.epub.opened import OpenedBook
 from builder.gates.epub.shown import font_faces, shown_pages
 from builder.gates.pdf import OpenedPdf
 from builder.gates.pdf.pages import PagePicture, pictured_pages
+from builder.model.words import Words
 from builder.outputs.output import Outcome, View
-from builder.outputs.proof.outcome import Words, decimal, kind_of
+from builder.outputs.proof.outcome import decimal, kind_of
 from builder.outputs.proof.slots import Slots
 from builder.store.cache import Cache, kept
 
@@ -203,5 +204,5 @@ def _number(label: str, title: str, known: Mapping[str, Any]) -> str:
 
 def _side(face: Picture, card: str, words: Words) -> Picture:
     """Return ``face`` called by its side alone: its card is told beside it."""
-    side = face.name.removeprefix(card).strip() or str(words["sheet"]["side"]["front"])
+    side = face.name.removeprefix(card).strip() or words.sheet.side["front"]
     return replace(face, name=side)

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.model.words import Words
 from builder.outputs.output import Outcome
-from builder.outputs.proof.outcome import Words, decimal, kind_of
+from builder.outputs.proof.outcome import decimal, kind_of
 from builder.outputs.proof.pictures import ShownFile
 
 KILO = 1000

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Any, assert_never
+from typing import assert_never
 
 from builder.diagnostics import Finding, Position
 from builder.drawing import Artifact, Document, Imposed, OnDemand, Page, Shape
 from builder.drawing.page import Body, Leaf
 from builder.geometry import Affine
 from builder.layout.look import Look
+from builder.model.words import Words
 from builder.press.correction import correction_of
 from builder.press.edge import Edges, Side, edges_of
 from builder.press.grid import Grid, turn_over
@@ -52,7 +53,7 @@ class Sheets:
 def impose(
     cards: Document,
     job: PrintJob,
-    words: Mapping[str, Any],
+    words: Words,
     look: Look,
     edition: str = "",
     at: Position = GUIDE,
@@ -78,7 +79,7 @@ def impose(
         _page(batches[number - 1], Sheet(number, len(batches), side), grid, job, imprint, look)
         for number, side in printing_order(len(batches), job.duplex)
     )
-    title = f"{cards.title}: {words['sheet']['title']}"
+    title = f"{cards.title}: {words.sheet.title}"
     lines = [grid.cuts(len(batch)) for batch in batches]
     folds = [grid.folds(len(batch)) for batch in batches]
     return Sheets(
@@ -134,7 +135,7 @@ def _page(
     batch: Sequence[Card], sheet: Sheet, grid: Grid, job: PrintJob, imprint: Imprint, look: Look
 ) -> Page:
     name = f"sheet-{sheet.number}-{sheet.side}"
-    label = f"{sheet.number} {imprint.words['sheet']['side'][sheet.side]}"
+    label = f"{sheet.number} {imprint.words.sheet.side[sheet.side]}"
     body = partial(_body, name, tuple(batch), sheet, grid, job, imprint, look)
     return Page(name, job.paper.width, job.paper.height, OnDemand(body), label=label)
 

@@ -8,9 +8,9 @@ from collections import Counter
 import pytest
 
 from builder.gates.cautions import BookPlace, PrintedPlace, Proof, cautions_json, prove
-from tests.support.books import words
 from tests.support.editions import evidence
 from tests.support.made import Made
+from tests.support.words import fixed_words
 
 FACES = ("cards.pdf", "cards-print.pdf", "cards-shop.pdf")
 QUICK = ("quick-reference.pdf", "quick-reference-card.pdf")
@@ -20,7 +20,7 @@ BOOKS = ("back-leg-massage.epub", "back-leg-massage-kindle.epub")
 @pytest.fixture(scope="module")
 def proof(real: Made) -> Proof:
     files = {name: real.path(name).read_bytes() for name in (FACES[0], QUICK[0], *BOOKS)}
-    return prove(evidence(files), real.guide, words("en"))
+    return prove(evidence(files), real.guide, fixed_words("en"))
 
 
 def test_nothing_is_missing(proof: Proof) -> None:

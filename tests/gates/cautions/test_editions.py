@@ -19,9 +19,10 @@ from builder.outputs.cards.document import compose_cards
 from builder.outputs.sheets.impose import impose
 from builder.press.job import PrinterProfile, PrintJob
 from tests.gates.cautions.planted import composed
-from tests.support.books import book_of, leg_drawings, leg_guide, words
+from tests.support.books import book_of, leg_drawings, leg_guide
 from tests.support.editions import edition_of, evidence
 from tests.support.made import Made, changed
+from tests.support.words import fixed_words
 
 
 def cards_of(size: str) -> tuple[Guide, Document]:
@@ -90,7 +91,7 @@ def test_of_a_large_set_some_cards_are_looked_for_where_faces_are_shown_again(
 def test_cautions_of_the_guide_about_plants_are_found(plant: Made) -> None:
     names = ("cards.pdf", "quick-reference.pdf", "zimmerpflanze-umtopfen.epub")
     files = {name: plant.path(name).read_bytes() for name in names}
-    proof = prove(evidence(files), plant.guide, words("de"))
+    proof = prove(evidence(files), plant.guide, fixed_words("de"))
     assert proof.findings == ()
     assert {place.signal for place in proof.places} >= {"GEFAHR", "WARNUNG", "VORSICHT"}
 
@@ -115,7 +116,9 @@ def test_whom_to_call_stands_on_every_card_that_says_stop() -> None:
 def test_files_without_cautions_are_passed_over() -> None:
     made = composed()
     proof = prove(
-        evidence({"build.json": b"{}", "print-and-laminate.pdf": b"no"}), made.guide, words("en")
+        evidence({"build.json": b"{}", "print-and-laminate.pdf": b"no"}),
+        made.guide,
+        fixed_words("en"),
     )
     assert (proof.findings, proof.places, proof.files) == ((), (), ())
 
@@ -124,7 +127,7 @@ def test_a_guide_without_cautions_needs_none() -> None:
     guide = changed(composed().guide, cautions=(), emergency=None, cards=())
     assert (
         prove(
-            evidence({"cards.pdf": composed().written(composed().cards)}), guide, words("en")
+            evidence({"cards.pdf": composed().written(composed().cards)}), guide, fixed_words("en")
         ).places
         == ()
     )
@@ -134,7 +137,7 @@ def test_marks_inside_a_caution_do_not_hide_it() -> None:
     guide = leg_guide()
     assert any("*" in each.avoid for each in guide.cautions)
     proof = prove(
-        evidence({"b.epub": write_epub(book_of(guide, leg_drawings()))}), guide, words("en")
+        evidence({"b.epub": write_epub(book_of(guide, leg_drawings()))}), guide, fixed_words("en")
     )
     assert proof.findings == ()
     assert not any(isinstance(place, PrintedPlace) for place in proof.places)

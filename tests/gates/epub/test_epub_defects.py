@@ -11,8 +11,8 @@ from builder.gates.epub import check_epub
 from builder.gates.epub.opened import open_book
 from tests.gates.epub.edits import Defect, Files, Shelf, files_in, packed
 from tests.gates.epub.planted import SEEN_BY_LINT
-from tests.support.books import words as words_of
 from tests.support.made import Made
+from tests.support.words import fixed_words
 
 Books = dict[Shelf, tuple[Files, Made]]
 
@@ -28,7 +28,7 @@ def books(real: Made, plant: Made) -> Books:
 def codes(files: Files, made: Made, shelf: Shelf) -> Counter[str]:
     edition = "kindle" if shelf == "kindle" else "epub"
     book = open_book(packed(files), "book.epub")
-    words = words_of(made.guide.language.partition("-")[0])
+    words = fixed_words(made.guide.language.partition("-")[0])
     lost = prove([Evidence(book, "book")], made.guide, words).findings
     return Counter(finding.code for finding in (*check_epub(book, made.guide, edition), *lost))
 

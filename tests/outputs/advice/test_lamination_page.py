@@ -24,8 +24,9 @@ from builder.templating import Templates
 from builder.typeset import load_profile
 from tests.gates.structure.rules import check_structure
 from tests.rules.guides import EXPECTED, RULES
-from tests.support.books import ROOT, TEMPLATES, family, leg_guide, plant_guide, theme, words
+from tests.support.books import ROOT, TEMPLATES, family, leg_guide, plant_guide, theme
 from tests.support.editions import edition_of
+from tests.support.words import fixed_words
 
 OWN = RULES / "fit-print-and-laminate" / "templates"
 NUMBERS = Numbers(cards=20, sheets=5, cuts=30)
@@ -36,7 +37,7 @@ LONGEST_ALT = 140
 def composed(
     guide: Guide, paper: PaperName = "common", numbers: Numbers = NUMBERS, own: Path | None = None
 ) -> AdviceFit:
-    said = words(guide.language.partition("-")[0])
+    said = fixed_words(guide.language.partition("-")[0])
     folders = [(TEMPLATES, "templates")]
     if own is not None:
         folders.insert(0, (own, "guide/templates"))

@@ -11,9 +11,10 @@ from builder.outputs.cards.continuation import NamedFace, paired_faces
 from builder.outputs.cards.face import measure_face
 from builder.outputs.cards.fitting import fits
 from tests.support.faces import CARD, backs, callout, face, look, step, theme
+from tests.support.words import fixed_words
 
 FLOOR = look(theme().type.body_floor)
-WORDS = {"back": "back", "continued": "continued"}
+WORDS = fixed_words().card
 LONG = "Lift the muscle away from the bone and squeeze it gently, then let it go again. "
 WARNED = ('<heading level="2">Knead</heading>', callout("clot", "Stop for a hot, swollen leg."))
 

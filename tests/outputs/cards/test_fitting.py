@@ -11,9 +11,10 @@ from builder.outputs.cards.continuation import paired_faces
 from builder.outputs.cards.face import measure_face
 from builder.outputs.cards.fitting import fits, fitted_faces
 from tests.support.faces import CARD, backs, callout, face, look, step, theme
+from tests.support.words import fixed_words
 
 SIZES = theme().type
-WORDS = {"back": "back", "continued": "continued"}
+WORDS = fixed_words().card
 LONG = "Lift the muscle away from the bone and squeeze it gently, then let it go again. "
 
 

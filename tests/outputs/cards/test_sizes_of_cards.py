@@ -23,10 +23,10 @@ from builder.model.guide import CARD_SIZES, CardFormat, CardSize
 from builder.outputs.cards.document import CardSet, compose_cards
 from builder.reading import read_guide
 from builder.templating import Templates
-from tests.support.books import words
 from tests.support.editions import edition_of
 from tests.support.faces import CARD, family, guide, look, theme
 from tests.support.made import REAL, ROOT
+from tests.support.words import fixed_words
 
 LENGTHS = ("margin", "header", "header_back", "gap", "block_gap", "radius", "sign", "picture_min")
 SIDES = st.integers(400, 2600).map(lambda tenths: tenths / 10)
@@ -45,7 +45,7 @@ def pictures(given_guide: Guide) -> dict[str, Drawing]:
 
 def made(card: CardFormat, given_guide: Guide | None = None) -> CardSet:
     chosen = (given_guide or guide()).model_copy(update={"card": card})
-    said = words(chosen.language.partition("-")[0])
+    said = fixed_words(chosen.language.partition("-")[0])
     templates = Templates([(ROOT / "templates", "templates")], said)
     return compose_cards(edition_of(chosen, theme(), templates, said, family(), pictures(chosen)))
 

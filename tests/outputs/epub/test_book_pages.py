@@ -9,7 +9,8 @@ from builder.diagnostics import ContentError
 from builder.model import Card, Guide, Step
 from builder.publication import Publication
 from builder.typeset import missing
-from tests.support.books import book_of, family, leg_drawings, leg_guide, plant_guide, words
+from tests.support.books import book_of, family, leg_drawings, leg_guide, plant_guide
+from tests.support.words import fixed_words
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -58,7 +59,7 @@ def test_one_landmark_tells_where_reading_starts(cautions: bool, start: str) -> 
     landmarks = book_of(guide, {}).navigation.landmarks
     starts = [mark for mark in landmarks if mark.meaning == "bodymatter"]
     assert [mark.href for mark in starts] == [f"text/{start}.xhtml"]
-    assert [mark.title for mark in starts] == [words("de")["book"]["start"]]
+    assert [mark.title for mark in starts] == [fixed_words("de").book.start]
 
 
 def without_cautions(guide: Guide) -> Guide:
@@ -74,17 +75,6 @@ def test_a_german_book_speaks_german_only() -> None:
     assert "VORSICHT Saft ätzt" in text
     assert "Schritte" in text
     assert not re.search(r"\b(Steps|Next|Previous|CAUTION|the)\b", text)
-
-
-@pytest.mark.parametrize("language", ["de"])
-def test_every_language_says_every_word(language: str) -> None:
-    assert _keys(words(language)) == _keys(words("en"))
-
-
-def _keys(said: object, path: str = "") -> set[str]:
-    if not isinstance(said, dict):
-        return {path}
-    return {key for name, below in said.items() for key in _keys(below, f"{path}.{name}")}
 
 
 def test_a_caution_stands_directly_before_the_step_it_guards(book: Publication) -> None:
@@ -147,7 +137,7 @@ def test_a_source_and_its_cautions_link_both_ways(book: Publication) -> None:
 
 
 def test_an_unreviewed_book_says_so_before_it_teaches(book: Publication) -> None:
-    told = words("en")["card"]["not_reviewed"]
+    told = fixed_words("en").card.not_reviewed
     assert told in words_in(page(book, "title"))
     assert told in words_in(page(book, "safety"))
 
@@ -211,7 +201,7 @@ def test_every_rule_of_the_style_sheet_is_used(book: Publication) -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_books_font_covers_every_fixed_word(language: str) -> None:
-    said = _values(words(language))
+    said = _values(fixed_words(language).model_dump(warnings=False))
     assert len(said) > 60
     assert missing("".join(said), family().font("regular")) == []
 

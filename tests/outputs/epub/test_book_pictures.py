@@ -14,14 +14,15 @@ from builder.outputs.epub.cover import HEIGHT, WIDTH, cover_alt, cover_drawing
 from builder.outputs.epub.links import Links
 from builder.outputs.epub.manuscript import Manuscript
 from builder.outputs.epub.pictures import TALLEST_PERCENT, picture_view, width_percent
-from tests.support.books import drawing, family, leg_drawings, leg_guide, theme, words
+from tests.support.books import drawing, family, leg_drawings, leg_guide, theme
+from tests.support.words import fixed_words
 
 RADIUS = 2.0
 
 
 def manuscript(**changes: object) -> Manuscript:
     guide = leg_guide(**changes)
-    said = words("en")
+    said = fixed_words("en")
     return Manuscript(guide, leg_drawings(), theme(), said, family(), Links(guide), {})
 
 

@@ -18,11 +18,11 @@ from builder.model import card_format
 from builder.outputs.folded.sheet import FoldedSheet, compose_folded
 from builder.press.job import PAPERS, PaperName, PrinterProfile, PrintJob
 from builder.templating import Templates
-from tests.support.books import words
 from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.gates import pages_of
 from tests.support.made import ROOT
+from tests.support.words import fixed_words
 
 PRINTER_ENDS = 4.2
 
@@ -36,9 +36,11 @@ def folded(
 ) -> FoldedSheet:
     bare = [card.model_copy(update={"illustration": None}) for card in guide().cards]
     given = guide().model_copy(update={"cards": tuple(bare), "card": card_format(size)})
-    templates = Templates([(ROOT / "templates", "templates")], words("de"))
+    templates = Templates([(ROOT / "templates", "templates")], fixed_words("de"))
     job = PrintJob(PAPERS[paper], printer=printer)
-    return compose_folded(edition_of(given, theme(), templates, words("de"), family(), {}, job))
+    return compose_folded(
+        edition_of(given, theme(), templates, fixed_words("de"), family(), {}, job)
+    )
 
 
 @cache
@@ -124,11 +126,11 @@ def test_marks_and_words_stand_outside_the_panels_where_the_printer_reaches(
 )
 def test_the_margin_says_the_steps_in_order(size: str, keys: tuple[str, ...]) -> None:
     text = said(printed(size))
-    steps = [words("de")["folded"][key] for key in keys]
+    steps = [getattr(fixed_words("de").folded, key) for key in keys]
     places = [text.find(step.replace("{n}", str(n))) for n, step in enumerate(steps, 1)]
     assert places == sorted(places)
     assert min(places) >= 0
-    assert words("de")["sheet"]["scale"] in text
+    assert fixed_words("de").sheet.scale in text
 
 
 def test_one_printed_side_asks_for_no_duplex() -> None:

@@ -15,10 +15,10 @@ from builder.model.guide import CardFormat
 from builder.outputs.folded.panels import Panels, compose_panels
 from builder.templating import Templates
 from builder.units import pt_to_mm
-from tests.support.books import words
 from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT
+from tests.support.words import fixed_words
 from tests.support.written import elements
 
 TEXT_MARGIN, FRAME_MARGIN = 5.0, 6.35
@@ -34,10 +34,10 @@ def pictured() -> Guide:
 
 def panels(card: CardFormat, *counts: int, given: Guide | None = None) -> Panels:
     chosen = (given or pictured()).model_copy(update={"card": card})
-    templates = Templates([(ROOT / "templates", "templates")], words("de"))
+    templates = Templates([(ROOT / "templates", "templates")], fixed_words("de"))
     drawings = {"pot": Drawing("pot", 80.0, 60.0, (), alt="A pot.")}
     return compose_panels(
-        edition_of(chosen, theme(), templates, words("de"), family(), drawings),
+        edition_of(chosen, theme(), templates, fixed_words("de"), family(), drawings),
         counts or (2, 4, 8, 16),
     )
 

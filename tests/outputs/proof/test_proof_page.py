@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
@@ -19,10 +18,10 @@ from PIL import Image
 from builder.edition import Edition
 from builder.gates.cautions import PrintedPlace
 from builder.gates.epub.opened import XHTML, open_book
+from builder.model.words import ProofWords
 from builder.outputs import CARDS, EPUB
 from builder.outputs.output import Outcome, View
 from builder.outputs.proof import pictures
-from builder.reading import words_of
 from tests.outputs.proof.conftest import FINDINGS, Proved, proved
 from tests.support.made import ROOT, changed
 
@@ -187,7 +186,7 @@ def test_files_of_earlier_builds_are_told(plant_outcome: tuple[Outcome, Edition]
     page = proved(replace(outcome, files=only, inventory=outcome.inventory | {"kept": kept}), found)
     (row,) = [text for text in page.texts("//tbody/tr") if "old.pdf" in text]
     assert "ab" * 32 in row
-    assert found.words["proof"]["earlier"] in row
+    assert found.words.proof.earlier in row
 
 
 def test_tables_name_their_rows_and_columns(page: Proved) -> None:
@@ -206,7 +205,7 @@ def test_tables_name_their_rows_and_columns(page: Proved) -> None:
 
 def test_every_caution_is_told_at_each_of_its_places(page: Proved) -> None:
     assert len(page.outcome.places) > 20
-    roles = page.found.words["proof"]["roles"]
+    roles = page.found.words.proof.roles
     for caution in page.outcome.edition.guide.cautions:
         places = [each for each in page.outcome.places if each.caution == caution.id]
         assert places
@@ -231,9 +230,9 @@ def test_the_table_of_cautions_says_where_none_need_stand(page: Proved) -> None:
     assert page.texts("//table[@class='matrix']/thead//th")[1:] == files
     rows = page.all("//table[@class='matrix']/tbody/tr")
     standing = {(place.caution, place.file) for place in page.outcome.places}
-    guide, never = page.outcome.edition.guide, page.found.words["proof"]["not_needed"]
+    guide, never = page.outcome.edition.guide, page.found.words.proof.not_needed
     for row, caution in zip(rows, guide.cautions, strict=False):
-        signal = page.found.words["signal"][caution.level]
+        signal = page.found.words.signal[caution.level]
         assert row[0].text_content() == f"{signal} {caution.short}"
         assert row[0].xpath("span/@class") == [f"level {caution.level}"]
         for cell, file in zip(row[1:], files, strict=True):
@@ -244,9 +243,7 @@ def test_the_table_of_cautions_says_where_none_need_stand(page: Proved) -> None:
 def test_where_nobody_looked_it_says_so(plant_outcome: tuple[Outcome, Edition]) -> None:
     outcome, found = plant_outcome
     page = proved(replace(outcome, places=(), files={}), found)
-    assert found.words["proof"]["not_proved"] in page.texts(
-        "//section[@aria-labelledby='cautions']/p"
-    )
+    assert found.words.proof.not_proved in page.texts("//section[@aria-labelledby='cautions']/p")
     assert all(
         any(each.short in text for text in page.texts("//li")) for each in found.guide.cautions
     )
@@ -264,11 +261,11 @@ def test_fit_is_told_of_every_face(page: Proved) -> None:
     least = min(fit["spare_mm"] for fit in faces)
     marked = [bool(row.xpath("th/strong")) for row in rows[: len(faces)]]
     assert marked == [fit["spare_mm"] == least for fit in faces]
-    words = page.found.words["proof"]["kinds"]
+    words = page.found.words.proof.kinds
     kinds = list(page.outcome.records)
     assert len(kinds) >= 2
     told = [row[0].text_content().strip() for row in rows[len(faces) :]]
-    assert told == [words[kind]["name"] for kind in kinds]
+    assert told == [words[kind].name for kind in kinds]
 
 
 def test_findings_are_told_whole_and_in_their_own_language(page: Proved) -> None:
@@ -286,7 +283,7 @@ def test_findings_are_told_whole_and_in_their_own_language(page: Proved) -> None
 def test_no_findings_are_told_too(plant_outcome: tuple[Outcome, Edition]) -> None:
     outcome, found = plant_outcome
     page = proved(replace(outcome, findings=(), files={}), found)
-    assert found.words["proof"]["nothing_found"] in page.texts("//p")
+    assert found.words.proof.nothing_found in page.texts("//p")
 
 
 def test_it_asks_for_nothing(page: Proved) -> None:
@@ -340,7 +337,7 @@ def test_what_is_not_pictured_is_counted(
     names = ("cards.pdf", f"{outcome.edition.guide.id}.epub")
     files = {name: outcome.files[name] for name in names}
     page = proved(replace(outcome, outputs=(few, EPUB), files=files), found)
-    words = found.words["proof"]["left_out"]
+    words = found.words.proof.left_out
     left = pages_of(outcome.files["cards.pdf"]) - 3
     assert len(page.all("//figure/img")) == 3
     assert len(page.all("//iframe")) == 2
@@ -363,17 +360,8 @@ def test_faces_for_a_shop_are_pictured_where_no_others_are(
     assert len(both.all("//figure/img")) == len(alone.all("//figure/img")) == pages_of(pdf)
 
 
-def test_both_languages_say_what_the_page_asks_for_and_no_more() -> None:
-    words = ROOT / "templates" / "words"
-    said = [words_of(tag, words, "words")["proof"] for tag in ("en", "de")]
-    assert leaves(said[0]) == leaves(said[1])
+def test_the_words_are_those_that_the_page_asks_for_and_no_more() -> None:
     template = (ROOT / "templates" / "proof" / "index.html.j2").read_text(encoding="utf-8")
     asked = set(re.findall(r"\bsaid\.(\w+)", template))
     assert len(asked) > 40
-    assert asked == set(said[0])
-
-
-def leaves(words: Any, way: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
-    if not isinstance(words, dict):
-        return {way}
-    return {leaf for key, value in words.items() for leaf in leaves(value, (*way, key))}
+    assert asked == set(ProofWords.model_fields)

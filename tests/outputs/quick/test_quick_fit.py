@@ -15,10 +15,10 @@ from builder.outputs.quick.blocks import Item
 from builder.outputs.quick.document import QuickReferenceFit, compose_quick_reference
 from builder.outputs.quick.item import lay_item, picture_slot
 from builder.templating import Tag, Templates
-from tests.support.books import words
 from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT
+from tests.support.words import fixed_words
 from tests.support.written import elements
 
 TEMPLATES = ROOT / "templates"
@@ -29,9 +29,9 @@ def quick(given: Guide, look: Theme | None = None) -> QuickReferenceFit:
     """Return the quick reference of ``given`` without its pictures."""
     bare = [card.model_copy(update={"illustration": None}) for card in given.cards]
     given = given.model_copy(update={"cards": tuple(bare)})
-    templates = Templates([(TEMPLATES, "templates")], words("de"))
+    templates = Templates([(TEMPLATES, "templates")], fixed_words("de"))
     return compose_quick_reference(
-        edition_of(given, look or theme(), templates, words("de"), family())
+        edition_of(given, look or theme(), templates, fixed_words("de"), family())
     )
 
 
@@ -120,9 +120,9 @@ def test_the_sign_of_the_sheet_is_the_themes() -> None:
 def test_an_unknown_picture_is_a_finding_in_the_template() -> None:
     pictured = [card.model_copy(update={"illustration": "pott"}) for card in guide().cards]
     given = guide().model_copy(update={"cards": tuple(pictured)})
-    templates = Templates([(TEMPLATES, "templates")], words("de"))
+    templates = Templates([(TEMPLATES, "templates")], fixed_words("de"))
     with pytest.raises(ContentError, match="no picture is called 'pott'") as error:
-        compose_quick_reference(edition_of(given, theme(), templates, words("de"), family()))
+        compose_quick_reference(edition_of(given, theme(), templates, fixed_words("de"), family()))
     (finding,) = error.value.findings
     assert finding.code == "markup-value"
     assert finding.position.file == "templates/quick/quick-reference.block.j2"

@@ -17,8 +17,8 @@ from builder.outputs.cards.face import compose_face, measure_face
 from builder.outputs.sheets.impose import impose
 from builder.press.job import PAPERS, Duplex, Paper, PrinterProfile, PrintJob
 from builder.units import MM_PER_INCH
-from tests.press.sheets import words
 from tests.support.faces import callout, face, family, look, step
+from tests.support.words import fixed_words
 
 DPI = 144
 MM = DPI / MM_PER_INCH
@@ -130,7 +130,7 @@ def worst(duplex: Duplex, size: CardFormat, paper: Paper, told: PrinterProfile) 
     """Return how far the worst cut card is from its face, if the printer is said to be ``told``."""
     document = cards(size)
     job = PrintJob(paper, duplex, told)
-    made = impose(document, job, words(), look(), "1.0")
+    made = impose(document, job, fixed_words(), look(), "1.0")
     found = list(cut_cards(rasters(made.document), made.grid.block, job, PROFILE, made.sheets))
     faces = rasters(document)
     assert len(found) >= 5
@@ -166,7 +166,7 @@ def test_a_printer_that_nobody_measured_shows() -> None:
 def test_a_folded_card_shows_its_faces_side_by_side() -> None:
     """The dots of the fold stand where the front ends and the back begins."""
     document, job = cards(CardFormat()), PrintJob(duplex="fold", printer=PROFILE)
-    made = impose(document, job, words(), look(), "1.0")
+    made = impose(document, job, fixed_words(), look(), "1.0")
     sheets = [printed(page, PROFILE, back=False) for page in rasters(made.document)]
     found = [piece(sheet, box) for sheet in sheets for box in cut(sheet, made.grid.block)]
     faces = rasters(document)

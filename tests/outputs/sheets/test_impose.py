@@ -11,14 +11,15 @@ from builder.drawing import Artifact, Imposed, Page
 from builder.geometry import Affine, Box, Point
 from builder.outputs.sheets.impose import Sheets, impose, printing_order
 from builder.press.job import DUPLEX, PAPERS, Paper, PrinterProfile, PrintJob
-from tests.press.sheets import card_set, words
+from tests.press.sheets import card_set
 from tests.support.faces import look
+from tests.support.words import fixed_words
 
 SIZES = [(99.0, 132.0), (66.0, 99.0), (63.0, 88.0), (105.0, 148.0), (45.0, 50.0)]
 
 
 def sheets(cards: int, size: tuple[float, float], job: PrintJob) -> Sheets:
-    return impose(card_set(cards, *size), job, words(), look(), "1.0")
+    return impose(card_set(cards, *size), job, fixed_words(), look(), "1.0")
 
 
 def faces(page: Page) -> Iterator[Imposed]:

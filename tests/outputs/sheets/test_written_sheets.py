@@ -18,8 +18,9 @@ from builder.geometry import Affine, Point
 from builder.outputs.sheets.impose import Sheets, impose
 from builder.press.job import PAPERS, Duplex, Paper, PrinterProfile, PrintJob
 from builder.units import MM_PER_INCH, MM_PER_PT
-from tests.press.sheets import card_set, words
+from tests.press.sheets import card_set
 from tests.support.faces import family, look
+from tests.support.words import fixed_words
 
 GRIDS = list(product(range(1, 5), range(1, 6)))
 CLOSE = 0.01
@@ -32,7 +33,7 @@ DARK = 250
 
 
 def made(cards: int, size: tuple[float, float], job: PrintJob) -> tuple[Sheets, bytes]:
-    sheets = impose(card_set(cards, *size), job, words(), look(), "1.0")
+    sheets = impose(card_set(cards, *size), job, fixed_words(), look(), "1.0")
     return sheets, write_pdf(sheets.document, family())
 
 
@@ -199,7 +200,9 @@ def test_nothing_is_printed_where_either_paper_ends() -> None:
 @pytest.mark.parametrize("size", [(99.0, 132.0), (66.0, 99.0), (63.0, 88.0), (105.0, 148.0)])
 def test_no_mark_touches_a_card(duplex: Duplex, size: tuple[float, float]) -> None:
     blank = card_set(9, *size, blank=True)
-    sheets = impose(blank, PrintJob(duplex=duplex, hole=Point(10.0, 8.0)), words(), look(), "1.0")
+    sheets = impose(
+        blank, PrintJob(duplex=duplex, hole=Point(10.0, 8.0)), fixed_words(), look(), "1.0"
+    )
     data = write_pdf(sheets.document, family())
     block = sheets.grid.block
     for page in (0, 1):

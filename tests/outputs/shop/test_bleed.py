@@ -15,10 +15,10 @@ from builder.model.ink import Ink, in_ink
 from builder.outputs.cards.document import CardSet, compose_cards
 from builder.outputs.shop.bleed import with_bleed
 from builder.templating import Templates
-from tests.support.books import words
 from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT
+from tests.support.words import fixed_words
 
 BLEED = 3.0
 CUT = 1.6
@@ -29,8 +29,10 @@ CUT = 1.6
 def cards(ink: Ink = "colour") -> CardSet:
     bare = [card.model_copy(update={"illustration": None}) for card in guide().cards]
     given = guide().model_copy(update={"cards": tuple(bare), "illustrations": {}})
-    templates = Templates([(ROOT / "templates", "templates")], words("de"))
-    return compose_cards(edition_of(given, in_ink(theme(), ink), templates, words("de"), family()))
+    templates = Templates([(ROOT / "templates", "templates")], fixed_words("de"))
+    return compose_cards(
+        edition_of(given, in_ink(theme(), ink), templates, fixed_words("de"), family())
+    )
 
 
 def faces(ink: Ink = "colour") -> list[tuple[Page, Page]]:

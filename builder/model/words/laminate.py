@@ -1,0 +1,140 @@
+"""The fixed words of the page that tells how to print and laminate."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from builder.model.base import Value
+from builder.model.lamination import PouchName
+from builder.model.words.phrase import Each, Forms, Plural, Word, blanks
+from builder.model.words.printed import PaperName
+
+Duplex = Literal["long", "short", "manual", "fold", "none"]
+PouchKind = Literal[PouchName, "custom"]
+Sized = Annotated[str, blanks("card_size")]
+
+
+class LengthWords(Value):
+    """How lengths are put together, and which punch does."""
+
+    decimal: Word
+    size: Annotated[str, blanks("width", "height")]
+    in_inches: Annotated[str, blanks("width", "height", "wide", "tall")]
+    punch: Word
+    punch_up_to: Annotated[str, blanks("radius")]
+    punch_between: Annotated[str, blanks("paper_radius", "radius")]
+
+
+class CountedWords(Value):
+    """What is counted, by the name of its number."""
+
+    cards: Annotated[Plural, Forms("cards")]
+    sheets: Annotated[Plural, Forms("sheets")]
+    pouches: Annotated[Plural, Forms("pouches", "pouch")]
+    cuts: Annotated[Plural, Forms("cuts")]
+    plastic_cuts: Annotated[Plural, Forms("plastic_cuts")]
+    better_pouches: Annotated[Plural, Forms("better_pouches", "better_pouch")]
+    per_pouch: Annotated[Plural, Forms("per_pouch")]
+
+
+class NeedWords(Value):
+    """What to have."""
+
+    paper: Annotated[str, blanks("paper")]
+    pouches: Annotated[str, blanks("pouch_size", "least_pouch_size")]
+    exact_pouches: Annotated[str, blanks("pouch_size")]
+    cuts: Word
+    things: Word
+    tools: Annotated[str, blanks("punch")]
+
+
+class CornerWords(Value):
+    """The corner in true size."""
+
+    title: Word
+    alt: Annotated[str, blanks("card_size", "seal")]
+    paper: Annotated[str, blanks("card_size", "paper_radius")]
+    square_paper: Sized
+    plastic: Annotated[str, blanks("plastic_size", "seal")]
+    pouch: Annotated[str, blanks("pouch_size", "beside", "above")]
+    shared_pouch: Annotated[str, blanks("beside", "above")]
+
+
+class KnowWords(Value):
+    """What is good to know."""
+
+    title: Word
+    film: Word
+    film_text: Each[PaperName, Word]
+    matt: Word
+    matt_text: Word
+    ink: Word
+    ink_text: Word
+    oil: Word
+    oil_text: Annotated[str, blanks("oily_seal")]
+    oil_larger_text: Annotated[str, blanks("oily_seal", "oily_pouch_size")]
+    hole: Word
+    hole_text: Word
+    alone: Word
+    alone_text: Annotated[str, blanks("better_pouches_said", "better_pouch_size")]
+
+
+class SealingWords(Value):
+    """The steps: what each is called, what its picture shows, what it says."""
+
+    title: Word
+    print: Word
+    print_alt: Word
+    print_text: Each[Duplex, Annotated[str, blanks("file")]]
+    measure: Word
+    measure_alt: Word
+    measure_text: Word
+    meet_text: Word
+    cut_paper: Word
+    cut_paper_alt: Word
+    cut_paper_text: Sized
+    fold: Word
+    fold_alt: Word
+    fold_text: Word
+    cut_pair: Word
+    cut_pair_text: Word
+    join: Word
+    join_alt: Word
+    join_text: Word
+    round_paper: Word
+    round_paper_alt: Word
+    round_paper_text: Annotated[str, blanks("paper_radius")]
+    dry: Word
+    dry_alt: Word
+    dry_text: Word
+    first: Word
+    first_alt: Word
+    first_text: Word
+    seal: Word
+    seal_alt: Word
+    seal_text: Word
+    seal_shared_text: Annotated[str, blanks("per_pouch", "between")]
+    cool: Word
+    cool_alt: Word
+    cool_text: Word
+    cut_plastic: Word
+    cut_plastic_alt: Word
+    cut_plastic_text: Annotated[str, blanks("seal")]
+    cut_shared_text: Annotated[str, blanks("seal")]
+    round_plastic: Word
+    round_plastic_alt: Word
+    round_plastic_text: Annotated[str, blanks("radius")]
+
+
+class LaminateWords(Value):
+    """Texts in which lengths, numbers and names are filled in."""
+
+    title: Word
+    lengths: LengthWords
+    papers: Each[PaperName, Word]
+    pouches: Each[PouchKind, Word]
+    counted: CountedWords
+    needs: NeedWords
+    sizes: CornerWords
+    know: KnowWords
+    steps: SealingWords
