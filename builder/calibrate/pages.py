@@ -24,6 +24,8 @@ from builder.calibrate.marks import (
 from builder.drawing import Artifact, Document, Element, Node, Page, Shape
 from builder.drawing.page import Part
 from builder.geometry import Box, Path, Point
+from builder.layout.paragraph import FONTS
+from builder.model import Span, Text
 from builder.model.words import CalibrateWords, Words, filled
 from builder.press.correction import back_correction, front_correction
 from builder.press.job import PrinterProfile
@@ -135,7 +137,7 @@ class _Setter:
         if not self._proof:
             yield from self._boxes(left + LABEL, top, width - LABEL)
             top += 2 * BOX_HEIGHT + STEP_GAP
-        typed = self._set(f"**{command}**", width - LABEL, TEXT_PT)
+        typed = self._set(Text.strong(command), width - LABEL)
         yield Element("P", typed.runs(left + LABEL, top))
         if not self._proof:
             yield from self._examples()
@@ -145,15 +147,15 @@ class _Setter:
         left, top = EXAMPLES_LEFT, self._sheet.paper.height - RULER_BELOW + EXAMPLES_BELOW
         for example in (scales_example, edge_example):
             made = example(Point(left, top), self._family)
-            words = f"{self._said.example}: **{made.reading}**"
-            text = self._set(words, EXAMPLE_WORDS)
+            words = (Span(f"{self._said.example}: "), *Text.strong(made.reading).spans)
+            text = self._set(Text(words), EXAMPLE_WORDS)
             alt = filled(self._said.pictured, reading=made.reading)
             yield _figure(made.marks, alt)
             beside = left + made.width + EXAMPLE_GAP / 2
             yield Element("P", text.runs(beside, top + (EXAMPLE_HEIGHT - text.height) / 2))
             left = beside + EXAMPLE_WORDS + EXAMPLE_GAP / 2
 
-    def _told(self) -> Sequence[str]:
+    def _told(self) -> Sequence[Text]:
         said, turn = self._said, self._sheet.turn
         first, steps, proof = (said.print[turn], said.turn[turn]), said.steps, said.proof
         if self._proof:
@@ -220,15 +222,11 @@ class _Setter:
         return Marks(shapes, tuple(runs))
 
     def _set(
-        self, text: str, measure: float, size_pt: float = TEXT_PT, font: str = "regular"
+        self, text: Text | str, measure: float, size_pt: float = TEXT_PT, font: str = "regular"
     ) -> Paragraph:
-        """Return ``text`` in lines; what stands between ``**`` is bold."""
-        parts = text.split("**")
-        spans = [
-            StyledSpan(part, "bold" if index % 2 else font, INK)
-            for index, part in enumerate(parts)
-            if part
-        ]
+        """Return ``text`` in lines, what is strong in bold."""
+        words = text.spans if isinstance(text, Text) else (Span(text),)
+        spans = [StyledSpan(each.text, FONTS.get(each.style, font), INK) for each in words]
         return set_paragraph(self._family, spans, measure, size_pt, leading=LEADING)
 
 

@@ -166,7 +166,7 @@ SCHEMA = Schema(
         "facts": frozenset({"fact"}),
         "figure": frozenset(),
     },
-    plain=frozenset({"fact", "entry", "stamp", "mark"}),
+    plain=frozenset({"entry", "stamp", "mark"}),
     single=frozenset(AROUND),
 )
 

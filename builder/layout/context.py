@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from builder.layout.anchors import anchor
-from builder.model import Card, Caution, Emergency, Guide
+from builder.model import Card, Caution, Emergency, Guide, Text
 from builder.model.words import CardWords, Words
 
 FRONT_CAUTIONS = 2
@@ -120,8 +120,8 @@ def _entry(guide: Guide, card: Card | None) -> dict[str, str] | None:
     return {"number": number, "title": card.title, "anchor": anchor(guide, card)}
 
 
-def _facts(card: Card, words: CardWords) -> list[str]:
-    facts = []
+def _facts(card: Card, words: CardWords) -> list[str | Text]:
+    facts: list[str | Text] = []
     if card.pressure != "none":
         facts.append(words.pressure[card.pressure])
     if card.direction != "none":

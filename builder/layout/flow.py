@@ -144,8 +144,10 @@ def _lay_heading(block: Heading, look: Look, measure: float) -> Laid:
 
 
 def _lay_facts(block: Facts, look: Look, measure: float) -> Laid:
-    words = FACT_MARK.join(fact.text for fact in block.facts)
-    spans = plain_span(words, "regular", look.theme.colours.quiet)
+    colour = look.theme.colours.quiet
+    mark = plain_span(FACT_MARK, "regular", colour)
+    facts = [mark + inline_spans(fact, look, "regular", colour) for fact in block.facts]
+    spans = sum(facts, ())[len(mark) :]
     text = set_paragraph(look, spans, measure, look.theme.type.tab)
     return _paragraph(text)
 

@@ -13,7 +13,7 @@ from builder.templating import Tag
 from builder.typeset import PROSE, Family, Paragraph, Rules, StyledSpan
 from builder.typeset import set_paragraph as set_lines
 
-FONTS = {"strong": "bold", "em": "italic"}
+FONTS = {"strong": "bold", "emphasis": "italic"}
 
 RECURRING = 256
 """How many paragraphs are kept: those that recur do so on the same card or the next."""
@@ -77,24 +77,15 @@ def link_element(runs: tuple[TextRun, ...], target: str, leading: float, says: s
     return Element("Link", runs, link=Link(target, words, boxes))
 
 
-def inline_spans(tag: Tag, look: Look, font: str, colour: str) -> Spans:
-    """Return the text inside ``tag`` as spans."""
-    return tuple(_spans(tag, look, font, colour, ""))
+def inline_spans(words: Tag, look: Look, font: str, colour: str) -> Spans:
+    """Return ``words`` as spans: in ``font`` and ``colour`` where nothing is marked."""
+    link = look.theme.colours.link
+    return tuple(
+        StyledSpan(span.text, FONTS.get(span.style, font), link if span.href else colour, span.href)
+        for span in words.inline.spans
+    )
 
 
 def plain_span(text: str, font: str, colour: str, link: str = "") -> Spans:
     """Return ``text`` as one span."""
     return (StyledSpan(text, font, colour, link),)
-
-
-def _spans(tag: Tag, look: Look, font: str, colour: str, link: str) -> Iterator[StyledSpan]:
-    for child in tag.children:
-        if isinstance(child, str):
-            yield StyledSpan(child, font, colour, link)
-            continue
-        inner = FONTS.get(child.name, font)
-        if child.name == "a":
-            href = child.attributes.get("href", "")
-            yield from _spans(child, look, inner, look.theme.colours.link, href)
-        else:
-            yield from _spans(child, look, inner, colour, link)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic_core import PydanticCustomError
 
 from builder.model.text import Text
 
@@ -34,3 +35,24 @@ def _text(value: object) -> object:
 
 Marked = Annotated[Text, BeforeValidator(_text)]
 """Text with inline marks, read from a string."""
+
+
+def _source(text: Text) -> str:
+    return text.source
+
+
+Prose = Annotated[Marked, PlainSerializer(_source)]
+"""The same, told as it was written wherever a value is told whole, as in stamps."""
+
+
+def at_most(characters: int) -> AfterValidator:
+    """Ask of a text that it has no more ``characters``, its marks not counted."""
+    return AfterValidator(partial(_fitting, characters))
+
+
+def _fitting(most: int, text: Text) -> Text:
+    length = len(str(text))
+    if length > most:
+        told = {"length": length, "max_length": most}
+        raise PydanticCustomError("text_too_long", "a text that is too long", told)
+    return text

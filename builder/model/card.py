@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from builder.model.base import FILLED_IN, Marked, Value
+from builder.model.base import FILLED_IN, Marked, Prose, Value, at_most
 
 Pressure = Literal["none", "light", "medium", "firm"]
 Direction = Literal["toward-heart", "away", "across", "around", "none"]
@@ -35,9 +35,9 @@ class Card(Value):
     illustration: str | None = None
     pressure: Pressure = "none"
     direction: Direction = "none"
-    repeats: str | None = None
+    repeats: Prose | None = None
     minutes: Minutes | None = None
-    cue: str | None = Field(default=None, max_length=80)
+    cue: Annotated[Prose, at_most(80)] | None = None
     cautions: tuple[str, ...] = ()
     steps: tuple[Annotated[Step, BeforeValidator(_step)], ...] = ()
     tips: tuple[Marked, ...] = ()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from builder.model.base import Value
+from builder.model.base import Prose, Value, at_most
 
 Level = Literal["danger", "warning", "caution", "notice"]
 Kind = Literal["stop", "ask", "adapt", "technique"]
@@ -21,10 +19,10 @@ class Caution(Value):
     id: str
     level: Level
     kind: Kind
-    hazard: str
-    consequence: str
-    avoid: str
-    short: str = Field(max_length=70)
+    hazard: Prose
+    consequence: Prose
+    avoid: Prose
+    short: Annotated[Prose, at_most(70)]
     zones: tuple[str, ...] = ()
     cards: Literal["all"] | tuple[str, ...] | None = None
     quick_reference: bool | None = None
@@ -36,8 +34,9 @@ class Caution(Value):
 
         Where it stands is no part of that: a reviewer judges what is said.
         """
-        said = (self.level, self.kind, self.hazard, self.consequence, self.avoid, self.short)
-        return f"c-{hashlib.sha256(chr(10).join(said).encode()).hexdigest()[:6]}"
+        texts = (self.hazard, self.consequence, self.avoid, self.short)
+        words = "\n".join((self.level, self.kind, *(text.source for text in texts)))
+        return f"c-{hashlib.sha256(words.encode()).hexdigest()[:6]}"
 
     @property
     def on_quick_reference(self) -> bool:

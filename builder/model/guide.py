@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from builder.diagnostics import Places
-from builder.model.base import FILLED_IN, Value
+from builder.model.base import FILLED_IN, Prose, Value
 from builder.model.card import Card
 from builder.model.caution import SEVERITY, Caution
 from builder.model.illustration import Illustration
@@ -123,7 +123,7 @@ class Part(Value):
 
     id: str
     title: str
-    intro: str | None = None
+    intro: Prose | None = None
     cards: tuple[str, ...]
 
 
@@ -131,7 +131,7 @@ class QuickReference(Value):
     """The one page of cues; ``groups`` are the parts on it, by default all."""
 
     title: str = "Quick reference"
-    rule: str | None = None
+    rule: Prose | None = None
     columns: int = Field(default=2, ge=1, le=3)
     groups: tuple[str, ...] | None = None
 
@@ -150,7 +150,7 @@ class Emergency(Value):
 
     label: str
     number: str
-    note: str | None = None
+    note: Prose | None = None
 
 
 class Guide(Value):
@@ -168,7 +168,7 @@ class Guide(Value):
     identifier: str
     edition: Edition
     parts: tuple[Part, ...]
-    subtitle: str | None = None
+    subtitle: Prose | None = None
     series: Series | None = None
     creators: tuple[Creator, ...] = ()
     reviews: tuple[Review, ...] = ()
@@ -178,7 +178,7 @@ class Guide(Value):
     lamination: Lamination = Lamination()
     wording: Wording = Wording()
     quick_reference: QuickReference = QuickReference()
-    glossary: Mapping[str, str] = Field(default_factory=dict)
+    glossary: Mapping[str, Prose] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     emergency: Emergency | None = None
     zones: Mapping[str, str] = Field(default_factory=dict)

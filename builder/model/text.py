@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from html import escape
 from typing import Literal
 
 MARKS = re.compile(
@@ -12,6 +14,10 @@ MARKS = re.compile(
     r"|\[(?P<label>[^\]]+)\]\((?P<href>(?:[^()\s]|\([^()\s]*\))+)\)"
     r"|:term\[(?P<term>[^\]]+)\]"
 )
+
+
+STARS = {"plain": "", "emphasis": "*", "strong": "**"}
+TAGS = {"plain": "", "emphasis": "em", "strong": "strong"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,33 @@ class Span:
     href: str = ""
     term: str = ""
 
+    @property
+    def source(self) -> str:
+        """The span as its author wrote it."""
+        if self.href:
+            return f"[{self.text}]({self.href})"
+        if self.term:
+            return f":term[{self.term}]"
+        stars = STARS[self.style]
+        return f"{stars}{self.text}{stars}"
+
+    def __html__(self) -> str:
+        """The span as inline markup: em, strong, a and term."""
+        words = escape(self.text)
+        if self.href:
+            return f'<a href="{escape(self.href)}">{words}</a>'
+        if self.term:
+            return f'<term name="{escape(self.term)}">{words}</term>'
+        tag = TAGS[self.style]
+        return f"<{tag}>{words}</{tag}>" if tag else words
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What an author wrote, as spans; ``str()`` gives it without its marks."""
+    """What an author wrote, as spans; ``str()`` gives it without its marks.
+
+    Templates print it with its marks as inline markup.
+    """
 
     spans: tuple[Span, ...]
 
@@ -42,8 +71,25 @@ class Text:
             return cls((Span(source),))
         return cls(tuple(_spans(source)))
 
+    @classmethod
+    def strong(cls, words: str) -> Text:
+        """Return ``words``, which have no marks of their own, in bold."""
+        return cls((Span(words, "strong"),))
+
+    @property
+    def source(self) -> str:
+        """The text as its author wrote it."""
+        return "".join(span.source for span in self.spans)
+
+    def changed(self, change: Callable[[str], str]) -> Text:
+        """Return the text with ``change`` made to the words of each span."""
+        return Text(tuple(replace(span, text=change(span.text)) for span in self.spans))
+
     def __str__(self) -> str:
         return "".join(span.text for span in self.spans)
+
+    def __html__(self) -> str:
+        return "".join(span.__html__() for span in self.spans)
 
     def __bool__(self) -> bool:
         return any(span.text for span in self.spans)

@@ -137,7 +137,8 @@ def _bad_word(fault: _Fault) -> Finding:
 
 
 def _too_long(fault: _Fault) -> Finding:
-    length, limit = len(fault.found), fault.limits["max_length"]
+    limit = fault.limits["max_length"]
+    length = fault.limits.get("length", len(fault.found))
     message = f"{named(fault.path)} has {length} characters, at most {limit} have room"
     return fault.finding("too-long", message, f"take out {length - limit}")
 
@@ -187,6 +188,7 @@ FINDING_FOR: Mapping[str, Callable[[_Fault], Finding]] = {
     "extra_forbidden": _unknown_key,
     "literal_error": _bad_word,
     "string_too_long": _too_long,
+    "text_too_long": _too_long,
     "string_too_short": _too_short,
     "too_short": _too_short,
     "greater_than_equal": _out_of_range,

@@ -16,7 +16,7 @@ MOST_CHARACTERS = 4_000_000
 MOST_DIGITS = 15
 """As many as a float holds; no page needs more, and a few multiplications would hang a build."""
 
-_PLAIN = (int, float, Text, type(None), Undefined)
+_PLAIN = (int, float, type(None), Undefined)
 """What else has one way to be written as text."""
 
 
@@ -68,8 +68,8 @@ class Effort:
             TypeError: it is a list, a card or the like, which would be written in Python's words.
             RunawayError: there is too much of it.
         """
-        if isinstance(value, str):
-            self.write(len(value) + 1)  # and one, since a million empty texts are too many
+        if isinstance(value, (str, Text)):
+            self.write(len(str(value)) + 1)  # and one, since a million empty texts are too many
         elif not isinstance(value, _PLAIN):
             raise TypeError(_why_no_text(value))
         return value

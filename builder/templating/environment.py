@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -115,16 +115,16 @@ def stray_templates(own: Path, label: str, project: Path, elsewhere: str = "") -
     for file in texts:
         name = file.relative_to(own).as_posix()
         hidden = any(part.startswith(".") for part in file.relative_to(own).parts)
-        if (
-            hidden
-            or file in others
-            or name in known
-            or any(f'"{name}"' in text for text in texts.values())
-        ):
+        placed = file in others or name in known or _is_asked_for(name, texts.values())
+        if hidden or placed:
             continue
         message = f"{name!r} takes the place of no template and is not read"
         hint = nearest(name, known) or "name it as the file of templates/ that it is to replace"
         yield Finding(Position(f"{label}/{name}"), "unknown-file", message, hint, "warning")
+
+
+def _is_asked_for(name: str, texts: Iterable[str]) -> bool:
+    return any(f'"{name}"' in text for text in texts)
 
 
 def _text(file: Path) -> str:

@@ -14,7 +14,7 @@ from jinja2.tests import TESTS
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
-from builder.model.text import Span, Text
+from builder.model.text import Text
 from builder.templating.effort import MOST_DIGITS, Effort, number
 
 Filter = Callable[..., Any]
@@ -125,21 +125,6 @@ def _round(value: Any, precision: int = 0, method: str = "common") -> Any:
 
 
 def spans(text: Text | str | None) -> Safe:
-    """Return marked text as inline markup: em, strong, a and term."""
-    if text is None:
-        return Safe("")
-    if isinstance(text, str):
-        text = Text.parse(text)
-    return Safe("").join(_span(span) for span in text.spans)
-
-
-def _span(span: Span) -> Safe:
-    if span.href:
-        return Safe('<a href="{}">{}</a>').format(span.href, span.text)
-    if span.term:
-        return Safe('<term name="{}">{}</term>').format(span.term, span.text)
-    if span.style == "strong":
-        return Safe("<strong>{}</strong>").format(span.text)
-    if span.style == "emphasis":
-        return Safe("<em>{}</em>").format(span.text)
-    return escape(span.text)
+    """Return ``text`` as inline markup; a template's own string may have marks."""
+    marked = Text.parse(text) if isinstance(text, str) else text
+    return escape(marked) if marked else Safe("")

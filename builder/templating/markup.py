@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from sys import intern
 from xml.parsers import expat
 
 from builder.diagnostics import ContentError, Finding, Position
+from builder.model import Span, Text
 
 DEEPEST = 40
 """Tags inside one another; a face needs four."""
@@ -41,12 +42,37 @@ class Tag:
         """All text inside, spaces run together."""
         return " ".join("".join(self._texts()).split())
 
+    @property
+    def inline(self) -> Text:
+        """All text inside with its marks; of marks inside one another the inner one counts."""
+        return Text(tuple(self._spans(Span(""))))
+
+    def _spans(self, around: Span) -> Iterator[Span]:
+        for child in self.children:
+            if isinstance(child, Tag):
+                yield from child._spans(_marked(child, around))
+            else:
+                yield replace(around, text=child)
+
     def _texts(self) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, Tag):
                 yield from child._texts()
             else:
                 yield child
+
+
+def _marked(tag: Tag, around: Span) -> Span:
+    """Return what ``tag`` makes of a span in it."""
+    match tag.name:
+        case "a":
+            return replace(around, href=tag.attributes.get("href", ""))
+        case "em":
+            return replace(around, style="emphasis")
+        case "strong":
+            return replace(around, style="strong")
+        case _:
+            return around
 
 
 def parse_markup(source: str, name: str, file: str) -> Tag:

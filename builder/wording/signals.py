@@ -17,11 +17,12 @@ def check_signals(guide: Guide, usage: Usage) -> Iterator[Finding]:
     """Yield the cautions whose consequence is graver or milder than their level."""
     for caution in guide.cautions:
         at = guide.places.at("cautions", caution.id, "consequence")
+        consequence = str(caution.consequence)
         needed, avoided = usage.needs.get(caution.level), usage.avoids.get(caution.level)
-        if needed and not needed.search(caution.consequence):
+        if needed and not needed.search(consequence):
             message = f"{caution.level!r} does not fit: nothing says {_sense(caution.level)}"
             yield Finding(at, "signal-word", message, MEANING[caution.level], "warning")
-        found = avoided.search(caution.consequence) if avoided else None
+        found = avoided.search(consequence) if avoided else None
         if found:
             message = f"{caution.level!r} does not fit {found[0]!r}"
             yield Finding(at, "signal-word", message, MEANING[caution.level], "warning")

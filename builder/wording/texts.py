@@ -66,9 +66,9 @@ def _card(card: Card, guide: Guide) -> Iterator[Said]:
     yield from _said("other", card.title, at("title"), card.id)
     yield from _said("cue", card.cue, at("cue"), card.id)
     for index, step in enumerate(card.steps):
-        yield from _said("step", str(step.text), at("steps", index), card.id)
+        yield from _said("step", step.text, at("steps", index), card.id)
     for index, tip in enumerate(card.tips):
-        yield from _said("tip", str(tip), at("tips", index), card.id)
+        yield from _said("tip", tip, at("tips", index), card.id)
     yield from _paragraphs(card, at("body"))
 
 
@@ -87,8 +87,9 @@ def _paragraphs(card: Card, start: Position) -> Iterator[Said]:
 
 
 def _said(
-    kind: Kind, text: str | None, at: Position, owner: str = "", *, sourced: bool = False
+    kind: Kind, text: Text | str | None, at: Position, owner: str = "", *, sourced: bool = False
 ) -> Iterator[Said]:
-    plain = " ".join(str(Text.parse(text or "")).split())
+    marked = Text.parse(text) if isinstance(text, str) else text
+    plain = " ".join(str(marked or "").split())
     if plain:
         yield Said(kind, plain, at, owner, sourced)

@@ -27,22 +27,22 @@ def chapter(card: Card) -> str:
 
 def face_texts(card: Card) -> Iterator[str]:
     """Yield what is printed on the two faces, title and cautions apart."""
-    yield card.cue or ""
+    yield str(card.cue or "")
     yield from (str(step.text) for step in card.steps)
     yield from map(str, card.tips)
 
 
 def all_texts(of: Guide) -> Iterator[tuple[str, str]]:
     """Yield every text that we wrote, with its place; titles of sources are other people's."""
-    yield "guide", " ".join((of.title, of.subtitle or "", of.description))
-    yield "rule", of.quick_reference.rule or ""
+    yield "guide", " ".join((of.title, str(of.subtitle or ""), of.description))
+    yield "rule", str(of.quick_reference.rule or "")
     for part in of.parts:
         yield f"part {part.id}", f"{part.title}. {part.intro or ''}"
     for term, meaning in of.glossary.items():
         yield f"glossary {term}", f"{term}. {meaning}"
     for caution in of.cautions:
         told = (caution.hazard, caution.consequence, caution.avoid, caution.short)
-        yield f"caution {caution.id}", " ".join(told)
+        yield f"caution {caution.id}", " ".join(map(str, told))
     for card in of.cards:
         yield f"card {card.id}", ". ".join((card.title, *face_texts(card)))
         yield f"chapter {card.id}", chapter(card)

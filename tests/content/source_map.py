@@ -72,9 +72,9 @@ def _texts(guide: Guide, card: Card, part: str) -> Iterator[str]:
         case "tip":
             yield from [str(tip) for tip in card.tips][_nth(which)]
         case "caution":
-            yield from (each.short for each in guide.cautions_on(card) if each.id == which)
+            yield from (str(each.short) for each in guide.cautions_on(card) if each.id == which)
         case "cue":
-            yield card.cue or ""
+            yield str(card.cue or "")
         case "chapter":
             yield " ".join(card.body.split())
         case _:

@@ -38,7 +38,7 @@ def sheet_of(blocks: str) -> Sheet:
         ("<cue><note>two</note></cue>", "markup-misplaced-tag"),
         ("<facts><note>two</note></facts>", "markup-misplaced-tag"),
         ("<facts>light</facts>", "markup-loose-text"),
-        ("<facts><fact><em>light</em></fact></facts>", "markup-misplaced-tag"),
+        ("<facts><fact><cue>light</cue></fact></facts>", "markup-misplaced-tag"),
         ("<stamp>a</stamp><stamp>b</stamp>", "markup-misplaced-tag"),
         ('<figure name="leg">words</figure>', "markup-loose-text"),
         ('<heading level="danger">T</heading>', "markup-value"),

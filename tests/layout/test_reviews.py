@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builder.layout.context import title_context
-from builder.model import Guide, Review
+from builder.model import Guide, Review, Text
 from tests.support.books import book_of, leg_drawings, leg_guide
 
 SAYS = "Cautions changed since the review:"
@@ -57,9 +57,9 @@ def test_changed_and_new_cautions_are_told() -> None:
 @pytest.mark.parametrize(
     ("changes", "same"),
     [
-        ({"hazard": "A hot calf."}, False),
+        ({"hazard": Text.parse("A hot calf.")}, False),
         ({"level": "warning"}, False),
-        ({"short": "Stop."}, False),
+        ({"short": Text.parse("Stop.")}, False),
         ({"zones": ("thigh",)}, True),
         ({"sources": ()}, True),
     ],

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+from xml.etree import ElementTree
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from builder.model import Span, Text
+from builder.model.base import Prose, at_most
+from builder.templating import parse_markup
 
 PLAIN = st.text(st.characters(codec="utf-8", exclude_characters="*[]():"), min_size=1)
 WORD = st.text(st.sampled_from("abcé<&{%"), min_size=1)
@@ -64,3 +70,41 @@ def test_what_is_no_mark_is_printed_as_written(source: str) -> None:
 def test_text_that_says_nothing_is_false() -> None:
     assert not Text.parse("")
     assert Text.parse("a")
+
+
+MARKS = st.text(st.sampled_from("ab *[]():#<>&\"'"), max_size=40)
+
+
+@given(MARKS)
+def test_a_text_knows_how_it_was_written(source: str) -> None:
+    assert Text.parse(source).source == source
+
+
+@given(MARKS)
+def test_in_templates_a_text_is_markup_of_the_same_words(source: str) -> None:
+    text = Text.parse(source)
+    tree = ElementTree.fromstring(f"<step>{text.__html__()}</step>")
+    assert "".join(tree.itertext()) == str(text)
+    assert {tag.tag for tag in tree} <= {"strong", "em", "a", "term"}
+
+
+@given(MARKS)
+def test_a_text_survives_its_markup(source: str) -> None:
+    """Neighbours in one style may come back as one, and a term has lost its name: it is type."""
+    markup = parse_markup(f"<step>{Text.parse(source).__html__()}</step>", "t", "t")
+    spans = [(span.text, span.style, span.href) for span in Text.parse(source).spans]
+    assert [(each.text, each.style, each.href) for each in markup.inline.spans] == [
+        span for span in spans if span[0]
+    ]
+
+
+def test_words_in_a_text_can_be_changed_without_its_marks() -> None:
+    text = Text.parse("Print **{file}** now").changed(lambda words: words.replace("{file}", "a*b"))
+    assert (str(text), text.spans[1]) == ("Print a*b now", Span("a*b", "strong"))
+
+
+def test_marks_take_no_room() -> None:
+    limited = TypeAdapter(Annotated[Prose, at_most(3)])
+    assert str(limited.validate_python("**abc**")) == "abc"
+    with pytest.raises(ValidationError):
+        limited.validate_python("abcd")

@@ -10,9 +10,10 @@ from builder.gates.cautions import Evidence, prove
 from builder.gates.cautions.demands import EMERGENCY
 from builder.gates.epub import check_epub
 from builder.gates.epub.opened import open_book
-from tests.support.books import words
+from builder.model import Text
 from tests.support.epubcheck import epubcheck_messages
 from tests.support.made import REAL, Made, changed
+from tests.support.words import fixed_words
 
 NAME = f"{REAL.name}.epub"
 DECLARATION_OF_FONTS = "CSS-028"
@@ -41,12 +42,17 @@ def test_every_level_of_caution_is_proved_by_the_rules(real: Made, level: str) -
     """A guide with one caution more than the book is told so."""
     card = real.guide.cards[-1]
     more = real.guide.cautions[0].model_copy(
-        update={"id": "more", "level": level, "cards": (card.id,), "hazard": "Not in the book."}
+        update={
+            "id": "more",
+            "level": level,
+            "cards": (card.id,),
+            "hazard": Text.parse("Not in the book."),
+        }
     )
     guide = changed(real.guide, cautions=(*real.guide.cautions, more))
     book = open_book(real.path(NAME).read_bytes(), NAME)
     assert check_epub(book, guide) == ()
-    found = prove([Evidence(book, "book")], guide, words("en")).findings
+    found = prove([Evidence(book, "book")], guide, fixed_words("en")).findings
     assert found
     assert {finding.code for finding in found} == {"caution-missing"}
     of_cautions = [each.message for each in found if EMERGENCY not in each.message]

@@ -10,6 +10,7 @@ import pytest
 
 from builder.drawing import TextRun
 from builder.drawing.page import leaves
+from builder.model import Text
 from tests.support.made import Made, changed
 from tests.support.written import (
     Written,
@@ -130,8 +131,9 @@ def test_every_caution_stands_on_its_cards_and_before_the_step_it_guards(
 
 def test_the_look_for_cautions_sees_one_that_is_missing(real: Made, cards: Written) -> None:
     """A guide with a caution more than the cards is told so, and so is one before a step."""
-    more = real.guide.cautions[0].model_copy(update={"id": "more", "short": "On no card.",
-                                                     "cards": (), "kind": "technique"})  # fmt: skip
+    more = real.guide.cautions[0].model_copy(
+        update={"id": "more", "short": Text.parse("On no card."), "cards": (), "kind": "technique"}
+    )
     card = real.guide.cards[-1]
 
     def told(**update: object) -> list[str]:

@@ -11,7 +11,7 @@ from builder.gates.cautions.paper import LATE, MISSING
 from builder.gates.cautions.places import BookPlace, Role
 from builder.gates.cautions.shown import Hiding
 from builder.gates.epub.opened import QUICK_REFERENCE, SAFETY, XHTML, Element, OpenedBook
-from builder.model import Card, Caution, Guide, Text
+from builder.model import Card, Caution, Guide
 from builder.model.words import Words
 
 MARKED = tuple(XHTML + name for name in ("section", "li", "table"))
@@ -171,7 +171,7 @@ def _required(
 
 def _texts(caution: Caution, *, in_full: bool) -> tuple[str, ...]:
     full = (caution.hazard, caution.consequence, caution.avoid) if in_full else ()
-    return tuple(" ".join(str(Text.parse(text)).split()) for text in (caution.short, *full))
+    return tuple(" ".join(str(text).split()) for text in (caution.short, *full))
 
 
 def _says(mark: Mark, caution: Caution, signal: str, texts: Iterable[str]) -> bool:

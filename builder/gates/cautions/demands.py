@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.gates.cautions.places import Role
-from builder.model import Card, Caution, Emergency, Guide, Text
+from builder.model import Card, Caution, Emergency, Guide
 from builder.model.words import Words
 
 EMERGENCY = "the emergency line"
@@ -70,8 +70,7 @@ def on_quick_reference(guide: Guide, words: Words) -> Iterator[Demand]:
 
 
 def _printed(caution: Caution, role: Role, words: Words, step: int = 0) -> Demand:
-    texts = tuple(dict.fromkeys((caution.short, str(Text.parse(caution.short)))))
-    return Demand(caution, role, str(words.signal[caution.level]), texts, step)
+    return Demand(caution, role, words.signal[caution.level], (str(caution.short),), step)
 
 
 def _emergency(guide: Guide, role: Role) -> Iterator[Demand]:

@@ -16,7 +16,7 @@ from builder.gates.cautions.places import Place, Where
 from builder.gates.epub.opened import OpenedBook
 from builder.gates.pdf import OpenedPdf
 from builder.gates.spread import spread
-from builder.model import Guide, Text
+from builder.model import Guide
 from builder.model.bars import ON_CARDS, ON_SHEETS, Bars
 from builder.model.words import Words
 
@@ -171,7 +171,7 @@ def _on_cards(
 
 def _on_quick(faces: tuple[Face, ...], guide: Guide, words: Words, name: str) -> Iterator[Looked]:
     demands = tuple(on_quick_reference(guide, words))
-    cues = [str(Text.parse(card.cue)) for card in guide.cards if card.cue]
+    cues = [str(card.cue) for card in guide.cards if card.cue]
     if faces:
         yield from met_on_sheet(demands, cues, faces)
     elif demands:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from builder.model.base import Value
+from builder.model.base import Marked, Value
 from builder.model.lamination import PouchName
-from builder.model.words.phrase import Each, Forms, Plural, Word, blanks
+from builder.model.words.phrase import Each, Forms, MarkedWord, Plural, Word, blanks
 from builder.model.words.printed import PaperName
 
 Duplex = Literal["long", "short", "manual", "fold", "none"]
 PouchKind = Literal[PouchName, "custom"]
-Sized = Annotated[str, blanks("card_size")]
 
 
 class LengthWords(Value):
@@ -53,11 +52,11 @@ class CornerWords(Value):
 
     title: Word
     alt: Annotated[str, blanks("card_size", "seal")]
-    paper: Annotated[str, blanks("card_size", "paper_radius")]
-    square_paper: Sized
-    plastic: Annotated[str, blanks("plastic_size", "seal")]
-    pouch: Annotated[str, blanks("pouch_size", "beside", "above")]
-    shared_pouch: Annotated[str, blanks("beside", "above")]
+    paper: Annotated[Marked, blanks("card_size", "paper_radius")]
+    square_paper: Annotated[Marked, blanks("card_size")]
+    plastic: Annotated[Marked, blanks("plastic_size", "seal")]
+    pouch: Annotated[Marked, blanks("pouch_size", "beside", "above")]
+    shared_pouch: Annotated[Marked, blanks("beside", "above")]
 
 
 class KnowWords(Value):
@@ -85,45 +84,45 @@ class SealingWords(Value):
     title: Word
     print: Word
     print_alt: Word
-    print_text: Each[Duplex, Annotated[str, blanks("file")]]
+    print_text: Each[Duplex, Annotated[Marked, blanks("file")]]
     measure: Word
     measure_alt: Word
-    measure_text: Word
-    meet_text: Word
+    measure_text: MarkedWord
+    meet_text: MarkedWord
     cut_paper: Word
     cut_paper_alt: Word
-    cut_paper_text: Sized
+    cut_paper_text: Annotated[Marked, blanks("card_size")]
     fold: Word
     fold_alt: Word
-    fold_text: Word
+    fold_text: MarkedWord
     cut_pair: Word
-    cut_pair_text: Word
+    cut_pair_text: MarkedWord
     join: Word
     join_alt: Word
-    join_text: Word
+    join_text: MarkedWord
     round_paper: Word
     round_paper_alt: Word
-    round_paper_text: Annotated[str, blanks("paper_radius")]
+    round_paper_text: Annotated[Marked, blanks("paper_radius")]
     dry: Word
     dry_alt: Word
-    dry_text: Word
+    dry_text: MarkedWord
     first: Word
     first_alt: Word
-    first_text: Word
+    first_text: MarkedWord
     seal: Word
     seal_alt: Word
-    seal_text: Word
-    seal_shared_text: Annotated[str, blanks("per_pouch", "between")]
+    seal_text: MarkedWord
+    seal_shared_text: Annotated[Marked, blanks("per_pouch", "between")]
     cool: Word
     cool_alt: Word
-    cool_text: Word
+    cool_text: MarkedWord
     cut_plastic: Word
     cut_plastic_alt: Word
-    cut_plastic_text: Annotated[str, blanks("seal")]
-    cut_shared_text: Annotated[str, blanks("seal")]
+    cut_plastic_text: Annotated[Marked, blanks("seal")]
+    cut_shared_text: Annotated[Marked, blanks("seal")]
     round_plastic: Word
     round_plastic_alt: Word
-    round_plastic_text: Annotated[str, blanks("radius")]
+    round_plastic_text: Annotated[Marked, blanks("radius")]
 
 
 class LaminateWords(Value):

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from builder.model.base import Marked
 from builder.model.plurals import CATEGORIES, Category, category, needed, usable
 
 BLANK = re.compile(r"\{([^{}]*)\}|[{}]")
@@ -55,6 +56,8 @@ def _worded(known: tuple[str, ...], wanted: frozenset[str], written: Any) -> Any
 
 Word = Annotated[str, blanks()]
 """A text that is printed as it is."""
+MarkedWord = Annotated[Marked, blanks()]
+"""The same, where marks are shown."""
 
 
 class _Complete:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from builder.model.base import Value
 from builder.model.card import Direction, Pressure
-from builder.model.words.phrase import Each, Forms, Plural, Word, blanks
+from builder.model.words.phrase import Each, Forms, MarkedWord, Plural, Word, blanks
 
 PaperName = Literal["common", "a4", "letter"]
 Turn = Literal["long", "short", "manual"]
@@ -88,20 +88,20 @@ class FoldedWords(Value):
 class TrialWords(Value):
     """The steps of the test sheet that are the same for all printers."""
 
-    crosses: Word
-    read: Word
-    rulers: Word
-    edges: Word
-    write: Word
+    crosses: MarkedWord
+    read: MarkedWord
+    rulers: MarkedWord
+    edges: MarkedWord
+    write: MarkedWord
 
 
 class ProvedWords(Value):
     """The steps of the proof of a profile."""
 
-    crosses: Word
-    rulers: Word
-    frame: Word
-    again: Word
+    crosses: MarkedWord
+    rulers: MarkedWord
+    frame: MarkedWord
+    again: MarkedWord
 
 
 class CalibrateWords(Value):
@@ -113,8 +113,8 @@ class CalibrateWords(Value):
     paper: Each[PaperName, Word]
     back_title: Word
     back_note: Word
-    print: Each[Turn, Word]
-    turn: Each[Turn, Word]
+    print: Each[Turn, MarkedWord]
+    turn: Each[Turn, MarkedWord]
     steps: TrialWords
     proof: ProvedWords
     ring: Word

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from builder.model import Text
+from builder.model.base import Value
 from builder.model.words import LaminateWords, filled
 from builder.outputs.sheets.numbers import Numbers
 from builder.press.job import Paper
@@ -38,8 +40,8 @@ def said(words: LaminateWords, numbers: Numbers, sealing: Sealing, paper: Paper)
         for name, count in found.items()
     }
     values |= {f"{name}_said": text for name, text in counted.items()}
-    spoken = words.model_dump(exclude={"lengths", "counted"})
-    return _filled({**spoken, "counted": counted}, values)
+    apart = {"lengths", "counted"}
+    return {**_filled(words, values, apart), "counted": counted}
 
 
 def counts(numbers: Numbers, sealing: Sealing) -> dict[str, int]:
@@ -127,9 +129,14 @@ def _unbroken(size: str) -> str:
     return size.replace(" ", NO_BREAK).replace(f"{NO_BREAK}(", " (")
 
 
-def _filled(words: Any, values: Mapping[str, str]) -> Any:
-    if isinstance(words, Mapping):
-        return {key: _filled(below, values) for key, below in words.items()}
-    if isinstance(words, str):
-        return filled(words, **values)
-    return words
+def _filled(words: Any, values: Mapping[str, str], apart: Collection[str] = ()) -> Any:
+    match words:
+        case Value():
+            fields = {name: below for name, below in words if name not in apart}
+            return _filled(fields, values)
+        case Mapping():
+            return {key: _filled(below, values) for key, below in words.items()}
+        case Text():
+            return words.changed(lambda text: filled(text, **values))
+        case _:
+            return filled(words, **values)

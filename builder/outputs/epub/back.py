@@ -77,7 +77,7 @@ def quick_draft(manuscript: Manuscript) -> Draft:
         template="book/quick-reference.xhtml.j2",
         matter="backmatter",
         context={
-            "rule": inline(quick.rule or "", manuscript.links),
+            "rule": inline(quick.rule, manuscript.links),
             "groups": tuple(_cue_groups(manuscript)),
             "callouts": Callouts(manuscript).together(cautions),
         },
@@ -185,8 +185,8 @@ def _terms_of(card: Card, manuscript: Manuscript) -> set[str]:
     texts = (
         *(step.text for step in card.steps),
         *card.tips,
-        *(Text.parse(text) for text in (card.cue, card.repeats) if text),
-        *(Text.parse(text) for caution in cautions for text in _said(caution)),
+        *(text for text in (card.cue, card.repeats) if text),
+        *(text for caution in cautions for text in _texts(caution)),
     )
     terms = {span.term for text in texts for span in text.spans if span.term}
     terms |= {
@@ -195,7 +195,7 @@ def _terms_of(card: Card, manuscript: Manuscript) -> set[str]:
     return {term.casefold() for term in (*terms, card.technique or "") if term}
 
 
-def _said(caution: Caution) -> tuple[str, ...]:
+def _texts(caution: Caution) -> tuple[Text, ...]:
     return caution.hazard, caution.consequence, caution.avoid, caution.short
 
 
@@ -206,7 +206,7 @@ def _reference(source: Source, manuscript: Manuscript) -> Reference:
         url=source.url or "",
         year=str(source.year or ""),
         cautions=tuple(
-            Anchor(f"{SAFETY}#caution-{caution.id}", caution.short)
+            Anchor(f"{SAFETY}#caution-{caution.id}", str(caution.short))
             for caution in manuscript.guide.cautions
             if source.id in caution.sources
         ),

@@ -94,7 +94,7 @@ def emergency_line(manuscript: Manuscript) -> EmergencyLine | None:
     emergency = manuscript.guide.emergency
     if emergency is None:
         return None
-    note = inline(emergency.note or "", manuscript.links)
+    note = inline(emergency.note, manuscript.links)
     return EmergencyLine(emergency.label, emergency.number, note)
 
 

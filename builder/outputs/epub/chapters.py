@@ -12,7 +12,7 @@ from builder.outputs.epub.links import QUICK_REFERENCE, Links, card_page, part_p
 from builder.outputs.epub.manuscript import Anchor, Draft, Manuscript, card_title
 from builder.outputs.epub.markdown import render_notes, render_prose
 from builder.outputs.epub.pictures import PictureView, picture_view
-from builder.outputs.epub.xhtml import TERM, Xhtml, anchored, inline
+from builder.outputs.epub.xhtml import TERM, Xhtml, anchored, inline, plain
 
 NO_BREAK = "\u00a0"
 PROSE_HEADING = 3
@@ -97,7 +97,7 @@ def _chapter(card: Card, manuscript: Manuscript) -> Chapter:
         title=card.title,
         part=Anchor(part_page(part), part.title),
         picture=picture_view(drawing, card) if drawing else None,
-        cue=inline(card.cue or "", links),
+        cue=inline(card.cue, links),
         facts=tuple(_facts(card, manuscript)),
         callouts=callouts.together(
             caution for caution in guide.cautions_on(card) if caution not in guarding
@@ -124,18 +124,18 @@ def _facts(card: Card, manuscript: Manuscript) -> Iterator[Fact]:
     if card.technique:
         yield Fact(names.technique, _linked_term(card.technique, links))
     if card.pressure != "none":
-        yield Fact(names.pressure, inline(shared.pressure[card.pressure], links))
+        yield Fact(names.pressure, plain(shared.pressure[card.pressure]))
     if card.direction != "none":
-        yield Fact(names.direction, inline(shared.direction[card.direction], links))
+        yield Fact(names.direction, plain(shared.direction[card.direction]))
     if card.repeats:
         yield Fact(names.repeats, inline(card.repeats, links))
     if card.minutes:
         time = f"{card.minutes:g}{NO_BREAK}{shared.minutes.of(card.minutes)}"
-        yield Fact(names.time, inline(time, links))
+        yield Fact(names.time, plain(time))
 
 
 def _linked_term(word: str, links: Links) -> Xhtml:
-    return Xhtml(anchored(inline(word, links), links.term(word), TERM))
+    return Xhtml(anchored(plain(word), links.term(word), TERM))
 
 
 def _runs(card: Card, callouts: Callouts, manuscript: Manuscript) -> Iterator[Run]:

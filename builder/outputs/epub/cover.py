@@ -80,7 +80,7 @@ def _texts(manuscript: Manuscript) -> tuple[Paragraph, ...]:
     guide = manuscript.guide
     authors = ", ".join(maker.name for maker in guide.creators if maker.role == "author")
     small = (
-        ("subtitle", guide.subtitle or "", SUBTITLE_PT),
+        ("subtitle", str(guide.subtitle or ""), SUBTITLE_PT),
         ("creators", authors, AUTHOR_PT),
     )
     return (

@@ -57,6 +57,7 @@ def title_draft(manuscript: Manuscript) -> Draft:
         matter="frontmatter",
         meaning="titlepage",
         landmark=title,
+        context={"subtitle": inline(manuscript.guide.subtitle, manuscript.links)},
     )
 
 
@@ -100,7 +101,7 @@ def part_draft(part: Part, manuscript: Manuscript) -> Draft:
         matter="bodymatter",
         context={
             "number": number,
-            "intro": inline(part.intro or "", manuscript.links),
+            "intro": inline(part.intro, manuscript.links),
             "cards": tuple(_listed(card, manuscript) for card in guide.cards_of(part)),
         },
     )

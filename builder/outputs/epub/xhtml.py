@@ -17,10 +17,14 @@ class Xhtml(str):
         return self
 
 
-def inline(text: Text | str, links: Links) -> Xhtml:
-    """Return ``text`` as phrasing content; a string may hold the marks that authors know."""
-    marked = Text.parse(text) if isinstance(text, str) else text
-    return Xhtml("".join(_span(span, links) for span in marked.spans))
+def inline(text: Text | None, links: Links) -> Xhtml:
+    """Return ``text`` as phrasing content."""
+    return Xhtml("".join(_span(span, links) for span in text.spans) if text else "")
+
+
+def plain(words: str) -> Xhtml:
+    """Return ``words``, which have no marks, as phrasing content."""
+    return Xhtml(escape(words))
 
 
 TERM = ' epub:type="glossref" role="doc-glossref"'

@@ -135,7 +135,7 @@ def test_a_guide_without_cautions_needs_none() -> None:
 
 def test_marks_inside_a_caution_do_not_hide_it() -> None:
     guide = leg_guide()
-    assert any("*" in each.avoid for each in guide.cautions)
+    assert any("*" in each.avoid.source for each in guide.cautions)
     proof = prove(
         evidence({"b.epub": write_epub(book_of(guide, leg_drawings()))}), guide, fixed_words("en")
     )

@@ -274,7 +274,7 @@ def test_a_template_that_says_too_much(request: pytest.FixtureRequest) -> None:
         ('figure="cool"', 'figure="freeze"', "markup-value"),
         ('figure="sheets"', 'figure="cool"', "markup-value"),
         ("<name>{{ do.cool }}</name> ", "", "markup-attribute"),
-        ("<part>{{ say.sizes.plastic | spans }}</part>", "", "markup-attribute"),
+        ("<part>{{ say.sizes.plastic }}</part>", "", "markup-attribute"),
         ("<stamp>", "<stamp><step>", "template-markup"),
         ("<panel title=", "<panel name=", "markup-attribute"),
         ("say.sizes.alt", "say.sizes.old", "template-error"),

@@ -65,9 +65,9 @@ def test_both_languages_fill_in_the_same_numbers(language: str) -> None:
 
 def test_halves_are_rounded_upward_and_sizes_are_not_broken() -> None:
     spoken = said(laminate("en"), Numbers(1, 1, 1), sealing(leg_guide()), PAPERS["common"])
-    assert "6.4 mm" in spoken["steps"]["round_plastic_text"]
-    assert "3.4 mm" in spoken["steps"]["round_paper_text"]
-    assert "99\u00a0×\u00a0132\u00a0mm" in spoken["sizes"]["paper"]
+    assert "6.4 mm" in str(spoken["steps"]["round_plastic_text"])
+    assert "3.4 mm" in str(spoken["steps"]["round_paper_text"])
+    assert "99\u00a0×\u00a0132\u00a0mm" in str(spoken["sizes"]["paper"])
 
 
 def test_an_unknown_blank_is_our_own_mistake() -> None:

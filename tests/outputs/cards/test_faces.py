@@ -15,6 +15,7 @@ from builder.outputs.cards.continuation import paired_faces
 from builder.outputs.cards.face import compose_face, measure_face
 from tests.support.faces import CARD, backs, callout, face, look, step, texts, theme
 from tests.support.made import Made, settled_page
+from tests.support.words import fixed_words
 from tests.support.written import cards_of, traced
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -29,7 +30,7 @@ def composed(*blocks: str, side: str = "back") -> list[Page]:
     empty = measure_face(face(side="front"), CARD, floor)
     whole = measure_face(face(*blocks, side=side), CARD, floor)
     pair = (whole, empty) if side == "front" else (empty, whole)
-    faces = paired_faces("card-3", "3", *pair, {"back": "back", "continued": "continued"})
+    faces = paired_faces("card-3", "3", *pair, fixed_words().card)
     return [
         settled_page(compose_face(item.name, item.label, item.measured))
         for item in faces

@@ -61,7 +61,7 @@ def test_every_caution_and_cue_is_printed_in_the_order_of_the_panels(
     cautions = [caution for caution in guide().cautions if caution.on_quick_reference]
     assert cautions
     for caution in cautions:
-        assert " ".join(caution.short.split()) in text
+        assert " ".join(str(caution.short).split()) in text
     for card in guide().cards:
         place = text.find(card.title, place)
         assert place >= 0, card.title

@@ -10,7 +10,7 @@ from builder.diagnostics import ContentError
 from builder.drawing import Drawing, Element, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box
-from builder.model import Guide, card_format
+from builder.model import Guide, Text, card_format
 from builder.model.guide import CardFormat
 from builder.outputs.folded.panels import Panels, compose_panels
 from builder.templating import Templates
@@ -56,7 +56,7 @@ def test_all_is_there_in_order_and_inside_the_margins(width: int, height: int) -
     wanted = [caution for caution in guide().cautions if caution.on_quick_reference]
     assert wanted
     for caution in wanted:
-        assert " ".join(caution.short.split()) in text
+        assert " ".join(str(caution.short).split()) in text
     for card in guide().cards:
         place = text.find(" ".join(card.title.split()), place)
         assert place >= 0, card.title
@@ -138,7 +138,7 @@ def test_what_has_no_room_is_a_finding_with_numbers() -> None:
 
 def test_a_word_wider_than_a_panel_is_blamed_on_its_card() -> None:
     first, *rest = pictured().cards
-    wide = first.model_copy(update={"cue": "Umtopfanleitung" * 5})
+    wide = first.model_copy(update={"cue": Text.parse("Umtopfanleitung" * 5)})
     given_guide = pictured().model_copy(update={"cards": (wide, *rest)})
     with pytest.raises(ContentError) as refused:
         panels(card_format("66x99"), given=given_guide)

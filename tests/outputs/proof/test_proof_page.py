@@ -245,7 +245,7 @@ def test_where_nobody_looked_it_says_so(plant_outcome: tuple[Outcome, Edition]) 
     page = proved(replace(outcome, places=(), files={}), found)
     assert found.words.proof.not_proved in page.texts("//section[@aria-labelledby='cautions']/p")
     assert all(
-        any(each.short in text for text in page.texts("//li")) for each in found.guide.cautions
+        any(str(each.short) in text for text in page.texts("//li")) for each in found.guide.cautions
     )
     assert not page.all("//iframe")
     assert not page.all("//img")

@@ -9,7 +9,7 @@ from builder.drawing import Drawing, Element, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.edition import on_page
 from builder.layout.look import Look
-from builder.model import Guide
+from builder.model import Guide, Text
 from builder.model.theme import Theme
 from builder.outputs.quick.blocks import Item
 from builder.outputs.quick.document import QuickReferenceFit, compose_quick_reference
@@ -17,7 +17,7 @@ from builder.outputs.quick.item import lay_item, picture_slot
 from builder.templating import Tag, Templates
 from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
-from tests.support.made import ROOT
+from tests.support.made import ROOT, changed
 from tests.support.words import fixed_words
 from tests.support.written import elements
 
@@ -28,7 +28,7 @@ LONG = "Umtopfanleitung" * 12
 def quick(given: Guide, look: Theme | None = None) -> QuickReferenceFit:
     """Return the quick reference of ``given`` without its pictures."""
     bare = [card.model_copy(update={"illustration": None}) for card in given.cards]
-    given = given.model_copy(update={"cards": tuple(bare)})
+    given = changed(given, cards=tuple(bare))
     templates = Templates([(TEMPLATES, "templates")], fixed_words("de"))
     return compose_quick_reference(
         edition_of(given, look or theme(), templates, fixed_words("de"), family())
@@ -76,8 +76,8 @@ def test_title_and_subtitle_never_overprint(length: int) -> None:
 
 def test_a_word_too_wide_is_blamed_on_its_card() -> None:
     first, second, *rest = guide().cards
-    wide = [card.model_copy(update={"cue": LONG}) for card in (first, second)]
-    given = guide().model_copy(update={"cards": (*wide, *rest)})
+    wide = [card.model_copy(update={"cue": Text.parse(LONG)}) for card in (first, second)]
+    given = changed(guide(), cards=(*wide, *rest))
     found = refused(given)
     assert [finding.code for finding in found] == ["fit-word-too-wide"] * 2
     assert [finding.position for finding in found] == [
@@ -92,7 +92,7 @@ def test_a_word_too_wide_for_the_sheet_is_blamed_on_the_sheet() -> None:
 
 
 def test_a_missing_glyph_is_a_finding_and_no_traceback() -> None:
-    (finding,) = refused(with_sheet(rule="Erst lesen, dann 植"))
+    (finding,) = refused(with_sheet(rule=Text.parse("Erst lesen, dann 植")))
     assert (finding.code, finding.position) == (
         "missing-glyph",
         guide().places.at("guide", "quick_reference"),
@@ -119,7 +119,7 @@ def test_the_sign_of_the_sheet_is_the_themes() -> None:
 
 def test_an_unknown_picture_is_a_finding_in_the_template() -> None:
     pictured = [card.model_copy(update={"illustration": "pott"}) for card in guide().cards]
-    given = guide().model_copy(update={"cards": tuple(pictured)})
+    given = changed(guide(), cards=tuple(pictured))
     templates = Templates([(TEMPLATES, "templates")], fixed_words("de"))
     with pytest.raises(ContentError, match="no picture is called 'pott'") as error:
         compose_quick_reference(edition_of(given, theme(), templates, fixed_words("de"), family()))
@@ -130,8 +130,8 @@ def test_an_unknown_picture_is_a_finding_in_the_template() -> None:
 
 def linked(target: str) -> Guide:
     first, *rest = guide().cards
-    first = first.model_copy(update={"cue": f"Erst [lesen](#{target})"})
-    return guide().model_copy(update={"cards": (first, *rest)})
+    first = first.model_copy(update={"cue": Text.parse(f"Erst [lesen](#{target})")})
+    return changed(guide(), cards=(first, *rest))
 
 
 def test_a_link_in_a_cue_leads_into_the_cards() -> None:
