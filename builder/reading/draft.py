@@ -8,8 +8,7 @@ from typing import Any
 
 from builder.diagnostics import Finding, Position
 from builder.reading.folder import CAUTIONS, GUIDE, THEME, Folder, TextFile
-from builder.reading.front_matter import body_start, front_matter
-from builder.reading.source import Source
+from builder.reading.source import Source, body_start, front_matter
 from builder.reading.syntax import Document, Path, parse
 
 LONGEST_QUOTE = 40

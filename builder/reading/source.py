@@ -1,4 +1,4 @@
-"""One file as text, and where each of its characters stands."""
+"""One file as text, the YAML in it, and where each of its characters stands."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ FORBIDDEN = re.compile(
 """What YAML cannot hold (YAML 1.2.2, section 5.1), and line breaks that editors do not show."""
 
 BYTE_ORDER_MARK = "\ufeff"
+FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+"""Stands before and after the YAML of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,23 @@ class Source:
         """Return line and column of the character at ``index``, from 0."""
         line_start = self.text.rfind("\n", 0, index) + 1
         return Position(self.shown, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+
+
+def front_matter(shown: str, text: str) -> Source | None:
+    """Return the stretch of a card file that is YAML, or nothing where no fences enclose it."""
+    opening = FENCE.match(text)
+    closing = FENCE.search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        return None
+    return Source(shown, text, opening.end(), closing.start())
+
+
+def body_start(source: Source) -> int:
+    """Return the index of the body's first line that says something, or the end of the file."""
+    fence = FENCE.match(source.text, source.end)
+    at = fence.end() if fence else source.end
+    blank = len(source.text) - at - len(source.text[at:].lstrip())
+    return source.text.rfind("\n", 0, at + blank) + 1 if blank else at
 
 
 def decode(content: bytes, shown: str) -> tuple[str, tuple[Finding, ...]]:

@@ -7,6 +7,7 @@ a second pass over one file, and only when somebody asks: most builds have nothi
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,7 +26,6 @@ from yaml.events import (
 )
 
 from builder.diagnostics import Finding, Key, Position
-from builder.reading.scalars import resolve
 from builder.reading.source import Source
 from builder.reading.syntax_errors import explained
 
@@ -36,6 +36,17 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEEPEST = 24
 """Levels of nesting; the deepest key of the format stands at 8."""
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
+OCTAL = re.compile(r"0o[0-7]{1,18}")
+HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]{1,15}")
+DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+SPECIAL_STARTS = frozenset("-+.0123456789~nNtTfF")
+
+Scalar = str | int | float | bool | None
 
 
 class Mark(NamedTuple):
@@ -90,6 +101,29 @@ def parse(source: Source) -> tuple[Document, list[Finding]]:
         value = None
         composer.findings.append(explained(error, source))
     return Document(source, value, composer.has_blanks), composer.findings
+
+
+def resolve(text: str) -> Scalar:
+    """Return what ``text`` means without quotes (core schema, YAML 1.2.2, section 10.3.2)."""
+    if text and text[0] not in SPECIAL_STARTS:
+        return text
+    if text in NULLS:
+        return None
+    if text in TRUTHS:
+        return TRUTHS[text]
+    return _number(text)
+
+
+def _number(text: str) -> Scalar:
+    if WHOLE.fullmatch(text):
+        return int(text)
+    if OCTAL.fullmatch(text) or HEXADECIMAL.fullmatch(text):
+        return int(text, 0)
+    if DECIMAL.fullmatch(text):
+        return float(text)
+    if INFINITE.fullmatch(text):
+        return float(text.replace(".", ""))
+    return text
 
 
 class _Composer:

@@ -10,9 +10,15 @@ from builder.typeset.font import (
     x_height_mm,
 )
 from builder.typeset.lines import Line, Paragraph, Piece
-from builder.typeset.measured import Measured, TooWide
 from builder.typeset.optimum import PROSE, SAFETY, TITLE, Rules
-from builder.typeset.paragraph import StyledSpan, break_lines, measure, set_paragraph
+from builder.typeset.paragraph import (
+    Measured,
+    StyledSpan,
+    TooWide,
+    break_lines,
+    measure,
+    set_paragraph,
+)
 
 __all__ = [
     "FACES",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
 from builder.typeset.binding import words_of
 from builder.typeset.family import Family
 from builder.typeset.lines import Line, Paragraph, plain_line
-from builder.typeset.measured import Measured
-from builder.typeset.optimum import PROSE, SLOP, Rules
-from builder.typeset.row import Style, row_of
+from builder.typeset.optimum import PROSE, SLOP, Cut, Rules, Stuck, filled, optimum
+from builder.typeset.row import Row, Style, row_of, split
 from builder.units import pt_to_mm
 
 SLIM = 0.4
@@ -124,3 +123,102 @@ def _merged(spans: Sequence[StyledSpan]) -> list[StyledSpan]:
         span if span.text.isascii() else span._replace(text=normalize("NFC", span.text))
         for span in merged
     ]
+
+
+class TooWide(Exception):  # noqa: N818 - names what is wrong with the text
+    """A word, or what clings together like one, is ``by_mm`` wider than its line."""
+
+    def __init__(self, word: str, by_mm: float) -> None:
+        self.word, self.by_mm = word, by_mm
+        super().__init__(f"{word!r} is {by_mm:.1f} mm wider than its line")
+
+
+class Measured:
+    """A text whose words are measured; size of type and length of line are chosen later."""
+
+    def __init__(self, row: Row, rules: Rules) -> None:
+        self._row, self._rules = row, rules
+        self._total = row.ends[-1]
+        self._cut: Cut | None = None
+
+    def width(self, size_pt: float) -> float:
+        """Return how long the text is on a single line (mm)."""
+        return self._total * pt_to_mm(size_pt)
+
+    def count(self, measure_mm: float, size_pt: float) -> int:
+        """Return the number of lines, for less work than setting them.
+
+        Raises:
+            TooWide: a word is wider than the measure.
+        """
+        measure = measure_mm / pt_to_mm(size_pt)
+        if self._total <= measure + SLOP:
+            return 1 if self._row.words else 0
+        return len(self._filled(measure, size_pt)[1]) - 1
+
+    def lines(self, measure_mm: float, size_pt: float) -> tuple[Line, ...]:
+        """Return the text broken into lines of at most ``measure_mm``.
+
+        Raises:
+            TooWide: a word is wider than the measure.
+        """
+        scale = pt_to_mm(size_pt)
+        measure = measure_mm / scale
+        if self._total <= measure + SLOP:
+            words = len(self._row.words)
+            return self._row.lines([(0, words)], scale) if words else ()
+        cut, latest = self._filled(measure, size_pt)
+        breaks = optimum(cut, measure, self._rules.even, latest)
+        return self._row.lines(pairwise(map(cut.at.__getitem__, breaks)), scale)
+
+    def _filled(self, measure: float, size_pt: float) -> tuple[Cut, list[int]]:
+        """Return units that fit, and the breaks that fill each line.
+
+        Numbers keep the word after them unless both together are too wide for a line.
+        """
+        cut = self._cut or self._first_cut()
+        try:
+            return cut, filled(cut, measure)
+        except Stuck:
+            loose = _cut(self._row, bound=False)
+        try:
+            return loose, filled(loose, measure)
+        except Stuck:
+            raise _too_wide(self._row, loose, measure, pt_to_mm(size_pt)) from None
+
+    def _first_cut(self) -> Cut:
+        if self._rules.split_compounds and any(self._row.parts):
+            self._row = split(self._row)
+        self._cut = _cut(self._row, bound=True)
+        return self._cut
+
+
+def _cut(row: Row, bound: bool) -> Cut:
+    """Return the units of ``row``; ``bound``: a number and the word after it are one."""
+    size = len(row.words)
+    shut: set[int] = set()
+    if len(row.stretches) > 1:
+        shut.update(stretch.first for stretch in row.stretches if stretch.touches)
+    if bound and any(row.keeps):
+        shut.update(after for after in range(1, size) if row.keeps[after - 1])
+    cut = Cut(row.starts, row.ends, (0.0, *row.tolls), range(size + 1))
+    return _without(cut, shut) if shut else cut
+
+
+def _without(cut: Cut, shut: set[int]) -> Cut:
+    """Return ``cut`` with no break before the words ``shut``."""
+    kept = [at for at in cut.at if at not in shut]
+    return Cut(
+        [cut.starts[at] for at in kept],
+        [cut.ends[at] for at in kept],
+        [cut.tolls[at] for at in kept],
+        kept,
+    )
+
+
+def _too_wide(row: Row, cut: Cut, measure: float, scale: float) -> TooWide:
+    """Return the fact that the widest unit of ``cut`` does not fit."""
+    widths = [end - start for start, end in zip(cut.starts, cut.ends[1:], strict=False)]
+    widest = max(range(len(widths)), key=widths.__getitem__)
+    (line,) = row.lines([(cut.at[widest], cut.at[widest + 1])], scale)
+    return TooWide(line.text, (widths[widest] - measure) * scale)

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.diagnostics import Position
-from builder.reading.front_matter import body_start, front_matter
-from builder.reading.source import Source, character_name, decode
+from builder.reading.source import Source, body_start, character_name, decode, front_matter
 
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"])), max_size=6)
 

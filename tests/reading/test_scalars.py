@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.reading.scalars import resolve
+from builder.reading.syntax import resolve
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from builder.diagnostics import Position
 from builder.reading import syntax
-from builder.reading.scalars import resolve
 from builder.reading.source import Source
-from builder.reading.syntax import Document, parse
+from builder.reading.syntax import Document, parse, resolve
 
 FEW = settings(max_examples=50, deadline=None)
 KEYS = st.from_regex(r"[a-z][a-z-]{0,8}x", fullmatch=True)
