@@ -9,7 +9,7 @@ import pytest
 
 from builder.build import Built, build
 from builder.edition import Options
-from builder.gates.pdf import PrintedRun, read_pdf
+from builder.gates.pdf import OpenedPdf, PrintedRun
 from builder.store.project import Project
 from tests.rules.guides import BASE, made_guide
 
@@ -38,7 +38,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def runs(built: Built, name: str) -> tuple[PrintedRun, ...]:
-    return tuple(run for page in read_pdf(built.files[name]).pages for run in page.runs)
+    pdf = OpenedPdf(built.files[name], name)
+    return tuple(run for page in pdf.pages() for run in page.runs)
 
 
 @pytest.mark.parametrize("name", PRINTED)
