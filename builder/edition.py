@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from builder.diagnostics import Finding, Places, Position, in_file_order
+from builder.diagnostics import Finding, OnOption, in_file_order
 from builder.drawing import Drawing
 from builder.figures import FIGURES
 from builder.model import CardFormat, Guide
@@ -130,7 +130,7 @@ def asked_for(edition: Edition, options: Options) -> Edition:
     """Return ``edition`` with the card and the paper that ``options`` ask for."""
     guide, theme = edition.guide, edition.theme
     if options.card is not None:
-        places = _asked_at(guide.places, ("guide", "card"), "--card")
+        places = replace(guide.places, options={("guide", "card"): OnOption("--card")})
         guide = guide.model_copy(update={"card": options.card, "places": places})
     if options.paper != "common":
         paper = PAPERS[options.paper]
@@ -150,8 +150,3 @@ def on_page(theme: Theme, width: float, height: float) -> Theme:
 def on_paper(edition: Edition) -> Edition:
     """Return ``edition`` in the ink that was asked for."""
     return replace(edition, theme=in_ink(edition.theme, edition.options.ink))
-
-
-def _asked_at(places: Places, path: tuple[str, ...], option: str) -> Places:
-    """Return ``places`` where the value at ``path`` was given by ``option``, not by a file."""
-    return Places({**places.positions, path: Position(option)})

@@ -10,7 +10,7 @@ from builder.calibrate.layout import EDGES, LETTERS, TrialSheet
 from builder.calibrate.pages import compose_test_sheet
 from builder.calibrate.profile import HEADING, parse_profile, write_profile
 from builder.calibrate.readings import ReadingError, parse_readings
-from builder.diagnostics import ContentError, Finding, MachineError, Position, has_errors, nearest
+from builder.diagnostics import ContentError, Finding, InFile, MachineError, has_errors, nearest
 from builder.drawing import Document
 from builder.edition import Options
 from builder.geometry import Point
@@ -130,7 +130,7 @@ def read_profile(file: Path) -> PrinterProfile:
         return parse_profile(file.read_text(encoding="utf-8-sig"), shown)
     except UnicodeDecodeError as error:
         fact = f"byte {error.start + 1} is no text in UTF-8"
-        raise ContentError([Finding(Position(shown), "profile-syntax", fact)]) from error
+        raise ContentError([Finding(InFile(shown), "profile-syntax", fact)]) from error
     except OSError as error:
         message = f"cannot read {file}: {error.strerror}"
         raise MachineError(message) from error

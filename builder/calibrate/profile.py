@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from builder.calibrate.places import places_of
-from builder.diagnostics import ContentError, Finding, Position, nearest
+from builder.diagnostics import ContentError, Finding, InFile, nearest
 from builder.press.job import PAPERS, TURNS, Margins, PrinterProfile
 
 HEADING = "# How a printer prints, measured on a test sheet of cardbook."
@@ -133,7 +133,7 @@ def _syntax(message: str, text: str, shown: str) -> Finding:
     line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)
     fact = (message[: found.start()] if found else message.replace(TOML_END, "")).strip()
     hint = "the file is TOML: lines such as x = 0.5, under headings such as [back]"
-    position = Position(shown, line, column)
+    position = InFile(shown, line, column)
     return Finding(position, "profile-syntax", fact[:1].lower() + fact[1:], hint)
 
 
@@ -179,11 +179,11 @@ class _File:
         hint = nearest(name, names) or f"known: {', '.join(names[: len(KEYS)])}"
         return Finding(self._at(path), "profile-key", f"no key is called {name!r}", hint)
 
-    def _at(self, path: tuple[str, ...]) -> Position:
+    def _at(self, path: tuple[str, ...]) -> InFile:
         for length in range(len(path), 0, -1):
             if path[:length] in self.places:
-                return Position(self.shown, *self.places[path[:length]])
-        return Position(self.shown)
+                return InFile(self.shown, *self.places[path[:length]])
+        return InFile(self.shown)
 
 
 def _rule(key: _Key) -> tuple[str, Callable[[Any], bool]]:

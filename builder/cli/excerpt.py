@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from pathlib import Path
 
-from builder.diagnostics import Position
+from builder.diagnostics import InFile, Position
 
 CUT = "..."
 """Stands where a line goes on beyond the terminal."""
@@ -20,15 +20,14 @@ _END_OF_LINE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 
 
 def excerpt(at: Position, room: int, encoding: str) -> list[str]:
-    """Return the line of the file at ``at`` and its caret; nothing if that cannot be shown.
+    """Return the line of a text file at ``at`` and its caret; nothing if that cannot be shown.
 
     Args:
-        at: its file as the command would open it.
+        at: in a file, as the command would open it.
         room: width of the terminal in cells.
         encoding: of the terminal; a character that it lacks is shown by its code.
     """
-    line = _line(Path(at.file), at.line)
-    if not line.strip():
+    if not isinstance(at, InFile) or not (line := _line(Path(at.file), at.line)).strip():
         return []
     gutter = f"{at.line:>5} | "
     part, before = _part(line, at.column - 1, max(LEAST, room - len(gutter)), encoding)

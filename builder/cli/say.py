@@ -10,10 +10,10 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from builder.cli.excerpt import excerpt
-from builder.diagnostics import Finding
+from builder.diagnostics import Finding, InFile, InMember, OnOption, OnPage, Position
 
 if TYPE_CHECKING:
     from builder.build import Built
@@ -111,12 +111,9 @@ def _as_seen(finding: Finding) -> str:
 
 
 def _as_json(finding: Finding) -> str:
-    path, line, column = finding.position
     return json.dumps(
         {
-            "path": path,
-            "line": line,
-            "column": column,
+            **_place_keys(finding.position),
             "severity": finding.severity,
             "code": finding.code,
             "message": finding.message,
@@ -124,6 +121,26 @@ def _as_json(finding: Finding) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def _place_keys(position: Position) -> dict[str, str | int]:
+    """Return the keys that tell a place.
+
+    ``path``, ``line`` and ``column`` in a file; ``path`` and ``page`` of a PDF; ``path``,
+    ``member`` and ``line`` of an e-book; ``option`` of the command line. A page or a line of an
+    e-book that is 0 is the whole.
+    """
+    match position:
+        case InFile(file, line, column):
+            return {"path": file, "line": line, "column": column}
+        case OnPage(file, page):
+            return {"path": file, "page": page}
+        case InMember(file, member, line):
+            return {"path": file, "member": member, "line": line}
+        case OnOption(option):
+            return {"option": option}
+        case _:
+            assert_never(position)
 
 
 def _counts(findings: Sequence[Finding]) -> Iterator[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
-from builder.diagnostics import Finding, Places, Position
+from builder.diagnostics import Finding, Places
 from builder.drawing import Document, Drawing, Photograph, Placed
 from builder.drawing.page import leaves
 
@@ -47,10 +46,9 @@ def _judged(placed: Placed, places: Places) -> Iterator[Finding]:
     scale = placed.box.width / drawing.width
     found = photograph.dots_per_inch(scale)
     if found < LEAST_DPI - SLACK:
-        at = PurePosixPath(places.at("illustrations", drawing.name).file)
         size = f"{photograph.raster.width} x {photograph.raster.height} pixels"
         yield Finding(
-            Position(str(at.with_suffix(photograph.raster.suffix))),
+            places.written("illustrations", drawing.name, "file"),
             "picture-resolution",
             f"{size} printed {placed.box.width:.0f} mm wide are {found:.0f} dots an inch",
             f"save it at least {_needed(photograph, found)} pixels wide, which are 200 an inch",

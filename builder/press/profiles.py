@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile
 from builder.press.job import PAPERS, TURNS, Duplex, Margins, Paper, PrinterProfile
 
 
@@ -17,7 +17,7 @@ def check_turn(profile: PrinterProfile, duplex: Duplex, shown: str) -> Iterator[
     if profile.duplex is not None and duplex in TURNS and profile.duplex != duplex:
         fact = f"it was measured with duplex {profile.duplex!r}, the sheets are for {duplex!r}"
         hint = f"print with --duplex {profile.duplex}, or calibrate again with --duplex {duplex}"
-        yield Finding(Position(shown), "profile-duplex", fact, hint)
+        yield Finding(InFile(shown), "profile-duplex", fact, hint)
 
 
 def margins_on(profile: PrinterProfile, paper: Paper) -> Margins:

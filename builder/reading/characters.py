@@ -6,7 +6,7 @@ import string
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile
 from builder.reading.draft import Draft, Entry
 from builder.reading.patterns import all_texts
 from builder.reading.source import character_name
@@ -49,7 +49,7 @@ def _lacking(text: str, covers: Covers) -> list[str]:
     return [char for char in dict.fromkeys(text) if char not in UNPRINTED and not covers(char)]
 
 
-def _finding(char: str, position: Position, covers: Covers) -> Finding:
+def _finding(char: str, position: InFile, covers: Covers) -> Finding:
     message = f"the type has no {character_name(char)}"
     plain = unicodedata.normalize("NFKD", char)
     if plain != char and all(map(covers, plain)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile
 from builder.reading.folder import CAUTIONS, GUIDE, THEME, Folder, TextFile
 from builder.reading.source import Source, body_start, front_matter
 from builder.reading.syntax import Document, Path, parse
@@ -44,7 +44,7 @@ class Entry:
         source = self.document.source
         return "" if self.body_at is None else source.text[self.body_at :].rstrip()
 
-    def position(self, path: Path) -> Position:
+    def position(self, path: Path) -> InFile:
         """Return where the value at ``path``, counted from this entry, or what holds it stands."""
         if path == ("body",) and self.body_at is not None:
             return self.document.source.position(self.body_at)
@@ -55,7 +55,7 @@ class Entry:
         mark = self.document.mark((*self.below, *path))
         return self.document.source.text[mark.start : mark.end]
 
-    def position_of(self, path: Path, part: str) -> Position:
+    def position_of(self, path: Path, part: str) -> InFile:
         """Return where ``part`` of the text at ``path`` stands, or the text if it is folded."""
         mark, source = self.document.mark((*self.below, *path)), self.document.source
         at = source.text.find(part, mark.start, mark.end)
@@ -195,7 +195,7 @@ def _empty(source: Source) -> Finding:
 
 def _no_front_matter(file: TextFile) -> Finding:
     return Finding(
-        Position(file.shown),
+        InFile(file.shown),
         "no-front-matter",
         "a card starts with its keys between two lines of ---",
         "put a line --- before the first key and another after the last",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.diagnostics import Finding, MachineError, Position, nearest
+from builder.diagnostics import Finding, InFile, MachineError, nearest
 from builder.reading.source import decode
 
 GUIDE, CAUTIONS, THEME = "guide.yaml", "cautions.yaml", "theme.yaml"
@@ -207,11 +207,11 @@ class _Reader:
         return "/".join((self._shown, *names))
 
     def _note(self, code: str, message: str, hint: str, *names: str) -> None:
-        self._findings.append(Finding(Position(self._path(*names)), code, message, hint))
+        self._findings.append(Finding(InFile(self._path(*names)), code, message, hint))
 
     def _note_stray(self, name: str, hint: str, *names: str) -> None:
         message = f"{name!r} is no part of a guide and is not read"
-        position = Position(self._path(*names))
+        position = InFile(self._path(*names))
         self._findings.append(Finding(position, "unknown-file", message, hint, "warning"))
 
     def _note_outside(self, *names: str) -> None:

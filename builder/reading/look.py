@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.diagnostics import ContentError, Finding, Key, MachineError, Position
+from builder.diagnostics import ContentError, Finding, InFile, Key, MachineError
 from builder.model import Guide
 from builder.model.contrast import Pair, contrast, faint_pairs
 from builder.model.theme import Theme, merged
@@ -38,7 +38,7 @@ def read_theme(default: Path, shown: str, guide: Guide) -> Theme:
 
 def _faint(theme: Theme, over: _Merged) -> Iterator[Finding]:
     """Yield the worst pair of colours of each place that one or more of them are to blame on."""
-    worst: dict[Position, tuple[float, Pair, str, str]] = {}
+    worst: dict[InFile, tuple[float, Pair, str, str]] = {}
     for pair, text, ground in faint_pairs(theme):
         at, share = over.blamed(pair.text, pair.ground), contrast(text, ground) / pair.least
         if at not in worst or share < worst[at][0]:
@@ -62,12 +62,12 @@ class _Merged(Entry):
 
     guide: Guide | None = None
 
-    def position(self, path: tuple[Key, ...]) -> Position:
+    def position(self, path: tuple[Key, ...]) -> InFile:
         if self.guide is not None and _stands_in(self.guide.theme, path):
-            return self.guide.places.at("theme", *path)
+            return self.guide.places.written("theme", *path)
         return Entry.position(self, path)
 
-    def blamed(self, *paths: tuple[Key, ...]) -> Position:
+    def blamed(self, *paths: tuple[Key, ...]) -> InFile:
         """Return the position of the first of ``paths`` that the guide itself wrote."""
         written = (
             path for path in paths if self.guide is not None and _stands_in(self.guide.theme, path)

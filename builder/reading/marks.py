@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile
 from builder.reading.draft import Draft, Entry, shortened
 from builder.reading.patterns import all_texts
 from builder.reading.references import Names
@@ -56,7 +56,7 @@ def _without_code(body: str) -> str:
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
 
 
-def _check(match: re.Match[str], position: Position, names: Names) -> Iterator[Finding]:
+def _check(match: re.Match[str], position: InFile, names: Names) -> Iterator[Finding]:
     kind, found = match.lastgroup, match[match.lastgroup or 0]
     if kind == "term":
         if names.lacks("term", found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile
 from builder.reading.draft import Draft, Entry
 from builder.reading.patterns import EACH, texts_at
 from builder.reading.syntax import Path
@@ -35,12 +35,12 @@ def _repeated_cards(draft: Draft) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for card, shown in draft.folder.card_ids:
         if card in first:
-            yield _repeated(Position(shown), "card", card, Position(first[card]))
+            yield _repeated(InFile(shown), "card", card, InFile(first[card]))
         first.setdefault(card, shown)
 
 
 def _repeated_cautions(cautions: tuple[Entry, ...]) -> Iterator[Finding]:
-    first: dict[str, Position] = {}
+    first: dict[str, InFile] = {}
     for entry in cautions:
         position = entry.position(("id",))
         if entry.name and entry.name in first:
@@ -49,14 +49,14 @@ def _repeated_cautions(cautions: tuple[Entry, ...]) -> Iterator[Finding]:
 
 
 def _repeated_in(guide: Entry, key: str, kind: str) -> Iterator[Finding]:
-    first: dict[str, Position] = {}
+    first: dict[str, InFile] = {}
     for path, name in texts_at(guide.written, (key, EACH, "id")):
         if name in first:
             yield _repeated(guide.position(path), kind, name, first[name])
         first.setdefault(name, guide.position(path))
 
 
-def _repeated(position: Position, kind: str, name: str, first: Position) -> Finding:
+def _repeated(position: InFile, kind: str, name: str, first: InFile) -> Finding:
     message = f"a second {kind} is called {name!r}"
     return Finding(position, "duplicate-id", message, f"the first stands at {first}")
 
@@ -71,4 +71,4 @@ def _left_out(draft: Draft, places: Collection[str]) -> Iterator[Finding]:
         if card not in places:
             message = f"card {card!r} stands in no part"
             hint = "list it under 'cards' of a part in guide.yaml"
-            yield Finding(Position(shown), "card-in-no-part", message, hint)
+            yield Finding(InFile(shown), "card-in-no-part", message, hint)

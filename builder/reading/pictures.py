@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from builder.diagnostics import Finding, MachineError, Position
+from builder.diagnostics import Finding, InFile, MachineError
 from builder.model import Illustration
 from builder.reading.draft import Draft, Entry
 from builder.reading.folder import ILLUSTRATIONS, Folder, read_inside
@@ -68,4 +68,4 @@ def _check_one(entry: Entry, pictures: list[str]) -> Iterator[Finding]:
 def _undescribed(folder: Folder, name: str, picture: str) -> Finding:
     message = f"the picture has no {name}.yaml beside it"
     hint = f"write {ILLUSTRATIONS}/{name}.yaml with 'alt', for those who cannot see the picture"
-    return Finding(Position(f"{folder.shown}/{picture}"), "missing-file", message, hint)
+    return Finding(InFile(f"{folder.shown}/{picture}"), "missing-file", message, hint)

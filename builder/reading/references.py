@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.diagnostics import Finding, Position, nearest
+from builder.diagnostics import Finding, InFile, nearest
 from builder.model import Vocabulary
 from builder.reading.draft import Draft, Entry, shortened
 from builder.reading.patterns import EACH, texts_at
@@ -43,7 +43,7 @@ class Names:
         written = name.casefold() if kind == "term" else name
         return kind in self.known and written not in self.known[kind]
 
-    def finding(self, kind: str, name: str, position: Position) -> Finding:
+    def finding(self, kind: str, name: str, position: InFile) -> Finding:
         message = f"{kind} {shortened(name)} is not defined"
         hint = nearest(name, self.known[kind]) or WHERE_DEFINED[kind]
         return Finding(position, f"unknown-{kind}", message, hint)

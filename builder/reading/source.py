@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile
 
 FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -40,10 +40,10 @@ class Source:
     def yaml(self) -> str:
         return self.text[self.start : self.end]
 
-    def position(self, index: int) -> Position:
+    def position(self, index: int) -> InFile:
         """Return line and column of the character at ``index``, from 0."""
         line_start = self.text.rfind("\n", 0, index) + 1
-        return Position(self.shown, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+        return InFile(self.shown, self.text.count("\n", 0, index) + 1, index - line_start + 1)
 
 
 def front_matter(shown: str, text: str) -> Source | None:
@@ -83,7 +83,7 @@ def character_name(char: str) -> str:
 def _not_utf8(content: bytes, at: int, shown: str) -> Finding:
     before = content[:at].decode("utf-8").split("\n")
     return Finding(
-        Position(shown, len(before), len(before[-1]) + 1),
+        InFile(shown, len(before), len(before[-1]) + 1),
         "not-utf8",
         f"the byte 0x{content[at]:02X} is not UTF-8",
         "save the file with the encoding UTF-8",

@@ -25,7 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from builder.diagnostics import Finding, Key, Position
+from builder.diagnostics import Finding, InFile, Key
 from builder.reading.source import Source
 from builder.reading.syntax_errors import explained
 
@@ -88,7 +88,7 @@ class Document:
                 return found
         return Mark(0, self.source.start, self.source.end)
 
-    def position(self, path: Path) -> Position:
+    def position(self, path: Path) -> InFile:
         return self.source.position(self.mark(path).at)
 
 

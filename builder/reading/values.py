@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
-from builder.diagnostics import Finding, Places, Position
+from builder.diagnostics import Finding, InFile, Places
 from builder.model import Card, Caution, Guide, Illustration
 from builder.model.base import Value
 from builder.reading.draft import Draft, Entry
@@ -44,7 +44,7 @@ class _Shaper:
             "illustrations": {picture.name: picture for picture in self._illustrations(folder)},
             "theme": self._draft.theme.written if self._draft.theme else {},
             "folder": folder.as_posix(),
-            "places": Places(_places(self._draft)),
+            "places": Places(_places(self._draft), folder=self._draft.folder.shown),
         }
         entry = self._draft.guide
         return self._shaped(Guide, entry, filled_in) if entry else None
@@ -86,9 +86,13 @@ class _Shaper:
 
 
 def _places(draft: Draft) -> WrittenPlaces:
-    roots: dict[Path, Position] = {
-        (): Position(f"{draft.folder.shown}/{GUIDE}"),
-        ("cautions",): Position(f"{draft.folder.shown}/{CAUTIONS}"),
+    roots: dict[Path, InFile] = {
+        (): InFile(f"{draft.folder.shown}/{GUIDE}"),
+        ("cautions",): InFile(f"{draft.folder.shown}/{CAUTIONS}"),
+        **{
+            ("illustrations", name, "file"): InFile(f"{draft.folder.shown}/{files[0]}")
+            for name, files in picture_files(draft.folder).items()
+        },
     }
     theme: Iterable[Entry] = (draft.theme,) if draft.theme else ()
     return WrittenPlaces(roots, (*draft.entries(), *theme))

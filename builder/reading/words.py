@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from builder.diagnostics import ContentError, Finding, MachineError, Position
+from builder.diagnostics import ContentError, Finding, InFile, MachineError
 from builder.model import Guide
 from builder.model.theme import merged
 from builder.model.words import Words
@@ -82,7 +82,7 @@ def stray_words(guide: Guide, own: WordsFolder) -> Iterator[Finding]:
         if file not in read:
             fact = f"{file.name!r} is not read: the guide's language is {guide.language!r}"
             hint = f"call it {guide.language.partition('-')[0]}.yaml, or take it out"
-            at = Position(f"{own.shown}/{file.name}")
+            at = InFile(f"{own.shown}/{file.name}")
             yield Finding(at, "unknown-file", fact, hint, "warning")
 
 
@@ -124,7 +124,7 @@ class _Layered(Entry):
 
     layers: tuple[Entry, ...] = ()
 
-    def position(self, path: Keys) -> Position:
+    def position(self, path: Keys) -> InFile:
         return self._writer(path).position(path)
 
     def text_at(self, path: Keys) -> str:

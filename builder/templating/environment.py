@@ -19,7 +19,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.loaders import ChoiceLoader, FileSystemLoader
 
-from builder.diagnostics import ContentError, Finding, Position, nearest
+from builder.diagnostics import ContentError, Finding, InFile, nearest
 from builder.model.base import Value
 from builder.templating.sandbox import MENDING, Sandbox
 
@@ -75,7 +75,7 @@ class Templates:
         except TemplateNotFound as error:
             raise ContentError([_missing(self.shown(name), error)]) from error
         except TemplateSyntaxError as error:
-            at = Position(self.shown(error.name or name), error.lineno)
+            at = InFile(self.shown(error.name or name), error.lineno)
             asked = isinstance(error, TemplateAssertionError)
             code = "template-error" if asked else "template-syntax"
             raise ContentError([_finding(at, code, error)]) from error
@@ -91,14 +91,14 @@ class Templates:
             self._files[name] = f"{labels[0] if labels else self._folders[-1][1]}/{name}"
         return self._files[name]
 
-    def _place_of(self, error: Exception, name: str) -> Position:
+    def _place_of(self, error: Exception, name: str) -> InFile:
         line, file = 1, self.shown(name)
         for frame in traceback.extract_tb(error.__traceback__):
             for folder, label in self._folders:
                 if Path(frame.filename).is_relative_to(folder):
                     inside = Path(frame.filename).relative_to(folder).as_posix()
                     line, file = frame.lineno or 1, f"{label}/{inside}"
-        return Position(file, line)
+        return InFile(file, line)
 
 
 def stray_templates(own: Path, label: str, project: Path, elsewhere: str = "") -> Iterator[Finding]:
@@ -120,7 +120,7 @@ def stray_templates(own: Path, label: str, project: Path, elsewhere: str = "") -
             continue
         message = f"{name!r} takes the place of no template and is not read"
         hint = nearest(name, known) or "name it as the file of templates/ that it is to replace"
-        yield Finding(Position(f"{label}/{name}"), "unknown-file", message, hint, "warning")
+        yield Finding(InFile(f"{label}/{name}"), "unknown-file", message, hint, "warning")
 
 
 def _is_asked_for(name: str, texts: Iterable[str]) -> bool:
@@ -166,10 +166,10 @@ def _lined(token: Token, name: str) -> Token:
 
 
 def _missing(file: str, error: TemplateNotFound) -> Finding:
-    return Finding(Position(file), "template-missing", f"there is no template {error.name!r}")
+    return Finding(InFile(file), "template-missing", f"there is no template {error.name!r}")
 
 
-def _finding(at: Position, code: str, error: BaseException) -> Finding:
+def _finding(at: InFile, code: str, error: BaseException) -> Finding:
     fact, _, hint = (_fact(error).rstrip(".") or type(error).__name__).partition(MENDING)
     return Finding(at, code, fact, hint)
 

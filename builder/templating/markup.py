@@ -9,7 +9,7 @@ from functools import lru_cache
 from sys import intern
 from xml.parsers import expat
 
-from builder.diagnostics import ContentError, Finding, Position
+from builder.diagnostics import ContentError, Finding, InFile, Position
 from builder.model import Span, Text
 
 DEEPEST = 40
@@ -98,7 +98,7 @@ def parse_markup(source: str, name: str, file: str) -> Tag:
 class _Reader:
     def __init__(self, name: str, file: str) -> None:
         self._folder = file.removesuffix(name)
-        self.last = Position(file)
+        self.last = InFile(file)
         self._open: list[Tag] = []
         self.root = Tag("", self.last, {})
 
@@ -136,7 +136,7 @@ class _Reader:
 
 
 @lru_cache(maxsize=1024)
-def _position(folder: str, place: str) -> Position:
+def _position(folder: str, place: str) -> InFile:
     """Return ``place`` (template:line) below ``folder``: one value for all tags of that line.
 
     Raises:
@@ -145,4 +145,4 @@ def _position(folder: str, place: str) -> Position:
     written = _WRITTEN_AT.fullmatch(place)
     if written is None:
         raise ValueError(f"attribute 'at' is {place[:40]!r}; it is kept for the template's line")
-    return Position(folder + written["file"], int(written["line"]))
+    return InFile(folder + written["file"], int(written["line"]))

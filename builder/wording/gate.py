@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.diagnostics import Finding, in_file_order
+from builder.diagnostics import Finding, Places, in_file_order
 from builder.model import Allowance, Guide
 from builder.wording.contradictions import check_contradictions
 from builder.wording.grade import check_grade
@@ -42,7 +42,9 @@ def _found(guide: Guide, texts: Sequence[Said], usage: Usage) -> Iterator[Findin
 def _judged(found: Sequence[Finding], guide: Guide) -> Iterator[Finding]:
     """Yield ``found``; what is allowed as a note that gives the reason."""
     for finding in found:
-        allowed = next((each for each in guide.wording.allow if _covers(each, finding)), None)
+        allowed = next(
+            (each for each in guide.wording.allow if _covers(each, finding, guide.places)), None
+        )
         if allowed is None:
             yield finding
         else:
@@ -51,17 +53,17 @@ def _judged(found: Sequence[Finding], guide: Guide) -> Iterator[Finding]:
 
 def _unused(found: Sequence[Finding], guide: Guide) -> Iterator[Finding]:
     for index, allowed in enumerate(guide.wording.allow):
-        if not any(_covers(allowed, finding) for finding in found):
+        if not any(_covers(allowed, finding, guide.places) for finding in found):
             at = guide.places.at("guide", "wording", "allow", index)
             words = f" of {allowed.text!r}" if allowed.text else ""
             message = f"nothing{words} is found under {allowed.rule!r}, so nothing is allowed"
             yield Finding(at, "unused-allowance", message, "take it out", "warning")
 
 
-def _covers(allowed: Allowance, finding: Finding) -> bool:
+def _covers(allowed: Allowance, finding: Finding, places: Places) -> bool:
     """Tell whether ``allowed`` is about ``finding``: its rule, its words, its file."""
     return (
         allowed.rule == finding.code
         and (allowed.text or "").lower() in finding.message.lower()
-        and (allowed.file or "") in finding.position.file
+        and (allowed.file or "") in places.inside(finding.position)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.diagnostics import Position
+from builder.diagnostics import InFile
 from builder.model import Card, Caution, Guide, Text
 
 Kind = Literal["step", "cue", "tip", "prose", "caution", "other"]
@@ -31,14 +31,14 @@ class Said:
 
     kind: Kind
     text: str
-    at: Position
+    at: InFile
     owner: str = ""
     sourced: bool = False
 
 
 def texts_of(guide: Guide) -> Iterator[Said]:
     """Yield every text of ``guide`` that a reader meets, in the order of its files."""
-    at = guide.places.at
+    at = guide.places.written
     for key in ("title", "subtitle", "description"):
         yield from _said("other", getattr(guide, key), at("guide", key))
     for index, part in enumerate(guide.parts):
@@ -54,14 +54,14 @@ def texts_of(guide: Guide) -> Iterator[Said]:
 
 def _caution(caution: Caution, guide: Guide) -> Iterator[Said]:
     for key in ("hazard", "consequence", "avoid", "short"):
-        at = guide.places.at("cautions", caution.id, key)
+        at = guide.places.written("cautions", caution.id, key)
         sourced = bool(caution.sources)
         yield from _said("caution", getattr(caution, key), at, caution.id, sourced=sourced)
 
 
 def _card(card: Card, guide: Guide) -> Iterator[Said]:
-    def at(*path: str | int) -> Position:
-        return guide.places.at("cards", card.id, *path)
+    def at(*path: str | int) -> InFile:
+        return guide.places.written("cards", card.id, *path)
 
     yield from _said("other", card.title, at("title"), card.id)
     yield from _said("cue", card.cue, at("cue"), card.id)
@@ -72,7 +72,7 @@ def _card(card: Card, guide: Guide) -> Iterator[Said]:
     yield from _paragraphs(card, at("body"))
 
 
-def _paragraphs(card: Card, start: Position) -> Iterator[Said]:
+def _paragraphs(card: Card, start: InFile) -> Iterator[Said]:
     """Yield the prose of ``card`` a paragraph at a time, each at the line on which it begins."""
     for match in PARAGRAPH.finditer(card.body):
         text = match[0]
@@ -82,12 +82,12 @@ def _paragraphs(card: Card, start: Position) -> Iterator[Said]:
         column = begins - card.body.rfind("\n", 0, begins)
         kind: Kind = "other" if text.lstrip().startswith("#") else "prose"
         words = NOTE.sub("", card.body[begins : match.end()])
-        place = Position(start.file, line, column)
+        place = InFile(start.file, line, column)
         yield from _said(kind, words, place, card.id, sourced=bool(SOURCED.search(text)))
 
 
 def _said(
-    kind: Kind, text: Text | str | None, at: Position, owner: str = "", *, sourced: bool = False
+    kind: Kind, text: Text | str | None, at: InFile, owner: str = "", *, sourced: bool = False
 ) -> Iterator[Said]:
     marked = Text.parse(text) if isinstance(text, str) else text
     plain = " ".join(str(marked or "").split())

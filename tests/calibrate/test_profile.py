@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.calibrate.profile import parse_profile, write_profile
-from builder.diagnostics import ContentError, Finding, Position
+from builder.diagnostics import ContentError, Finding, InFile
 from builder.press.grid import Grid, plan_grid
 from builder.press.job import PAPERS, TURNS, Margins, PaperName, PrinterProfile, PrintJob
 from builder.press.profiles import check_turn, margins_on
@@ -30,7 +30,7 @@ def findings_of(text: str) -> tuple[Finding, ...]:
     job = PrintJob(duplex="short", printer=profile)
     grid = plan_grid(99.0, 132.0, job)
     assert isinstance(grid, Grid)
-    at = Position(FILE)
+    at = InFile(FILE)
     return (*check_turn(profile, "short", FILE), *check_reach(grid, job, at))
 
 

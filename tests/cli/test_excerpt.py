@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.cli.excerpt import excerpt
-from builder.diagnostics import Position
+from builder.diagnostics import InFile
 
 
 def lines(
@@ -15,7 +15,7 @@ def lines(
 ) -> list[str]:
     file = folder / "guide.yaml"
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return excerpt(Position(str(file), line, column), room, to)
+    return excerpt(InFile(str(file), line, column), room, to)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_what_has_no_line_to_show_shows_none(
 
 @pytest.mark.parametrize("name", ["gone.yaml", ".", "--paper", "gone/cards.pdf", "x" * 300, "a\0b"])
 def test_what_is_no_file_shows_none(tmp_path: Path, name: str) -> None:
-    assert excerpt(Position(f"{tmp_path}/{name}"), 80, "utf-8") == []
-    assert excerpt(Position(name), 80, "utf-8") == []
+    assert excerpt(InFile(f"{tmp_path}/{name}"), 80, "utf-8") == []
+    assert excerpt(InFile(name), 80, "utf-8") == []
 
 
 def test_a_line_as_long_as_a_file_costs_little(tmp_path: Path) -> None:

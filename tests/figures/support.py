@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from builder.diagnostics import Places, Position
+from builder.diagnostics import InFile, Places
 from builder.model import Illustration
 
 CONTENT = Path(__file__).parents[2] / "content" / "back-leg-massage" / "illustrations"
@@ -16,7 +16,7 @@ CONTENT = Path(__file__).parents[2] / "content" / "back-leg-massage" / "illustra
 def read(file: Path) -> tuple[Illustration, Places]:
     text = file.read_text(encoding="utf-8")
     name = file.stem
-    places: dict[tuple[str | int, ...], Position] = {}
+    places: dict[tuple[str | int, ...], InFile] = {}
     _walk(yaml.compose(text), ("illustrations", name), file.name, places)
     return Illustration(name=name, **_tuples(yaml.safe_load(text))), Places(places)
 
@@ -29,12 +29,12 @@ def illustration(**values: Any) -> Illustration:
     return Illustration(**{**base, **_tuples(values)})
 
 
-def _walk(node: Any, path: tuple[str | int, ...], file: str, places: dict[Any, Position]) -> None:
-    places[path] = Position(file, node.start_mark.line + 1, node.start_mark.column + 1)
+def _walk(node: Any, path: tuple[str | int, ...], file: str, places: dict[Any, InFile]) -> None:
+    places[path] = InFile(file, node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             _walk(value, (*path, key.value), file, places)
-            places[(*path, key.value)] = Position(file, key.start_mark.line + 1)
+            places[(*path, key.value)] = InFile(file, key.start_mark.line + 1)
     elif isinstance(node, yaml.SequenceNode):
         for i, value in enumerate(node.value):
             _walk(value, (*path, i), file, places)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import ContentError, Places, Position
+from builder.diagnostics import ContentError, InFile, Places
 from builder.figures import Palette, draw
 from builder.rules import codes
 from tests.figures.support import illustration, read
@@ -106,7 +106,7 @@ def test_firm_pressure_on_a_tender_place_is_refused_where_it_is_written(path, zo
     assert drawn("medium").shapes
 
 
-PLACED = Places({("illustrations", "leg", "strokes", 0): Position("leg.yaml", 7)})
+PLACED = Places({("illustrations", "leg", "strokes", 0): InFile("leg.yaml", 7)})
 
 
 def test_a_stroke_may_ease_over_a_tender_place():

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from builder.backends.epub import write_epub
+from builder.diagnostics import InMember
 from builder.gates.cautions import Evidence, prove
 from builder.gates.epub import check_epub
 from builder.gates.epub.opened import open_book
@@ -172,6 +173,7 @@ def test_a_finding_names_the_line_in_the_book(members: Members, guide: Guide) ->
     broken = edited(members, KNEAD, 'href="card-warm-up.xhtml"', 'href="lost.xhtml"')
     found = check_epub(open_book(packed(broken), NAME), guide)
     (finding,) = (finding for finding in found if finding.code == "epub-link")
-    assert finding.position.file == f"{NAME}/{KNEAD}"
+    assert isinstance(finding.position, InMember)
+    assert finding.position[:2] == (NAME, KNEAD)
     line = broken[KNEAD].decode().splitlines()[finding.position.line - 1]
     assert "lost.xhtml" in line

@@ -158,5 +158,5 @@ def test_a_finding_tells_its_page_and_the_fact() -> None:
     page = Page("only", 99, 132, (Element("H2", (run("Steps", 10, 20),)),))
     pdf = write_pdf(Document("T", "en", (page,)), FAMILY)
     assert [str(finding) for finding in check_structure(pdf, name="cards.pdf")] == [
-        "cards.pdf:1:1: error: a heading of level 2 follows one of level 0 [pdf-heading-order]"
+        "cards.pdf, page 1: error: a heading of level 2 follows one of level 0 [pdf-heading-order]"
     ]

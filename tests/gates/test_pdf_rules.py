@@ -74,7 +74,7 @@ def test_a_font_without_small_letters_has_no_x_height() -> None:
 def test_a_missing_page() -> None:
     raw = edited(good(), lambda pdf: pdf.pages.__delitem__(-1))
     assert found(raw) == [
-        "cards.pdf:1:1: error: the file has 4 pages, 5 were laid out [pdf-page-count]"
+        "cards.pdf: error: the file has 4 pages, 5 were laid out [pdf-page-count]"
     ]
 
 
@@ -83,7 +83,7 @@ def test_an_untagged_file() -> None:
         del pdf.Root.MarkInfo, pdf.Root.StructTreeRoot
 
     raw = edited(good(), untag)
-    assert found(raw) == ["cards.pdf:1:1: error: the file has no structure [pdf-untagged]"]
+    assert found(raw) == ["cards.pdf: error: the file has no structure [pdf-untagged]"]
 
 
 def font_of(pdf: Any, name: str) -> Any:
@@ -98,7 +98,8 @@ def test_a_font_that_is_not_embedded() -> None:
 
     codes = found(edited(good(), strip))
     assert codes[0] == (
-        "cards.pdf:1:1: error: font BitstreamVeraSans-Bold is not embedded [pdf-font-not-embedded]"
+        "cards.pdf, page 1: error: font BitstreamVeraSans-Bold is not embedded "
+        "[pdf-font-not-embedded]"
     )
 
 
@@ -110,7 +111,7 @@ def test_a_character_without_a_glyph() -> None:
         glyphs.write(bytes(table))
 
     assert found(edited(good(), forget_glyphs))[0] == (
-        "cards.pdf:1:1: error: BitstreamVeraSans-Roman has no glyph for 'v' in 'Never press' "
+        "cards.pdf, page 1: error: BitstreamVeraSans-Roman has no glyph for 'v' in 'Never press' "
         "[pdf-character-unpainted]"
     )
 
@@ -120,7 +121,7 @@ def test_a_character_without_a_glyph() -> None:
 )
 def test_text_near_the_trim(x: float, baseline: float, distance: str) -> None:
     assert written_and_checked(Element("P", (run("heel", x, baseline),))) == [
-        f"cards.pdf:1:1: error: 'heel' lies {distance} mm from the trim [pdf-text-unsafe]\n"
+        f"cards.pdf, page 1: error: 'heel' lies {distance} mm from the trim [pdf-text-unsafe]\n"
         "  hint: keep text at least 5 mm inside"
     ]
 
@@ -137,7 +138,7 @@ def test_small_running_text() -> None:
     lines = (run("heel", 10, 20, size=9.5), run("toe box", 10, 30, size=9))
     steps = Element("L", (Element("LI", (Element("LBody", lines),)),))
     assert written_and_checked(steps) == [
-        "cards.pdf:1:1: error: 'toe box' has an x-height of 1.74 mm [pdf-type-too-small]\n"
+        "cards.pdf, page 1: error: 'toe box' has an x-height of 1.74 mm [pdf-type-too-small]\n"
         "  hint: at least 2 mm is needed: use fewer words or a larger size"
     ]
 
@@ -157,7 +158,7 @@ def test_safety_text_is_larger_than_steps() -> None:
     lines = (run("no boxes", 10, 20),)
     callout = Element("Sect", (Element("P", lines),), title="WARNING")
     assert written_and_checked(callout)[0].startswith(
-        "cards.pdf:1:1: error: 'no boxes' has an x-height of 2.12 mm [pdf-type-too-small]"
+        "cards.pdf, page 1: error: 'no boxes' has an x-height of 2.12 mm [pdf-type-too-small]"
     )
     assert written_and_checked(Element("L", (Element("LI", lines),))) == []
     document = document_of(callout)
@@ -199,7 +200,7 @@ def test_a_line_that_was_not_painted() -> None:
     longer = replace(first, body=(*first.body, last))
     more = replace(document, children=(longer, *others))
     assert found(good(), more) == [
-        "cards.pdf:1:1: error: 6 runs of text were found, 7 were to be printed [pdf-text-lost]"
+        "cards.pdf, page 1: error: 6 runs of text were found, 7 were to be printed [pdf-text-lost]"
     ]
 
 

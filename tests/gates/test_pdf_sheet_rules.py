@@ -95,7 +95,7 @@ def test_a_face_that_lies_elsewhere() -> None:
         lines[at] = b" ".join(numbers)
 
     assert found(page_edited(shift))[0] == (
-        "cards-print.pdf:2:1: error: the corner of 'one-back-2' lies at 7.0, 139.7 mm, "
+        "cards-print.pdf, page 2: error: the corner of 'one-back-2' lies at 7.0, 139.7 mm, "
         "1.00 mm from its place [pdf-face-misplaced]"
     )
 
@@ -117,8 +117,8 @@ def test_a_face_painted_other_than_once(times: int, count: int) -> None:
         lines[at : at + 1] = [lines[at]] * times
 
     assert found(page_edited(repeat))[0] == (
-        f"cards-print.pdf:2:1: error: {count} faces and pictures were found, 4 were to be printed "
-        "[pdf-face-lost]"
+        f"cards-print.pdf, page 2: error: {count} faces and pictures were found, "
+        "4 were to be printed [pdf-face-lost]"
     )
 
 
@@ -154,7 +154,7 @@ def test_other_words_beside_the_faces() -> None:
 
 def test_a_sheet_that_is_not_there() -> None:
     assert found(GOOD, sheets_of(3)) == [
-        "cards-print.pdf:1:1: error: the file has 2 pages, 3 were laid out [pdf-page-count]"
+        "cards-print.pdf: error: the file has 2 pages, 3 were laid out [pdf-page-count]"
     ]
 
 
@@ -181,7 +181,7 @@ def test_of_many_sheets_all_places_and_some_text_is_read(monkeypatch: pytest.Mon
     raw = write_pdf(document, FAMILY)
     assert found(raw, document) == []
     moved = replace(document, children=(*document.pages[:2], sheet(3, OFF), *document.pages[3:]))
-    assert {"cards-print.pdf:3"} == {finding[:17] for finding in found(raw, moved)}
+    assert {"cards-print.pdf, page 3:"} == {finding[:24] for finding in found(raw, moved)}
     other = replace(document.pages[4], body=(*document.pages[4].body, Artifact((run("a", 9, 9),))))
     lost = replace(document, children=(*document.pages[:4], other))
     assert "pdf-text-lost" in found(raw, lost)[0]

@@ -65,14 +65,14 @@ def test_a_box_that_is_not_what_was_laid_out(key: str) -> None:
 
     findings = found(edited(narrow))
     kind = key.removesuffix("Box").lower()
-    assert any(f"shop.pdf:2:1: error: the {kind} box is" in finding for finding in findings)
+    assert any(f"shop.pdf, page 2: error: the {kind} box is" in finding for finding in findings)
 
 
 def test_the_words_about_a_box() -> None:
     flush = [replace(page, bleed=0.0) for page in sample().pages if isinstance(page, Page)]
     pdf = write_shop_pdf(replace(sample(), children=tuple(flush)), FAMILY, SHOP)
     assert found(pdf)[0] == (
-        "shop.pdf:1:1: error: the bleed box is 99.0 × 132.0 mm, laid out was 105.0 × 138.0 mm "
+        "shop.pdf, page 1: error: the bleed box is 99.0 × 132.0 mm, laid out was 105.0 × 138.0 mm "
         "[pdf-box]"
     )
 
@@ -140,5 +140,5 @@ def test_of_many_like_faults_one_is_told() -> None:
         stream.write(stream.read_bytes().replace(b"0 0 0 1 k", b"0 0 0 rg"))
 
     assert found(edited(untold)) == [
-        "shop.pdf:1:1: error: rg tells a colour without a profile [pdf-colour-untold]"
+        "shop.pdf: error: rg tells a colour without a profile [pdf-colour-untold]"
     ]

@@ -13,7 +13,7 @@ from builder import outputs
 from builder.backends.pdf import write_pdf
 from builder.build import build
 from builder.cli import main
-from builder.diagnostics import ContentError, Finding, Position
+from builder.diagnostics import ContentError, Finding, OnPage
 from builder.edition import Edition, Options
 from builder.outputs import CARDS, OUTPUTS, asking
 from builder.outputs.cards.document import CardSet
@@ -88,7 +88,7 @@ def test_a_caution_that_it_lacks_ends_the_build(guide: Path) -> None:
 
 def test_its_gates_are_asked(guide: Path) -> None:
     def refuse(written: Written[CardSet]) -> Iterator[Finding]:
-        yield Finding(Position(written.name), "poster-dull", "it is dull")
+        yield Finding(OnPage(written.name), "poster-dull", "it is dull")
 
     strict = replace(POSTER, gates=(refuse,))
     options = Options(output=guide.parent / "output", only=("poster",))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from builder.diagnostics import Finding, Places, Position
+from builder.diagnostics import Finding, InFile, Places
 from builder.drawing import Artifact, Page, TextRun
 from builder.drawing.page import Word
 from builder.model import Guide, Hole, Lamination
 from builder.press.hole import check_hole, check_hole_on_card
 from tests.support.books import leg_guide
 
-AT = Position("guide.yaml", 6, 14)
+AT = InFile("guide.yaml", 6, 14)
 SIZE = (99.0, 132.0)
 
 

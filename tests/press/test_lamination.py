@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics import Finding, Places, Position
+from builder.diagnostics import Finding, InFile, Places
 from builder.layout.context import set_stamp
 from builder.model import CardFormat, Guide, Lamination, PouchSize
 from builder.press.lamination import ADVISED_SEAL, CORNER, LEAST_SEAL, check_lamination, sealing
@@ -20,11 +20,11 @@ from tests.support.books import leg_guide
 
 CLOSE = pytest.approx
 CODES = ("pouch-too-small", "seal-too-narrow")
-AT = Position("guide.yaml", 6, 14)
+AT = InFile("guide.yaml", 6, 14)
 
 
 def guide(card: CardFormat | None = None, **lamination: Any) -> Guide:
-    places = Places({("guide", "lamination"): AT, ("guide", "card"): Position("guide.yaml", 5)})
+    places = Places({("guide", "lamination"): AT, ("guide", "card"): InFile("guide.yaml", 5)})
     return leg_guide(card=card or CardFormat(), lamination=Lamination(**lamination), places=places)
 
 
@@ -114,7 +114,7 @@ def test_a_card_that_no_pouch_holds_is_warned_of_and_gets_a_pouch_of_its_size() 
     card = CardFormat(width=300, height=250)
     (finding,) = found(card)
     assert (finding.code, finding.severity) == ("pouch-too-small", "warning")
-    assert finding.position == Position("guide.yaml", 5)
+    assert finding.position == InFile("guide.yaml", 5)
     assert "256 × 306 mm" in finding.message
     fit = sealing(guide(card)).fit
     assert (fit.pouch.name, fit.width, fit.height, fit.seals) == ("custom", 306, 256, True)

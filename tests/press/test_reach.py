@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from builder.diagnostics import Position
+from builder.diagnostics import InFile
 from builder.press.grid import Grid, plan_grid
 from builder.press.job import DUPLEX, PAPERS, TURNS, Duplex, PrinterProfile, PrintJob
 from builder.press.reach import check_reach
 
-AT = Position("printer.toml")
+AT = InFile("printer.toml")
 
 
 def severities(duplex: Duplex = "long", width: float = 99.0, **errs: float) -> list[str]:

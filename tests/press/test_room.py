@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.diagnostics import Position
+from builder.diagnostics import InFile
 from builder.model.guide import CARD_SIZES
 from builder.press.grid import Grid, plan_grid
 from builder.press.job import DUPLEX, PAPERS, Margins, PaperName, PrinterProfile, PrintJob
@@ -16,7 +16,7 @@ from builder.press.room import no_room
 from builder.reading import read_guide
 from tests.rules.guides import EXPECTED, RULES, VOCABULARY, made_guide
 
-AT = Position("guide.yaml", 5, 1)
+AT = InFile("guide.yaml", 5, 1)
 RULE = RULES / "sheet-no-room"
 
 jobs = st.builds(PrintJob, st.sampled_from(list(PAPERS.values())), st.sampled_from(DUPLEX))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics import Position
+from builder.diagnostics import InFile
 from builder.reading.source import Source, body_start, character_name, decode, front_matter
 
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"])), max_size=6)
@@ -80,7 +80,7 @@ def test_a_byte_that_is_not_utf8_is_found_at_its_place(
     content: bytes, position: tuple[int, int]
 ) -> None:
     _, (finding,) = decode(content, "a.md")
-    assert (finding.code, finding.position) == ("not-utf8", Position("a.md", *position))
+    assert (finding.code, finding.position) == ("not-utf8", InFile("a.md", *position))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_byte_that_is_not_utf8_is_found_at_its_place(
 )
 def test_an_invisible_character_is_found_at_its_place(char: str) -> None:
     _, (finding,) = decode(f"a\nbc{char}d".encode(), "a.md")
-    assert (finding.code, finding.position) == ("bad-character", Position("a.md", 2, 3))
+    assert (finding.code, finding.position) == ("bad-character", InFile("a.md", 2, 3))
     assert f"U+{ord(char):04X}" in finding.message
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics import ContentError, Finding, MachineError, Position
+from builder.diagnostics import ContentError, Finding, InFile, MachineError
 from builder.model import Guide, Illustration
 from builder.reading import read_guide, read_picture
 from tests.rules.guides import BASE, VOCABULARY
@@ -90,7 +90,7 @@ def test_the_theme_is_read_as_it_is_written(folder: Path) -> None:
     (folder / "theme.yaml").write_text("parts:\n  - {colour: '#000000'}\n", encoding="utf-8")
     guide = read(folder)
     assert guide.theme == {"parts": ({"colour": "#000000"},)}
-    assert guide.places.at("theme", "parts", 0, "colour") == Position("g/theme.yaml", 2, 6)
+    assert guide.places.at("theme", "parts", 0, "colour") == InFile("g/theme.yaml", 2, 6)
 
 
 def test_places_can_be_listed_and_each_is_the_one_that_is_found(folder: Path) -> None:

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics import Position
+from builder.diagnostics import InFile
 from builder.reading import syntax
 from builder.reading.source import Source
 from builder.reading.syntax import Document, parse, resolve
@@ -122,11 +122,11 @@ def test_libyaml_is_what_runs_here() -> None:
 
 def test_positions_count_from_one_and_include_what_stands_before() -> None:
     document = read("a: 1\nb:\n  - x\n  - {c: é, d: 𝒳, e: f}\n", "---\n")
-    assert document.position(("a",)) == Position("a.yaml", 2, 1)
-    assert document.position(("b", 0)) == Position("a.yaml", 4, 5)
-    assert document.position(("b", 1, "e")) == Position("a.yaml", 5, 18)
-    assert document.position(("b", 1, "e", "none", 3)) == Position("a.yaml", 5, 18)
-    assert document.position(("z",)) == Position("a.yaml", 1, 1)
+    assert document.position(("a",)) == InFile("a.yaml", 2, 1)
+    assert document.position(("b", 0)) == InFile("a.yaml", 4, 5)
+    assert document.position(("b", 1, "e")) == InFile("a.yaml", 5, 18)
+    assert document.position(("b", 1, "e", "none", 3)) == InFile("a.yaml", 5, 18)
+    assert document.position(("z",)) == InFile("a.yaml", 1, 1)
 
 
 def test_a_text_of_ten_thousand_brackets_is_a_finding() -> None:

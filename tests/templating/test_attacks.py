@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from builder.diagnostics import ContentError, Finding, Position
+from builder.diagnostics import ContentError, Finding, InFile
 from builder.drawing import Drawing
 from builder.model import Guide
 from builder.model.base import Value
@@ -135,7 +135,7 @@ def test_only_filters_and_tests_that_always_say_the_same_are_there(
 ) -> None:
     finding = refused(tmp_path, f"<face>\n\n{source}</face>")
     assert finding.code == "template-error"
-    assert finding.position == Position(f"guide/templates/{NAME}", 3)
+    assert finding.position == InFile(f"guide/templates/{NAME}", 3)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_set_has_no_order_to_print(tmp_path: Path) -> None:
 def test_a_mistake_is_a_finding_at_its_line(tmp_path: Path, source: str) -> None:
     finding = refused(tmp_path, f"<face>\n\n{source}</face>")
     assert finding.code == "template-error"
-    assert finding.position == Position(f"guide/templates/{NAME}", 3)
+    assert finding.position == InFile(f"guide/templates/{NAME}", 3)
     assert finding.message
 
 
@@ -353,7 +353,7 @@ def test_an_at_of_the_templates_own_is_a_finding(tmp_path: Path, place: str) -> 
         parse_markup(made.render(NAME), NAME, made.shown(NAME))
     (finding,) = error.value.findings
     assert finding.code == "template-markup"
-    assert finding.position == Position(f"guide/templates/{NAME}", 2)
+    assert finding.position == InFile(f"guide/templates/{NAME}", 2)
 
 
 @pytest.mark.parametrize(

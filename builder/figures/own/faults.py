@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from builder.diagnostics import ContentError, Finding, Position
+from builder.diagnostics import ContentError, Finding, InFile
 
 
 @dataclass(slots=True)
@@ -12,15 +12,15 @@ class Faults:
     """Gathers what is wrong with one picture file.
 
     Attributes:
-        file: the path that findings print.
+        picture: its place as findings show it.
         findings: what is wrong so far.
     """
 
-    file: str
+    picture: InFile
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, code: str, message: str, line: int = 1, hint: str = "") -> None:
-        self.findings.append(Finding(Position(self.file, line), code, message, hint))
+        self.findings.append(Finding(self.picture._replace(line=line), code, message, hint))
 
     def stop(self) -> None:
         """Raise what was found, if anything was.

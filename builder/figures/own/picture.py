@@ -28,9 +28,8 @@ def own_picture(content: bytes, illustration: Illustration, places: Places) -> D
     Raises:
         ContentError: the file is hostile, broken, or of a kind that cannot be drawn.
     """
-    written = PurePosixPath(places.at("illustrations", illustration.name).file)
     suffix = PurePosixPath(illustration.file or "").suffix
-    faults = Faults(str(written.with_suffix(suffix)))
+    faults = Faults(places.written("illustrations", illustration.name, "file"))
     if suffix == ".svg":
         width, height, shapes = read_vector(content, *ROOM, faults)
         drawing = Drawing(illustration.name, width, height, shapes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, OnPage
 from builder.gates.cautions.demands import Demand
 from builder.gates.cautions.faces import Face, Span
 from builder.gates.pdf import PrintedRun
@@ -125,7 +125,7 @@ def _guarding(
 ) -> Looked:
     if step is None:
         message = f"step {demand.step} of card {number} is not there: {demand.named} guards nothing"
-        return Finding(Position(name), MISSING, message)
+        return Finding(OnPage(name), MISSING, message)
     face, span = step
     same = [stand for stand in stands if stand[0] is face]
     good = [stand for stand in same if stand[1].end == span.first and _above(stand, step)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from builder.diagnostics import Finding, Position, in_file_order
+from builder.diagnostics import Finding, OnPage, in_file_order
 from builder.drawing import Document
 from builder.gates.cautions.book import in_book
 from builder.gates.cautions.demands import Demand, anywhere, on_card, on_quick_reference
@@ -166,7 +166,7 @@ def _on_cards(
             yield from met_on_card(demands, number, card, sides[number], file.name)
         elif demands and file.where != "some faces again":
             message = f"card {number} is not there, nor are its cautions"
-            yield Finding(Position(file.name), MISSING, message)
+            yield Finding(OnPage(file.name), MISSING, message)
 
 
 def _on_quick(faces: tuple[Face, ...], guide: Guide, words: Words, name: str) -> Iterator[Looked]:
@@ -175,4 +175,4 @@ def _on_quick(faces: tuple[Face, ...], guide: Guide, words: Words, name: str) ->
     if faces:
         yield from met_on_sheet(demands, cues, faces)
     elif demands:
-        yield Finding(Position(name), MISSING, "the file has no page that could hold cautions")
+        yield Finding(OnPage(name), MISSING, "the file has no page that could hold cautions")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InMember
 from builder.gates.epub.opened import Element, OpenedBook
 from builder.model.bars import LINE, TEXT
 from builder.model.contrast import contrast
@@ -45,7 +45,7 @@ def check_contrast(book: OpenedBook) -> Iterator[Finding]:
     weighed: list[Weighed] = []
     for path, css in book.style_sheets():
         for rule in every_rule(css):
-            at = Position(f"{book.name}/{path}", rule.line)
+            at = InMember(book.name, path, rule.line)
             yield from _lines(rule, at)
             if any(name in LOOK for name, _ in rule.declarations):
                 weighed += ((selector, rule) for selector in rule.selectors)
@@ -53,7 +53,7 @@ def check_contrast(book: OpenedBook) -> Iterator[Finding]:
     yield from _texts(book, weighed)
 
 
-def _lines(rule: Rule, at: Position) -> Iterator[Finding]:
+def _lines(rule: Rule, at: InMember) -> Iterator[Finding]:
     """Yield the colours of lines that cannot be seen; colours must be numbers to be reckoned."""
     for name, value in rule.declarations:
         if name.startswith(LINES):

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InMember
 from builder.stylesheet import Place, Places
 
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -61,10 +61,10 @@ class OpenedBook:
     spine: tuple[str, ...] = ()
     stored: frozenset[str] = field(default_factory=frozenset)
 
-    def at(self, path: str, element: Element | None = None) -> Position:
+    def at(self, path: str, element: Element | None = None) -> InMember:
         """Return the position of ``element`` in the member at ``path``."""
         line = element.sourceline if element is not None else None
-        return Position(f"{self.name}/{path}", line if isinstance(line, int) else 1)
+        return InMember(self.name, path, line if isinstance(line, int) else 0)
 
     def pages(self) -> Iterator[tuple[str, Element]]:
         """Yield path and root of every page that could be read, in reading order."""
@@ -147,7 +147,7 @@ def _trees(members: dict[str, bytes], name: str) -> tuple[dict[str, Element], tu
             try:
                 trees[path] = etree.fromstring(content, parser)
             except etree.XMLSyntaxError as error:
-                at = Position(f"{name}/{path}", error.lineno or 1)
+                at = InMember(name, path, error.lineno or 0)
                 broken.append(Finding(at, "epub-xml", f"not well-formed XML: {error.msg}"))
     return trees, tuple(broken)
 

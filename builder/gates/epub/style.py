@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InMember
 from builder.gates.epub.opened import OpenedBook, resolved
 from builder.stylesheet import Place, Rule, declared, every_rule, reaches
 
@@ -45,11 +45,11 @@ def check_style(book: OpenedBook) -> Iterator[Finding]:
                 yield from _declarations(declared(style), "style", book.at(path, element))
 
 
-def _line(book: OpenedBook, path: str, rule: Rule) -> Position:
-    return Position(f"{book.name}/{path}", rule.line)
+def _line(book: OpenedBook, path: str, rule: Rule) -> InMember:
+    return InMember(book.name, path, rule.line)
 
 
-def _unread(rule: Rule, at: Position) -> Iterator[Finding]:
+def _unread(rule: Rule, at: InMember) -> Iterator[Finding]:
     """Yield what readers pass over, in silence, and rules in rules, which old ones do not know."""
     for fault in rule.faults:
         yield Finding(at, "epub-style", f"readers pass over part of the style sheet: {fault}")
@@ -58,7 +58,7 @@ def _unread(rule: Rule, at: Position) -> Iterator[Finding]:
         yield Finding(at, "epub-style", message)
 
 
-def _at_rule(book: OpenedBook, path: str, at: Position, rule: Rule) -> Iterator[Finding]:
+def _at_rule(book: OpenedBook, path: str, at: InMember, rule: Rule) -> Iterator[Finding]:
     """Yield what is wrong with a rule that is no style of an element: only fonts are named so."""
     if rule.name != FACE:
         yield Finding(at, "epub-style", f"not every reader follows {'@' + rule.name!r}")
@@ -67,7 +67,7 @@ def _at_rule(book: OpenedBook, path: str, at: Position, rule: Rule) -> Iterator[
             yield Finding(at, "epub-link", f"the font {target!r} is not in the book")
 
 
-def _unknown(rule: Rule, at: Position) -> Iterator[Finding]:
+def _unknown(rule: Rule, at: InMember) -> Iterator[Finding]:
     for selector in rule.selectors:
         if not selector.steps:
             message = f"not every reader understands the selector {selector.text!r}"
@@ -75,7 +75,7 @@ def _unknown(rule: Rule, at: Position) -> Iterator[Finding]:
 
 
 def _declarations(
-    declarations: tuple[tuple[str, str], ...], where: str, at: Position
+    declarations: tuple[tuple[str, str], ...], where: str, at: InMember
 ) -> Iterator[Finding]:
     for name, value in declarations:
         if _is_lost(name, value):
@@ -126,9 +126,9 @@ def check_use(book: OpenedBook) -> Iterator[Finding]:
             yield Finding(at, "epub-unused-style", message, severity="warning")
 
 
-def _places(book: OpenedBook) -> dict[Place, Position]:
+def _places(book: OpenedBook) -> dict[Place, InMember]:
     """Return the places of the book's elements, each with where it is met first."""
-    places: dict[Place, Position] = {}
+    places: dict[Place, InMember] = {}
     for path, place, element in book.placed:
         if place not in places:
             places[place] = book.at(path, element)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from builder.diagnostics import Position
+from builder.diagnostics import OnPage
 from builder.gates.pdf.fonts import Fonts
 from builder.gates.pdf.objects import HERE, bounds, children_of, matrix, to_mm, turned
 from builder.gates.pdf.printed import PrintedRun, printed_run
@@ -62,9 +62,9 @@ class OpenedPage:
         """In mm from the top left of itself."""
 
     @property
-    def position(self) -> Position:
+    def position(self) -> OnPage:
         """Where findings about the page stand: the file and, as line, the number of the page."""
-        return Position(self.file, self.number)
+        return OnPage(self.file, self.number)
 
     @property
     def media(self) -> Box:

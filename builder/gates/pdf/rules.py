@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from builder.diagnostics import Finding, Position, in_file_order
+from builder.diagnostics import Finding, OnPage, in_file_order
 from builder.drawing import Artifact, Document, Element, Imposed, Page, Placed, Shape, TextRun
 from builder.drawing.page import Leaf, Node, leaves
 from builder.gates.pdf.opened import OpenedPage, OpenedPdf
@@ -49,9 +49,9 @@ def check_file(pdf: OpenedPdf, document: Document) -> Iterator[Finding]:
     written, laid = len(pdf), len(document.pages)
     if written != laid:
         message = f"the file has {written} pages, {laid} were laid out"
-        yield Finding(Position(pdf.name), "pdf-page-count", message)
+        yield Finding(OnPage(pdf.name), "pdf-page-count", message)
     if not pdf.tagged:
-        yield Finding(Position(pdf.name), "pdf-untagged", "the file has no structure")
+        yield Finding(OnPage(pdf.name), "pdf-untagged", "the file has no structure")
 
 
 def check_fonts(pdf: OpenedPdf) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def check_fonts(pdf: OpenedPdf) -> Iterator[Finding]:
     for font in pdf.fonts:
         if not font.embedded:
             message = f"font {font.name} is not embedded"
-            yield Finding(Position(pdf.name, font.page), "pdf-font-not-embedded", message)
+            yield Finding(OnPage(pdf.name, font.page), "pdf-font-not-embedded", message)
 
 
 def check_painted(page: OpenedPage) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from builder.diagnostics import InFile
 from builder.drawing import Drawing, Label, Shape, Stroke
 from builder.geometry import Box, Path, Point
 from builder.model.theme import Theme
@@ -109,7 +110,7 @@ def _clipart(name: str) -> Drawing:
     from builder.figures.own.faults import Faults
 
     file = files("builder.outputs.advice").joinpath("clipart", f"{name}.svg")
-    return Drawing(name, *read_drawn(file.read_bytes(), Faults(f"clipart/{name}.svg")))
+    return Drawing(name, *read_drawn(file.read_bytes(), Faults(InFile(f"clipart/{name}.svg"))))
 
 
 def _inked(shape: Shape, chosen: Mapping[str, str]) -> Shape:

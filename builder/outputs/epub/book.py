@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from builder.diagnostics import ContentError, Finding, Position
+from builder.diagnostics import ContentError, Finding, InFile
 from builder.drawing import Drawing
 from builder.edition import Edition
 from builder.layout.keys import keyed
@@ -151,7 +151,7 @@ def _require_xml(content: str, template: str) -> None:
     except expat.ExpatError as error:
         line = content.splitlines()[error.lineno - 1].strip()
         message = f"the page is not well-formed: {expat.errors.messages[error.code]}"
-        at, hint = Position(template), f"near {line[:60]!r}"
+        at, hint = InFile(template), f"near {line[:60]!r}"
         raise ContentError([Finding(at, "template-markup", message, hint)]) from error
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from markdown_it.token import Token
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile
 from builder.model import Card, Guide
 from builder.outputs.epub.links import Links
 from builder.outputs.epub.markdown import Prose
@@ -23,14 +23,14 @@ def prose_findings(guide: Guide, links: Links, prose: Mapping[str, Prose]) -> It
         yield from _in_prose(prose[card.id], _first_line(card, guide), links)
 
 
-def _first_line(card: Card, guide: Guide) -> Position:
+def _first_line(card: Card, guide: Guide) -> InFile:
     """Return where line 0 of the body stands; the guide knows where its first words do."""
-    at = guide.places.at("cards", card.id, "body")
+    at = guide.places.written("cards", card.id, "body")
     blank = len(card.body) - len(card.body.lstrip())
-    return Position(at.file, max(1, at.line - card.body.count("\n", 0, blank)))
+    return InFile(at.file, max(1, at.line - card.body.count("\n", 0, blank)))
 
 
-def _in_prose(prose: Prose, start: Position, links: Links) -> Iterator[Finding]:
+def _in_prose(prose: Prose, start: InFile, links: Links) -> Iterator[Finding]:
     known = {note.label for note in prose.notes}
     for token, line in prose.phrases():
         yield from _in_phrase(token, start._replace(line=start.line + line), links, known)
@@ -40,7 +40,7 @@ def _in_prose(prose: Prose, start: Position, links: Links) -> Iterator[Finding]:
         yield Finding(at, "unused-note", message, f"write [^{note.label}] where it belongs")
 
 
-def _in_phrase(token: Token, at: Position, links: Links, notes: set[str]) -> Iterator[Finding]:
+def _in_phrase(token: Token, at: InFile, links: Links, notes: set[str]) -> Iterator[Finding]:
     href = str(token.attrs.get("href", ""))
     if token.type == "link_open" and links.resolved(href) is None:
         yield Finding(at, "bad-link", f"the link {href!r} leads nowhere", LINKS)

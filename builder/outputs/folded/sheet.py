@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from builder.diagnostics import ContentError, Finding, Position, has_errors
+from builder.diagnostics import ContentError, Finding, InFile, has_errors
 from builder.drawing import Artifact, Document, Imposed, OnDemand, Page
 from builder.drawing.page import Body, Leaf
 from builder.edition import Edition
@@ -116,7 +116,7 @@ def _reached(folded: FoldedSheet, edition: Edition, name: str) -> tuple[Finding,
     printer = edition.options.printer
     if printer is None or folded.plan.sides < 2:
         return ()
-    at, what = Position(shown_path(printer)), f"what {name} says on its back"
+    at, what = InFile(shown_path(printer)), f"what {name} says on its back"
     findings = tuple(check_reach(folded.plan, edition.job, at, what))
     if has_errors(findings):
         raise ContentError(findings)

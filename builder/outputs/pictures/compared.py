@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 from xml.etree import ElementTree
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, OnPage
 from builder.drawing import Imposed, Page, TextRun
 from builder.drawing.page import Part, leaves
 from builder.gates.pdf import OpenedPdf
@@ -39,7 +39,7 @@ def _words_lost(written: Written[Paged], page: Page) -> Iterator[Finding]:
     laid = [run.text for run in _runs(page.body) if run.words]
     if kept != laid:
         lost = next((text for text in laid if text not in kept), "the order of the words")
-        yield Finding(Position(written.name), "picture-text-lost", f"{lost!r} is not in the file")
+        yield Finding(OnPage(written.name), "picture-text-lost", f"{lost!r} is not in the file")
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[TextRun]:
@@ -56,4 +56,4 @@ def _unlike(written: Written[Paged], index: int) -> Iterator[Finding]:
     if off.mean > MOST or off.worst > MOST_SOMEWHERE:
         amounts = f"{off.mean:.1f} of 255 on average, in one place by {off.worst:.0f}"
         fact = f"it differs from the page of the PDF by {amounts}"
-        yield Finding(Position(written.name), "picture-unlike", fact)
+        yield Finding(OnPage(written.name), "picture-unlike", fact)

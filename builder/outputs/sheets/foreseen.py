@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.diagnostics import ContentError, Finding, Position
+from builder.diagnostics import ContentError, Finding, InFile
 from builder.edition import Edition
 from builder.press.hole import check_hole_on_card
 from builder.press.lamination import check_lamination
@@ -25,6 +25,6 @@ def impossible(edition: Edition) -> Iterator[Finding]:
     try:
         grid = planned(guide.card.width, guide.card.height, job, at)
         if options.printer is not None:
-            yield from check_reach(grid, job, Position(shown_path(options.printer)))
+            yield from check_reach(grid, job, InFile(shown_path(options.printer)))
     except ContentError as error:
         yield from error.findings

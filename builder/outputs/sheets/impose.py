@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import assert_never
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile, Position
 from builder.drawing import Artifact, Document, Imposed, OnDemand, Page, Shape
 from builder.drawing.page import Body, Leaf
 from builder.geometry import Affine
@@ -23,7 +23,7 @@ from builder.press.marks import sheet_marks
 from builder.press.room import planned
 from builder.press.ruler import Ruler, ruler_on
 
-GUIDE = Position("guide.yaml")
+GUIDE = InFile("guide.yaml")
 Card = tuple[Page, Page]
 """The front and the back of a card."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.diagnostics import ContentError
+from builder.diagnostics import ContentError, InFile
 from builder.drawing import Shape
 from builder.figures.own.drawn import read_drawn
 from builder.figures.own.faults import Faults
@@ -14,7 +14,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">{}</svg>'
 
 
 def drawn(inner: str, svg: str = SVG) -> tuple[Shape, ...]:
-    return read_drawn(svg.format(inner).encode(), Faults("a.svg"))[2]
+    return read_drawn(svg.format(inner).encode(), Faults(InFile("a.svg")))[2]
 
 
 def outline(d: str) -> Path:
@@ -31,7 +31,7 @@ def refused(inner: str, svg: str = SVG) -> tuple[str, str]:
 
 
 def test_the_size_is_that_of_the_view() -> None:
-    assert read_drawn(SVG.format("").encode(), Faults("a.svg")) == (20.0, 10.0, ())
+    assert read_drawn(SVG.format("").encode(), Faults(InFile("a.svg"))) == (20.0, 10.0, ())
 
 
 def test_lines_keep_width_colour_and_ends() -> None:

@@ -10,19 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from builder.diagnostics import ContentError, Places, Position
+from builder.diagnostics import ContentError, InFile, Places
 from builder.figures.own import jpeg, pixels
 from builder.figures.own.picture import own_picture
 from builder.model import Illustration
 
-PLACES = Places({("illustrations", "leg"): Position("guide/illustrations/leg.yaml")})
 TAN, TEAL, RED = (210, 180, 140), (0, 128, 128), (255, 0, 0)
 ORIENTATION = 0x0112
 
 
 def taken(content, suffix=".png"):
     file = f"illustrations/leg{suffix}"
-    return own_picture(content, Illustration(name="leg", alt="A leg.", file=file), PLACES)
+    places = Places({("illustrations", "leg", "file"): InFile(f"guide/{file}")})
+    return own_picture(content, Illustration(name="leg", alt="A leg.", file=file), places)
 
 
 def raster(content, suffix=".png"):
@@ -38,7 +38,7 @@ def refused(content, suffix=".png"):
     with pytest.raises(ContentError) as error:
         taken(content, suffix)
     (finding,) = error.value.findings
-    assert finding.position == Position(f"guide/illustrations/leg{suffix}")
+    assert finding.position == InFile(f"guide/illustrations/leg{suffix}")
     return finding
 
 

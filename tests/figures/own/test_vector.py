@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.backends.svg import write_svg
-from builder.diagnostics import ContentError, Places, Position
+from builder.diagnostics import ContentError, InFile, Places
 from builder.figures.own.gate import colour
 from builder.figures.own.picture import own_picture
 from builder.geometry import Box
@@ -15,7 +15,7 @@ from builder.model import Illustration
 
 HOSTILE = sorted((Path(__file__).parent / "hostile").glob("*.svg"))
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-PLACES = Places({("illustrations", "leg"): Position("guide/illustrations/leg.yaml")})
+PLACES = Places({("illustrations", "leg", "file"): InFile("guide/illustrations/leg.svg")})
 
 
 def taken(content, file="illustrations/leg.svg"):

@@ -206,7 +206,7 @@ def test_a_card_that_is_not_there_is_told() -> None:
     pages = tuple(page for page in made.cards.pages if not page.label.startswith("7"))
     proof = made.proof(CARDS, made.written(replace(made.cards, children=pages)))
     assert [str(finding) for finding in proof.findings] == [
-        "cards.pdf:1:1: error: card 7 is not there, nor are its cautions [caution-missing]"
+        "cards.pdf: error: card 7 is not there, nor are its cautions [caution-missing]"
     ]
 
 

@@ -112,7 +112,7 @@ def test_a_small_picture_beside_a_large_one_has_its_own_bar() -> None:
 def test_a_finding_tells_place_width_and_bar() -> None:
     (finding,) = findings(rule(0.1), rule(0.15, top=40))
     assert str(finding) == (
-        "cards.pdf:1:1: warning: a line of #000000 at 10.0, 20.0 mm is 0.10 mm wide "
+        "cards.pdf, page 1: warning: a line of #000000 at 10.0, 20.0 mm is 0.10 mm wide "
         "[pdf-line-thin]\n  hint: at least 0.18 mm is needed there"
     )
 
@@ -186,7 +186,7 @@ def test_a_shape_that_was_not_written() -> None:
     written = Document("T", "en", (Page("only", 99.0, 132.0, (picture(),)),))
     found = check_legibility(OpenedPdf(write_pdf(written, FAMILY), "cards.pdf"), laid)
     assert [str(each) for each in found] == [
-        "cards.pdf:1:1: error: leg at 10.0, 10.0 mm is written with 1 shapes, 2 were drawn "
+        "cards.pdf, page 1: error: leg at 10.0, 10.0 mm is written with 1 shapes, 2 were drawn "
         "[pdf-picture-lost]"
     ]
 

@@ -88,7 +88,7 @@ def test_instructions_need_more_contrast_than_other_text(
 
 def test_the_place_the_colours_and_the_bar_are_told() -> None:
     assert found(step(text(colour="#777777"))) == [
-        "c.pdf:1:1: error: 'heel and toe' at 10.0, 20.0 mm has a contrast of 4.48, "
+        "c.pdf, page 1: error: 'heel and toe' at 10.0, 20.0 mm has a contrast of 4.48, "
         "#777777 on #ffffff [pdf-text-pale]\n  hint: an instruction or caution needs at least 7"
     ]
 

@@ -207,5 +207,5 @@ def test_a_difference_is_told_with_its_page_and_both_sides() -> None:
     pdf = write_pdf(_document(Element("H1", (run("Knead", 10, 30),))), FAMILY)
     other = _document(Element("P", (run("Knead", 10, 30),)))
     assert [str(finding) for finding in check_told(pdf, other, name="a.pdf")] == [
-        "a.pdf:1:1: error: H1 is told where P was laid out [pdf-told-otherwise]"
+        "a.pdf, page 1: error: H1 is told where P was laid out [pdf-told-otherwise]"
     ]

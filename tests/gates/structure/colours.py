@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from builder.diagnostics import Finding, Position, in_file_order
+from builder.diagnostics import Finding, OnPage, in_file_order
 
 PRESS = {"/DeviceCMYK", "/DeviceGray"}
 NEARLY_BLACK = 0.19
@@ -28,7 +28,7 @@ def check_colours(pdf: bytes, *, name: str) -> tuple[Finding, ...]:
             seen: set[str] = set()
             for message, code in _painted(page, page.get("/Resources", {}), MOST_FORMS):
                 if message not in seen:
-                    found.append(Finding(Position(name, number), code, message))
+                    found.append(Finding(OnPage(name, number), code, message))
                 seen.add(message)
     return in_file_order(found)
 
@@ -39,10 +39,10 @@ def _intent(file: Any, name: str) -> Iterator[Finding]:
     profiles = [intent.get("/DestOutputProfile") for intent in intents]
     if len(profiles) != 1 or profiles[0] is None or _space(profiles[0]) != b"CMYK":
         message = "the file has no output intent with the CMYK profile of a press"
-        yield Finding(Position(name), "pdf-output-intent", message)
+        yield Finding(OnPage(name), "pdf-output-intent", message)
     if b"PDF/X-4</pdfxid:GTS_PDFXVersion>" not in file.Root.Metadata.read_bytes():
         message = "the metadata do not say for which exchange the file was prepared"
-        yield Finding(Position(name), "pdf-output-intent", message)
+        yield Finding(OnPage(name), "pdf-output-intent", message)
 
 
 def _space(profile: Any) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, OnPage
 from tests.gates.structure.content import (
     NO_FORM,
     Identity,
@@ -208,7 +208,7 @@ class TaggedFile:
         return Counter(form for _, form, _ in set(self.content[number - 1].marks))
 
     def finding(self, page: int, code: str, message: str) -> Finding:
-        return Finding(Position(self.name, max(page, 1)), code, message)
+        return Finding(OnPage(self.name, max(page, 1)), code, message)
 
 
 def _kids(entry: Any) -> list[Any]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from builder.diagnostics import ContentError, Position
+from builder.diagnostics import ContentError, InFile
 from builder.drawing import Drawing, Label, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box, Point
@@ -125,7 +125,7 @@ def test_the_lowest_picture_keeps_its_discs_apart_if_it_can(spots: list[tuple[in
     drawing, measure = Drawing("leg", 80.0, 60.0, (), labels=labels), 53.0
     small = scaled_theme(theme(), CardFormat.named("66x99"))
     height = lowest(
-        Figure("leg", Position("t")),
+        Figure("leg", InFile("t")),
         replace(look(), theme=small, drawings={"leg": drawing}),
         measure,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from builder.diagnostics import Finding, Position
+from builder.diagnostics import Finding, InFile
 from builder.edition import Edition, read
 from builder.gates.cautions import prove
 from builder.outputs import OUTPUTS
@@ -22,8 +22,8 @@ from tests.support.editions import evidence
 from tests.support.made import PLANT, Made
 
 FINDINGS = (
-    Finding(Position("g/cards/a.md", 3, 5), "long-sentence", "a <b> has 31 words", "split & go"),
-    Finding(Position("g/guide.yaml", 7, 1), "some-note", "a reason was given", severity="note"),
+    Finding(InFile("g/cards/a.md", 3, 5), "long-sentence", "a <b> has 31 words", "split & go"),
+    Finding(InFile("g/guide.yaml", 7, 1), "some-note", "a reason was given", severity="note"),
 )
 ON_SHEETS = ("cards-print.pdf",)
 """Where cautions are found only by those who know how the sheets were laid."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from builder.diagnostics import Position
+from builder.diagnostics import OnPage
 from builder.drawing import Artifact, Element, Imposed, Page, Placed, Shape, TextRun
 from builder.drawing.page import Node, leaves
 from builder.gates.pdf.legibility.raster import Raster, rendered
@@ -102,7 +102,7 @@ class SeenPage:
     pictures: tuple[SeenPicture, ...]
 
     @property
-    def position(self) -> Position:
+    def position(self) -> OnPage:
         """Where findings about it stand."""
         return self.page.position
 
