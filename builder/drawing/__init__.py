@@ -15,6 +15,7 @@ from builder.drawing.page import (
     Placed,
     Role,
     Section,
+    Side,
     TextRun,
     Word,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "Role",
     "Section",
     "Shape",
+    "Side",
     "Stroke",
     "TextRun",
     "Word",

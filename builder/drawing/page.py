@@ -18,6 +18,8 @@ Role = Literal[
 ]  # fmt: skip
 """Structure types of ISO 32000-1, 14.8.4, as far as we use them."""
 
+Side = Literal["front", "back"]
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -165,6 +167,9 @@ class Page:
         bleed: how far colour runs over each edge of the trim (mm).
         label: what a reader shows as the page's number.
         body: elements and artifacts in reading and painting order.
+        card: the number of the card that it is a face of, 0 for the title card.
+        side: which of the card's faces it is; a page without is the face of no card.
+        continuation: 0, and from 1 on the cards on which a card is continued.
     """
 
     name: str
@@ -173,6 +178,9 @@ class Page:
     body: Body
     bleed: float = 0.0
     label: str = ""
+    card: int = 0
+    side: Side | None = None
+    continuation: int = 0
 
     @property
     def trim(self) -> Box:

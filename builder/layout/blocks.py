@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from builder.diagnostics import ContentError, Position
+from builder.drawing import Side
 from builder.layout.markup_check import Schema, check_markup
 from builder.model.caution import Level
 from builder.templating import Tag
-
-Side = Literal["front", "back"]
 
 
 @dataclass(frozen=True, slots=True)

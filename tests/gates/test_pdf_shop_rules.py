@@ -140,5 +140,5 @@ def test_of_many_like_faults_one_is_told() -> None:
         stream.write(stream.read_bytes().replace(b"0 0 0 1 k", b"0 0 0 rg"))
 
     assert found(edited(untold)) == [
-        "shop.pdf: error: rg tells a colour without a profile [pdf-colour-untold]"
+        "shop.pdf, page 1: error: rg tells a colour without a profile [pdf-colour-untold]"
     ]

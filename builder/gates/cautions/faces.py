@@ -1,4 +1,9 @@
-"""The faces that a file shows: whole pages, or finished pages on sheets."""
+"""The faces that a file shows: whole pages, or finished pages on sheets.
+
+Which face of which card a whole page is, the file says itself by the names that links use
+(``gates.pdf.claimed``). On sheets these names stay behind: what was to be written tells which face
+lies where.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +12,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 from typing import NamedTuple
 
 from builder.diagnostics import Position
 from builder.drawing import Imposed, Page
 from builder.gates.cautions.demands import Demand
 from builder.gates.pdf import OpenedPage, PrintedRun
+from builder.gates.pdf.claimed import Claim
 from builder.gates.pdf.painted import Seen, seen_run
 from builder.geometry import Affine, Box
-from builder.model import Guide
-from builder.model.words import Words
 
 WHITE_SPACE = re.compile(r"\s+")
 """Where lines are broken and words parted says nothing about what is said."""
@@ -38,7 +41,8 @@ class Face:
     """A face as it was found on a page of a file.
 
     Attributes:
-        label: what it is called: the number of the card, and whether it is a back.
+        label: what readers call it.
+        claim: which face of which card it is; nothing for another page.
         position: of its page, for findings.
         page: its number in the file.
         runs: its text in the order of painting, each with its place among the runs of the page.
@@ -48,6 +52,7 @@ class Face:
     """
 
     label: str
+    claim: Claim | None
     position: Position
     page: int
     runs: PlacedRuns
@@ -121,7 +126,8 @@ def faces_on(page: OpenedPage, sheet: Page | None, wanted: Iterable[Demand]) -> 
     """
     if sheet is None:
         runs = tuple(enumerate(page.runs))
-        faces = [_face(page, page.label, runs, Affine(), page.trim, page.trim)]
+        here = Imposed(Page("", page.trim.width, page.trim.height, ()), Affine(), page.trim)
+        faces = [_face(page, page.label, page.claim, runs, here)]
     else:
         faces = [_imposed(page, part) for part in imposed_on(sheet)]
     for face in faces:
@@ -143,13 +149,19 @@ def imposed_on(page: Page) -> Iterator[Imposed]:
 def _imposed(page: OpenedPage, part: Imposed) -> Face:
     shown = part.page.trim.mapped(part.place)
     runs = tuple((at, run) for at, run in enumerate(page.runs) if _within(shown, run.box))
-    return _face(page, part.page.label, runs, part.place, part.page.trim, part.window)
+    return _face(page, part.page.label, claim_of(part.page), runs, part)
 
 
 def _face(
-    page: OpenedPage, label: str, runs: PlacedRuns, place: Affine, trim: Box, window: Box
+    page: OpenedPage, label: str, claim: Claim | None, runs: PlacedRuns, part: Imposed
 ) -> Face:
-    return Face(label, page.position, page.number, runs, {}, place, trim, window)
+    trim = part.page.trim
+    return Face(label, claim, page.position, page.number, runs, {}, part.place, trim, part.window)
+
+
+def claim_of(page: Page) -> Claim | None:
+    """Return which face of which card a composed page is, if it is one."""
+    return Claim(page.card, page.side, page.continuation) if page.side else None
 
 
 def _within(box: Box, ink: Box) -> bool:
@@ -157,34 +169,18 @@ def _within(box: Box, ink: Box) -> bool:
     return box.left <= x <= box.right and box.top <= y <= box.bottom
 
 
-def by_card(faces: Iterable[Face], guide: Guide, words: Words) -> dict[int, tuple[Face, ...]]:
-    """Return the faces of each card by its number, fronts and backs by turns, in order."""
-    sides: dict[int, list[Face]] = {}
+def by_card(faces: Iterable[Face]) -> dict[int, tuple[Face, ...]]:
+    """Return the faces of each card by its number, fronts and backs by turns; sheets part them."""
+    cards: dict[int, list[tuple[Claim, Face]]] = {}
     for face in faces:
-        number = card_named(face.label, guide, words)
-        if number:
-            sides.setdefault(number, []).append(face)
-    back = _back(words)
-    return {number: tuple(_in_turns(faces, back)) for number, faces in sides.items()}
+        if face.claim is not None and face.claim.card:
+            cards.setdefault(face.claim.card, []).append((face.claim, face))
+    return {
+        number: tuple(face for _, face in sorted(sides, key=_turn))
+        for number, sides in cards.items()
+    }
 
 
-def card_named(label: str, guide: Guide, words: Words) -> int:
-    """Return the number of the card that a face's label names, or 0."""
-    called = label.removesuffix(_back(words)).partition(" (")[0]
-    known = called.isdecimal() and called == str(int(called)) and int(called) <= len(guide.cards)
-    return int(called) if known else 0
-
-
-def _back(words: Words) -> str:
-    return f" {words.card.back}"
-
-
-def _in_turns(faces: list[Face], back: str) -> Iterator[Face]:
-    """Yield front, back, then the faces of each continuation card; sheets may part them."""
-    first = [face for face in faces if " (" not in face.label]
-    further = [face for face in faces if " (" in face.label]
-    for sides in (first, further):
-        backs = [face for face in sides if face.label.endswith(back)]
-        fronts = [face for face in sides if face not in backs]
-        for pair in zip_longest(fronts, backs):
-            yield from filter(None, pair)
+def _turn(claimed: tuple[Claim, Face]) -> tuple[int, bool]:
+    claim, _ = claimed
+    return claim.continuation, claim.side == "back"

@@ -13,7 +13,6 @@ from builder.geometry import Box
 from builder.model import Card
 
 MISSING, LATE, ELSEWHERE = "caution-missing", "caution-late", "caution-elsewhere"
-SIDES = 2
 TOLERANCE = 0.02
 """Positions are told by PDFium to about a hundredth of a millimetre (mm)."""
 
@@ -50,7 +49,7 @@ def met_on_card(
         named = f"{demand.named} on card {number}"
         match demand.role:
             case "front":
-                for front in faces[::SIDES]:
+                for front in (face for face in faces if _is_front(face)):
                     on_it = [stand for stand in stands if stand[0] is front]
                     yield _chosen(demand, number, on_it, stands, front, named)
             case "step":
@@ -81,6 +80,10 @@ def met_on_sheet(
             yield Finding(stands[0][0].position, LATE, f"{named} stands after a line of the cards")
         else:
             yield _chosen(demand, 0, before, stands, faces[0], named)
+
+
+def _is_front(face: Face) -> bool:
+    return face.claim is not None and face.claim.side == "front"
 
 
 def _stands(faces: Sequence[Face], demand: Demand) -> list[Stand]:

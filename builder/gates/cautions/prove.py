@@ -9,12 +9,13 @@ from builder.diagnostics import Finding, OnPage, in_file_order
 from builder.drawing import Document
 from builder.gates.cautions.book import in_book
 from builder.gates.cautions.demands import Demand, anywhere, on_card, on_quick_reference
-from builder.gates.cautions.faces import Face, by_card, card_named, faces_on, imposed_on
+from builder.gates.cautions.faces import Face, by_card, claim_of, faces_on, imposed_on
 from builder.gates.cautions.legible import judged
 from builder.gates.cautions.paper import MISSING, Looked, met_on_card, met_on_sheet
 from builder.gates.cautions.places import Place, Where
 from builder.gates.epub.opened import OpenedBook
 from builder.gates.pdf import OpenedPdf
+from builder.gates.pdf.claimed import Claim
 from builder.gates.spread import spread
 from builder.model import Guide
 from builder.model.bars import ON_CARDS, ON_SHEETS, Bars
@@ -99,15 +100,15 @@ def _in_file(evidence: Evidence, guide: Guide, words: Words) -> Iterator[Place |
     file, name = evidence.file, evidence.name
     if isinstance(file, OpenedBook):
         return in_book(file, guide, words)
-    wanted, labels = tuple(anywhere(guide, words)), dict(_labels(file, evidence.sheets))
+    wanted, claims = tuple(anywhere(guide, words)), dict(_claims(file, evidence.sheets))
     if evidence.where == "one page":
-        faces = tuple(_faces(file, evidence.sheets, wanted, labels))
+        faces = tuple(_faces(file, evidence.sheets, wanted, claims))
         return _judged(_on_quick(faces, guide, words, name), ON_SHEETS, name)
     cards = chosen_cards(guide, evidence.where)
     chosen = (
         number
-        for number, on_page in labels.items()
-        if any(card_named(label, guide, words) in cards for label in on_page)
+        for number, on_page in claims.items()
+        if any(claim is not None and claim.card in cards for claim in on_page)
     )
     faces = tuple(_faces(file, evidence.sheets, wanted, chosen))
     return _judged(_on_cards(faces, cards, guide, words, evidence), ON_CARDS, name)
@@ -123,13 +124,13 @@ def chosen_cards(guide: Guide, where: Where) -> tuple[int, ...]:
     return spread(count, count if where == "every card" else MOST_CARDS)
 
 
-def _labels(pdf: OpenedPdf, sheets: Document | None) -> Iterator[tuple[int, list[str]]]:
-    """Yield the number of each page that was to be written, and what its faces are called."""
+def _claims(pdf: OpenedPdf, sheets: Document | None) -> Iterator[tuple[int, list[Claim | None]]]:
+    """Yield the number of each page that was to be written, and which faces stand on it."""
     if sheets is None:
-        yield from ((number, [pdf.label(number)]) for number in range(1, len(pdf) + 1))
+        yield from ((number, [pdf.claim(number)]) for number in range(1, len(pdf) + 1))
     else:
         for number, sheet in zip(range(1, len(pdf) + 1), sheets.pages, strict=False):
-            yield number, [part.page.label for part in imposed_on(sheet)]
+            yield number, [claim_of(part.page) for part in imposed_on(sheet)]
 
 
 def _faces(
@@ -158,7 +159,7 @@ def _on_cards(
     words: Words,
     file: Evidence,
 ) -> Iterator[Looked]:
-    sides = by_card(faces, guide, words)
+    sides = by_card(faces)
     for number in cards:
         card = guide.cards[number - 1]
         demands = tuple(on_card(guide, card, words))

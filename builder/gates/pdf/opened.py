@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from builder.diagnostics import OnPage
+from builder.gates.pdf.claimed import Claim, claims_in
 from builder.gates.pdf.fonts import Fonts
 from builder.gates.pdf.objects import HERE, bounds, children_of, matrix, to_mm, turned
 from builder.gates.pdf.printed import PrintedRun, printed_run
@@ -49,12 +50,14 @@ class OpenedPage:
         file: the name of the file.
         number: from 1.
         label: what readers show as its number.
+        claim: which face of which card it is, as the file has it; nothing for another page.
     """
 
-    def __init__(self, handle: Any, file: str, number: int, label: str, fonts: Fonts) -> None:
+    def __init__(self, handle: Any, pdf: OpenedPdf, number: int) -> None:
         self.handle = handle
-        self.file, self.number, self.label = file, number, label
-        self._fonts = fonts
+        self.file, self.number, self.label = pdf.name, number, pdf.label(number)
+        self.claim = pdf.claim(number)
+        self._fonts = pdf.fonts
         left, bottom, right, top = handle.get_trimbox()
         self.corner = Point(left, top)
         """Top left of the trim (points, y up)."""
@@ -63,7 +66,7 @@ class OpenedPage:
 
     @property
     def position(self) -> OnPage:
-        """Where findings about the page stand: the file and, as line, the number of the page."""
+        """Where findings about the page stand: the file and the number of the page."""
         return OnPage(self.file, self.number)
 
     @property
@@ -166,12 +169,20 @@ class OpenedPdf:
         """Return what readers show as the number of page ``number``, from 1."""
         return str(self._document.get_page_label(number - 1))
 
+    def claim(self, number: int) -> Claim | None:
+        """Return which face of which card page ``number``, from 1, is as the file has it."""
+        return self._claims.get(number - 1)
+
+    @cached_property
+    def _claims(self) -> dict[int, Claim]:
+        return claims_in(self._document)
+
     def page(self, number: int) -> OpenedPage:
         """Return the page ``number``, from 1."""
         if number in self._kept:
             return self._kept[number]
         handle = self._document[number - 1]
-        page = OpenedPage(handle, self.name, number, self.label(number), self.fonts)
+        page = OpenedPage(handle, self, number)
         if len(self) <= KEPT:
             self._kept[number] = page
         return page

@@ -19,6 +19,7 @@ from typing import Any
 from PIL import Image
 from pypdfium2 import raw
 
+from builder.gates.pdf.claimed import Claim
 from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.units import pt_to_mm
 
@@ -46,6 +47,7 @@ class PagePicture:
     Attributes:
         page: from 1.
         label: what readers show as its number.
+        claim: which face of which card it is, as the file has it; nothing for another page.
         width, height: of what is pictured (mm).
         size: width and height of ``png`` (pixels).
         alts: what the figures on it show, in words, in reading order.
@@ -54,6 +56,7 @@ class PagePicture:
 
     page: int
     label: str
+    claim: Claim | None
     width: float
     height: float
     size: tuple[int, int]
@@ -78,6 +81,7 @@ def pictured_pages(
         yield PagePicture(
             page=page.number,
             label=page.label,
+            claim=page.claim,
             width=pt_to_mm(width),
             height=pt_to_mm(height),
             size=(math.ceil(width * scale), math.ceil(height * scale)),

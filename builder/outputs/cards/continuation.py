@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.diagnostics import ContentError, Finding
+from builder.drawing import Side
 from builder.layout.blocks import Block, Callout, Face, Group, Prose, Step
 from builder.layout.flow import block_height, gap_before, stacked_height
 from builder.layout.laid import Laid
@@ -17,7 +18,8 @@ from builder.outputs.cards.fitting import fits, too_long
 from builder.outputs.cards.footer import lay_footer
 from builder.templating import Tag
 
-SIDES = 2
+SIDE: tuple[Side, Side] = ("front", "back")
+SIDES = len(SIDE)
 HALVINGS = 16
 """Halvings of the search for evenly filled faces: down to less than 0.01 mm."""
 
@@ -26,17 +28,22 @@ Pair = tuple[Block, Laid]
 
 @dataclass(frozen=True, slots=True)
 class NamedFace:
-    """A measured face with the name and the label of its page."""
+    """A measured face with the name, the label and the side of its page.
+
+    ``continuation`` counts from 1 on continuation cards.
+    """
 
     name: str
     label: str
+    side: Side
+    continuation: int
     measured: Measured
 
 
 def paired_faces(
     name: str, label: str, front: Measured, back: Measured, words: CardWords
 ) -> tuple[NamedFace, ...]:
-    """Return the faces of a card, an even number of them, each with its page's name and label.
+    """Return the faces of a card, fronts and backs by turns.
 
     Each continuation card begins with the cautions of the front again, the gravest first, so that
     no card of the set lies about without them.
@@ -48,19 +55,23 @@ def paired_faces(
         ContentError: ``fit-too-long``, one block alone is taller than a face.
     """
     faces = [front, back] if fits(front) and fits(back) else _faces(front, back, words)
-    names = [_name(name, index) for index in range(len(faces))]
-    labels = [_label(label, index, words) for index in range(len(faces))]
-    return tuple(map(NamedFace, names, labels, _led_on(faces, names, words)))
+    turns = [(SIDE[index % SIDES], index // SIDES) for index in range(len(faces))]
+    names = [_name(name, *turn) for turn in turns]
+    return tuple(
+        NamedFace(each, _label(label, *turn, words), *turn, face)
+        for each, turn, face in zip(names, turns, _led_on(faces, names, words), strict=True)
+    )
 
 
-def _name(name: str, index: int) -> str:
-    card = name if index < SIDES else f"{name}-{index // SIDES + 1}"
-    return f"{card}-back" if index % SIDES else card
+def _name(name: str, side: Side, continuation: int) -> str:
+    """Return what links call a face: this is also how the finished file says which face it is."""
+    card = f"{name}-{continuation + 1}" if continuation else name
+    return f"{card}-back" if side == "back" else card
 
 
-def _label(label: str, index: int, words: CardWords) -> str:
-    card = label if index < SIDES else f"{label} ({words.continued})"
-    return f"{card} {words.back}" if index % SIDES else card
+def _label(label: str, side: Side, continuation: int, words: CardWords) -> str:
+    card = f"{label} ({words.continued})" if continuation else label
+    return f"{card} {words.back}" if side == "back" else card
 
 
 def _faces(front: Measured, back: Measured, words: CardWords) -> list[Measured]:

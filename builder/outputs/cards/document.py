@@ -20,7 +20,7 @@ from builder.layout.scale import scaled_theme
 from builder.layout.setting import each
 from builder.model import Card, Guide
 from builder.model.words import Words
-from builder.outputs.cards.continuation import paired_faces
+from builder.outputs.cards.continuation import NamedFace, paired_faces
 from builder.outputs.cards.face import Ground, Measured, compose_face, ground_of, measure_face
 from builder.outputs.cards.fitting import fitted_faces
 from builder.templating import Templates, parse_markup
@@ -83,7 +83,7 @@ def compose_cards(edition: Edition) -> CardSet:
         for sides, (front, back) in zip([title, *cards], pairs, strict=True)
     )
     pages = {
-        sides.anchor: tuple(compose_face(face.name, face.label, face.measured) for face in found)
+        sides.anchor: tuple(_page(face, sides) for face in found)
         for sides, found in zip([title, *cards], named, strict=True)
     }
     fits = tuple(
@@ -91,6 +91,12 @@ def compose_cards(edition: Edition) -> CardSet:
     )
     grounds = {face.name: ground_of(face.measured) for found in named for face in found}
     return CardSet(_document(guide, [title, *cards], pages), fits, grounds)
+
+
+def _page(face: NamedFace, sides: _Sides) -> Page:
+    page = compose_face(face.name, face.label, face.measured)
+    card = int(sides.number or 0)
+    return replace(page, card=card, side=face.side, continuation=face.continuation)
 
 
 def _measured(sides: _Sides, guide: Guide, look: Look) -> tuple[Measured, Measured]:

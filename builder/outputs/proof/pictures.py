@@ -13,6 +13,7 @@ from typing import Any, cast
 from builder.gates.epub.opened import OpenedBook
 from builder.gates.epub.shown import font_faces, shown_pages
 from builder.gates.pdf import OpenedPdf
+from builder.gates.pdf.claimed import Claim
 from builder.gates.pdf.pages import PagePicture, pictured_pages
 from builder.model.words import Words
 from builder.outputs.output import Outcome, View
@@ -33,7 +34,8 @@ class Picture:
 
     Attributes:
         id: on the proof page.
-        name: what the page is called in its file.
+        name: what the page is called in its file; a face, what is told of it beside its card.
+        claim: which face of which card it is, as the file has it.
         href: opens the file there.
         width, height: pixels.
         shows: what the figures on it show, in words.
@@ -43,6 +45,7 @@ class Picture:
 
     id: str
     name: str
+    claim: Claim | None
     href: str
     src: str
     width: int
@@ -160,6 +163,7 @@ def _picture(page: PagePicture, name: str, kind: str, slots: Slots) -> Picture:
     return Picture(
         id=f"{kind}-{page.page}",
         name=page.label,
+        claim=page.claim,
         href=f"{name}#page={page.page}",
         src=slots.png(page.png),
         width=page.size[0],
@@ -190,19 +194,20 @@ def _with_fits(
 def _cards(pictures: Iterator[Picture], outcome: Outcome, words: Words) -> Iterator[ShownCard]:
     known = {str(card["number"]): card for card in outcome.inventory.get("cards", ())}
     title = outcome.edition.guide.title
-    for number, faces in groupby(pictures, lambda picture: _number(picture.name, title, known)):
+    for number, faces in groupby(pictures, _number):
         card = known.get(number, {"title": title, "digest": ""})
-        named = tuple(_side(face, number or title, words) for face in faces)
+        named = tuple(replace(face, name=_side(face.claim, words)) for face in faces)
         yield ShownCard(number, str(card["title"]), str(card["digest"]), named)
 
 
-def _number(label: str, title: str, known: Mapping[str, Any]) -> str:
-    """Return the number of the card whose page readers show as ``label``; the first has none."""
-    number = label.partition(" ")[0]
-    return "" if label.startswith(title) or number not in known else number
+def _number(face: Picture) -> str:
+    """Return the number of the card; the first has none."""
+    return str(face.claim.card) if face.claim and face.claim.card else ""
 
 
-def _side(face: Picture, card: str, words: Words) -> Picture:
-    """Return ``face`` called by its side alone: its card is told beside it."""
-    side = face.name.removeprefix(card).strip() or words.sheet.side["front"]
-    return replace(face, name=side)
+def _side(claim: Claim | None, words: Words) -> str:
+    """Return what a face is called beside its card."""
+    continued = (f"({words.card.continued})",) if claim and claim.continuation else ()
+    if claim and claim.side == "back":
+        return " ".join((*continued, words.card.back))
+    return " ".join(continued) or words.sheet.side["front"]

@@ -69,7 +69,7 @@ class Composed:
 
     def card(self, number: int, document: Document) -> Document:
         """Return the faces of one card."""
-        pages = [page for page in document.pages if page.label.partition(" ")[0] == str(number)]
+        pages = [page for page in document.pages if page.card == number]
         return replace(document, children=tuple(pages))
 
     def written(self, document: Document) -> bytes:

@@ -201,9 +201,23 @@ def test_a_caution_after_its_step_is_told() -> None:
         assert "late" in told(made.proof(SOME, made.written(mutant)), place), place
 
 
+def test_labels_are_for_people_and_names_tell_which_face_a_page_is() -> None:
+    made = composed()
+    labelled = tuple(replace(page, label="7 back") for page in made.cards.pages)
+    proof = made.proof(CARDS, made.written(replace(made.cards, children=labelled)))
+    assert not proof.findings
+    assert [place.card for place in proof.places] == [place.card for place in printed(CARDS)]
+    names = {"card-1": "card-7", "card-7": "card-1"}
+    swapped = tuple(
+        replace(page, name=names.get(page.name, page.name)) for page in made.cards.pages
+    )
+    proof = made.proof(CARDS, made.written(replace(made.cards, children=swapped)))
+    assert proof.findings
+
+
 def test_a_card_that_is_not_there_is_told() -> None:
     made = composed()
-    pages = tuple(page for page in made.cards.pages if not page.label.startswith("7"))
+    pages = tuple(page for page in made.cards.pages if page.card != 7)
     proof = made.proof(CARDS, made.written(replace(made.cards, children=pages)))
     assert [str(finding) for finding in proof.findings] == [
         "cards.pdf: error: card 7 is not there, nor are its cautions [caution-missing]"

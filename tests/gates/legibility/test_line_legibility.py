@@ -197,6 +197,6 @@ def test_every_page_and_rule_has_one_finding() -> None:
     pages = tuple(Page(name, 99.0, 132.0, body) for name in ("one", "two"))
     document = Document("T", "en", pages)
     found = check_legibility(OpenedPdf(write_pdf(document, FAMILY), "cards.pdf"), document)
-    assert [(each.position.line, each.code) for each in found] == [
+    assert [(each.position.page, each.code) for each in found] == [
         (page, code) for page in (1, 2) for code in (NEAR, THIN, PALE)
     ]

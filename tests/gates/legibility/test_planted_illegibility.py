@@ -46,7 +46,7 @@ def codes(pages: Sequence[Page]) -> list[set[str]]:
     looked = check_legibility(OpenedPdf(pdf, "cards.pdf"), document)
     found = [*check_pages(OpenedPdf(pdf, "cards.pdf"), document), *looked]
     return [
-        {each.code for each in found if each.position.line == number}
+        {each.code for each in found if each.position.page == number}
         for number in range(1, len(pages) + 1)
     ]
 

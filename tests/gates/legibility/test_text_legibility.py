@@ -259,5 +259,5 @@ def test_of_a_long_file_pages_are_taken_evenly() -> None:
     document = Document("T", "en", pages)
     pdf = write_pdf(document, FAMILY)
     some = check_legibility(OpenedPdf(pdf, "c.pdf"), document, most_pages=5)
-    assert [finding.position.line for finding in some] == [1, 6, 11, 16, 21]
+    assert [finding.position.page for finding in some] == [1, 6, 11, 16, 21]
     assert len(check_legibility(OpenedPdf(pdf, "c.pdf"), document)) == 21

@@ -78,6 +78,12 @@ def test_a_long_card_leads_from_face_to_face_and_names_its_pages() -> None:
     assert faces[1].measured.face.next_says == "3 continued"
     assert faces[2].label == "3 (continued)"
     assert faces[3].name == "card-3-2-back"
+    assert [(face.side, face.continuation) for face in faces[:4]] == [
+        ("front", 0),
+        ("back", 0),
+        ("front", 1),
+        ("back", 1),
+    ]
     assert "(continued)" in faces[2].measured.face.title
     last = max(index for index, item in enumerate(faces) if item.measured.face.blocks)
     assert faces[last].measured.face.next_words is None
