@@ -17,6 +17,7 @@ from builder.layout.blocks import (
     Group,
     Heading,
     Prose,
+    SmallPrint,
     Step,
     Tip,
 )
@@ -50,10 +51,8 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
         case Figure():
             return _lay_figure(block, look, measure)
         case Cue():
-            text = set_paragraph(
-                look, inline_spans(block.words, look, "bold", colours.ink), measure, sizes.cue
-            )
-            return _paragraph(text)
+            spans = inline_spans(block.words, look, "bold", colours.ink)
+            return _paragraph(set_paragraph(look, spans, measure, sizes.cue))
         case Facts():
             return _lay_facts(block, look, measure)
         case Callout():
@@ -63,7 +62,11 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
         case Tip():
             return _lay_tip(block, look, measure)
         case Prose():
-            return _lay_prose(block, look, measure)
+            spans = inline_spans(block.words, look, "regular", colours.ink)
+            return _paragraph(set_paragraph(look, spans, measure, look.body_pt))
+        case SmallPrint():
+            spans = inline_spans(block.words, look, "regular", colours.quiet)
+            return _paragraph(set_paragraph(look, spans, measure, sizes.small))
         case Group():
             return _lay_group(block, look, measure)
         case Entry():
@@ -200,15 +203,6 @@ def _lay_tip(block: Tip, look: Look, measure: float) -> Laid:
     return Laid(text.height, paint)
 
 
-def _lay_prose(block: Prose, look: Look, measure: float) -> Laid:
-    colours = look.theme.colours
-    colour = colours.quiet if block.small else colours.ink
-    size = look.theme.type.small if block.small else look.body_pt
-    spans = inline_spans(block.words, look, "regular", colour)
-    text = set_paragraph(look, spans, measure, size)
-    return _paragraph(text)
-
-
 def _lay_group(block: Group, look: Look, measure: float) -> Laid:
     part = look.theme.part(block.part)
     spans = inline_spans(block.words, look, "bold", part.colour)
@@ -220,9 +214,9 @@ def _lay_entry(block: Entry, look: Look, measure: float) -> Laid:
     ink, size, target = look.theme.colours.ink, look.theme.type.body_floor, f"#{block.target}"
     number = set_paragraph(look, plain_span(block.number, "bold", ink, target), measure, size)
     indent = _indent(number, look)
-    words = plain_span(block.words.text, "regular", ink, target)
+    words = plain_span(block.words, "regular", ink, target)
     text = set_paragraph(look, words, measure - indent, size)
-    says = f"{block.number} {block.words.text}"
+    says = f"{block.number} {block.words}"
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         label = Element("Lbl", nodes(number, left, top, says))

@@ -12,10 +12,11 @@ from builder.layout.context import set_stamp
 from builder.layout.document import document_of
 from builder.layout.keys import keyed
 from builder.layout.look import Look
+from builder.layout.markup import read_markup
 from builder.layout.sizes import has_room, sizes_down
 from builder.model import Guide
 from builder.model.theme import Theme
-from builder.outputs.advice.blocks import Advice, read_advice
+from builder.outputs.advice.blocks import Advice
 from builder.outputs.advice.page import lay_advice
 from builder.outputs.advice.pictures import (
     ICONS,
@@ -99,7 +100,7 @@ def _advice(edition: Edition, numbers: Numbers) -> Advice:
         "stamp": set_stamp(guide),
     }
     source = edition.templates.render(NAME, **given)
-    return read_advice(parse_markup(source, NAME, edition.templates.shown(NAME)))
+    return read_markup(parse_markup(source, NAME, edition.templates.shown(NAME)), Advice)
 
 
 def _drawings(guide: Guide, theme: Theme, family: Family) -> dict[str, Drawing]:

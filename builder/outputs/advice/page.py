@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import assert_never
 
 from builder.drawing import Artifact, Drawing, Element, Node, Placed, Shape, Stroke
@@ -14,7 +15,7 @@ from builder.layout.look import Look
 from builder.layout.paragraph import inline_spans, nodes, plain_span, set_paragraph
 from builder.layout.setting import each, set_for
 from builder.layout.signs import band, on_band
-from builder.outputs.advice.blocks import Advice, Need, Note, Panel, Part, Sizes, Step, Steps
+from builder.outputs.advice.blocks import Advice, Need, Note, Panel, Sizes, Step, Steps
 from builder.outputs.advice.needs import needs_band
 from builder.outputs.advice.pictures import SIZES
 from builder.outputs.quick.page import Band, title_band
@@ -48,22 +49,25 @@ def lay_advice(advice: Advice, look: Look) -> tuple[Band, ...]:
     bands: list[Callable[[], Band]] = [
         partial(title_band, advice.title, advice.subtitle, look, measure)
     ]
-    bands += [partial(_part_band, part, look, measure) for part in advice.parts]
+    bands += _part_bands(advice.parts, look, measure)
     bands.append(partial(_foot_band, advice, look, measure))
     with set_for(advice.at):
         return tuple(each(bands))
 
 
-def _part_band(part: Part, look: Look, measure: float) -> Band:
-    match part:
-        case Steps():
-            return _steps_band(part, look, measure)
-        case (Need(), *_):
-            needs = [need for need in part if isinstance(need, Need)]
-            return needs_band(needs, look, measure)
-        case _:
-            panels = [panel for panel in part if isinstance(panel, Panel)]
-            return _panels_band(panels, look, measure)
+def _part_bands(
+    parts: Sequence[Need | Panel | Steps], look: Look, measure: float
+) -> Iterator[Callable[[], Band]]:
+    """Yield what makes the bands of all parts; neighbours of one kind stand beside each other."""
+    for _, run in groupby(parts, type):
+        alike = tuple(run)
+        if needs := [part for part in alike if isinstance(part, Need)]:
+            yield partial(needs_band, needs, look, measure)
+        if panels := [part for part in alike if isinstance(part, Panel)]:
+            yield partial(_panels_band, panels, look, measure)
+        for part in alike:
+            if isinstance(part, Steps):
+                yield partial(_steps_band, part, look, measure)
 
 
 def _panels_band(panels: Sequence[Panel], look: Look, measure: float) -> Band:
@@ -164,7 +168,10 @@ def _steps_band(steps: Steps, look: Look, measure: float) -> Band:
     gutter = look.theme.quick_reference.gutter
     width = (measure - gutter * (COLUMNS - 1)) / COLUMNS
     heading = _lay_banner(steps.title, look, measure)
-    lines = [(STEP_GAP, _lay_step(step, look, width)) for step in steps.steps]
+    lines = [
+        (STEP_GAP, _lay_step(str(number), step, look, width))
+        for number, step in enumerate(steps.steps, 1)
+    ]
     start = heading.height + BANNER_GAP
     placed, height = [(0.0, 0.0, heading)], start
     for column, chosen in enumerate(balanced_columns(lines, COLUMNS)):
@@ -199,13 +206,12 @@ def _lay_banner(title: str, look: Look, measure: float) -> Laid:
     return Laid(height, paint)
 
 
-def _lay_step(step: Step, look: Look, width: float) -> Laid:
+def _lay_step(number: str, step: Step, look: Look, width: float) -> Laid:
     colours, drawing = look.theme.colours, look.drawings[step.figure]
     picture = _shown(drawing, look.theme.quick_reference.picture)
     indent = NUMBER + picture.width + TEXT_GAP
-    number = set_paragraph(
-        look, plain_span(step.number, "bold", colours.link), NUMBER, look.theme.type.cue
-    )
+    label = plain_span(number, "bold", colours.link)
+    counted = set_paragraph(look, label, NUMBER, look.theme.type.cue)
     name, text = (
         set_paragraph(look, inline_spans(words, look, font, colours.ink), width - indent, size)
         for words, font, size in (
@@ -221,10 +227,10 @@ def _lay_step(step: Step, look: Look, width: float) -> Laid:
         box = Box.sized(left + NUMBER, top, picture.width, picture.height)
         x = left + indent
         words = (*nodes(name, x, y), *nodes(text, x, y + name.height))
-        level = y + name.baseline(0.0) - number.baseline(0.0)
-        label = Element("Lbl", nodes(number, left, level))
+        level = y + name.baseline(0.0) - counted.baseline(0.0)
+        lead = Element("Lbl", nodes(counted, left, level))
         shown = Element("Figure", (Placed(drawing, box),), alt=step.alt, box=box)
-        return (Element("LI", (label, Element("LBody", (shown, Element("P", words))))),)
+        return (Element("LI", (lead, Element("LBody", (shown, Element("P", words))))),)
 
     return Laid(height, paint, kind="item")
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Side
-from builder.layout.blocks import Block, Callout, Face, Group, Prose, Step
+from builder.layout.blocks import Block, Callout, Face, Following, Group, SmallPrint, Step
 from builder.layout.flow import block_height, gap_before, stacked_height
 from builder.layout.laid import Laid
 from builder.layout.sizes import TOLERANCE
@@ -146,7 +146,7 @@ def _before_small_print(face: Face) -> int:
     Where there are more faces anyway, the rest of it leaves its room to the picture.
     """
     end = len(face.blocks)
-    while end and isinstance(block := face.blocks[end - 1], Prose) and block.small:
+    while end and isinstance(face.blocks[end - 1], SmallPrint):
         end -= 1
     return end + 1
 
@@ -253,8 +253,8 @@ def _led_on(
 
 
 def _leading(measured: Measured, target: str, words: CardWords) -> Measured:
-    said = f"{measured.face.number} {words.continued}".strip()
-    tag = Tag("next", measured.face.at, {}, [said])
-    face = replace(measured.face, next_words=tag, next_target=target, next_says=said)
+    name = f"{measured.face.number} {words.continued}".strip()
+    following = Following(target, name, Tag("next", measured.face.at, {}, [name]))
+    face = replace(measured.face, following=following)
     footer = lay_footer(face, measured.look, measured.frame.footer.width)
     return replace(measured, face=face, footer=footer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.drawing import Artifact, Element, Node, Shape, Stroke
 from builder.geometry import Path
-from builder.layout.blocks import Face
+from builder.layout.blocks import Face, Following
 from builder.layout.laid import Laid
 from builder.layout.look import Look
 from builder.layout.paragraph import inline_spans, link_element, plain_span, set_paragraph
@@ -27,18 +27,17 @@ def lay_footer(face: Face, look: Look, measure: float) -> Laid | None:
         look, plain_span(face.stamp, "regular", colours.quiet), measure, sizes.small
     )
     following = _following(face, look, measure)
-    lead = ARROW if face.next_target else 0.0
+    lead = ARROW if face.following and face.following.target else 0.0
     words = following.width + lead if following else 0.0
     beside = words + APART + stamp.width <= measure
     height = RULE_GAP + max(following.height if following else 0.0, stamp.height)
     height += 0.0 if beside else stamp.height
-    link = (face.next_target, face.next_says)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         rule = Path.polyline([(left, top), (left + measure, top)])
         nodes: list[Node] = [Artifact((Shape(rule, stroke=Stroke(colours.rule, RULE)),))]
-        if following is not None:
-            nodes += _next(following, link, look, left, top + RULE_GAP)
+        if following is not None and face.following is not None:
+            nodes += _next(following, face.following, look, left, top + RULE_GAP)
         right = left + measure - stamp.width
         nodes.append(Element("P", stamp.runs(right, top + height - stamp.height)))
         return tuple(nodes)
@@ -47,24 +46,20 @@ def lay_footer(face: Face, look: Look, measure: float) -> Laid | None:
 
 
 def _following(face: Face, look: Look, measure: float) -> Paragraph | None:
-    if face.next_words is None:
+    if face.following is None:
         return None
-    spans = inline_spans(face.next_words, look, "bold", look.theme.colours.ink)
+    spans = inline_spans(face.following.words, look, "bold", look.theme.colours.ink)
     return set_paragraph(look, spans, measure - ARROW, look.theme.type.small + 1)
 
 
-def _next(
-    text: Paragraph, link: tuple[str, str], look: Look, left: float, top: float
-) -> list[Node]:
-    """Return the next card's name after an arrow, or plain words where no card follows.
-
-    ``link`` holds the card's anchor, or nothing, and what the link says of itself.
-    """
-    target, says = link
-    if not target:
+def _next(text: Paragraph, following: Following, look: Look, left: float, top: float) -> list[Node]:
+    """Return the next card's name after an arrow, or plain words where no card follows."""
+    if not following.target:
         return [Element("P", text.runs(left, top))]
     arrow = _arrow(look.theme.part(look.part).colour, left, text.baseline(top) - text.cap / 2)
-    words = link_element(text.runs(left + ARROW, top), f"#{target}", text.leading, says)
+    words = link_element(
+        text.runs(left + ARROW, top), f"#{following.target}", text.leading, following.says
+    )
     return [Artifact(arrow), Element("P", (words,))]
 
 

@@ -126,7 +126,7 @@ def _set_line(make: Callable[[], Line], sheet: Sheet) -> Line:
 
 def _items(sheet: Sheet, look: Look) -> list[Line]:
     width = _column_width(look)
-    lines = each(item_lines(sheet.groups, look, width))
+    lines = each(item_lines(sheet, look, width))
     return [(gap * TIGHT, laid) for gap, laid in lines]
 
 

@@ -14,11 +14,12 @@ from builder.layout.context import set_stamp
 from builder.layout.coverage import check_cautions
 from builder.layout.document import document_of
 from builder.layout.look import Look
+from builder.layout.markup import read_markup
 from builder.layout.sizes import has_room, sizes_down
 from builder.model import Guide
 from builder.model.caution import SEVERITY
 from builder.model.theme import Theme
-from builder.outputs.quick.blocks import Sheet, read_sheet
+from builder.outputs.quick.blocks import Item, Sheet
 from builder.outputs.quick.item import CARDS_FILE
 from builder.outputs.quick.page import BLOCK_GAP, lay_sheet, page_of, spare_of
 from builder.templating import parse_markup
@@ -78,7 +79,7 @@ def quick_sheet(edition: Edition) -> Sheet:
     guide, templates, words = edition.guide, edition.templates, edition.words
     source = templates.render(NAME, **_context(guide))
     root = parse_markup(source, NAME, templates.shown(NAME))
-    sheet = read_sheet(root)
+    sheet = read_markup(root, Sheet)
     wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
     findings = (
         *resolve_links(root, guide, CARDS_FILE),
@@ -88,18 +89,15 @@ def quick_sheet(edition: Edition) -> Sheet:
     if findings:
         raise ContentError(findings)
     cards = {anchor(guide, card): guide.places.at("cards", card.id) for card in guide.cards}
-    groups = tuple(
-        replace(
-            group,
-            items=tuple(replace(item, at=cards.get(item.target, item.at)) for item in group.items),
-        )
-        for group in sheet.groups
+    lines = tuple(
+        replace(line, at=cards.get(line.target, line.at)) if isinstance(line, Item) else line
+        for line in sheet.lines
     )
-    return replace(sheet, groups=groups, at=guide.places.at("guide", "quick_reference"))
+    return replace(sheet, lines=lines, at=guide.places.at("guide", "quick_reference"))
 
 
 def _unknown_pictures(sheet: Sheet, drawings: Mapping[str, Drawing]) -> Iterator[Finding]:
-    for item in (item for group in sheet.groups for item in group.items):
+    for item in sheet.items:
         if item.figure and item.figure not in drawings:
             fact = f"no picture is called {item.figure!r}"
             yield Finding(item.at, "markup-value", fact, nearest(item.figure, drawings))

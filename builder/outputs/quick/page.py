@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import assert_never
 
 from builder.diagnostics import Position
 from builder.drawing import Artifact, Element, Node, Page, Shape, Stroke
 from builder.geometry import Box, Path
+from builder.layout.blocks import Group
 from builder.layout.callout import lay_callout
 from builder.layout.columns import Line, balanced_columns
 from builder.layout.flow import gathered
@@ -23,7 +25,7 @@ from builder.layout.paragraph import (
 from builder.layout.setting import each, set_for
 from builder.layout.signs import band, on_band
 from builder.model.theme import QuickLayout
-from builder.outputs.quick.blocks import Item, ItemGroup, Sheet
+from builder.outputs.quick.blocks import Item, Sheet
 from builder.outputs.quick.item import TEXT_GAP, lay_item, picture_slot
 from builder.templating import Tag
 from builder.typeset import Paragraph
@@ -93,7 +95,7 @@ def lay_sheet(sheet: Sheet, look: Look, columns: int) -> tuple[Band, ...]:
         bands.append(partial(rule_band, sheet.rule, look, measure))
     if sheet.callouts:
         bands.append(partial(_callout_band, sheet, look, measure))
-    bands.append(partial(_item_band, sheet.groups, look, measure, columns))
+    bands.append(partial(_item_band, sheet, look, measure, columns))
     bands.append(partial(_foot_band, sheet, look, measure))
     return tuple(each(partial(_set_band, band, sheet.at) for band in bands))
 
@@ -157,10 +159,10 @@ def _callout_band(sheet: Sheet, look: Look, measure: float) -> Band:
     return Band(top - CALLOUT_GAP, tuple(placed))
 
 
-def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns: int) -> Band:
+def _item_band(sheet: Sheet, look: Look, measure: float, columns: int) -> Band:
     gutter = look.theme.quick_reference.gutter
     width = (measure - gutter * (columns - 1)) / columns
-    lines = each(item_lines(groups, look, width))
+    lines = each(item_lines(sheet, look, width))
     placed, height = [], 0.0
     for column, chosen in enumerate(balanced_columns(lines, columns)):
         top = 0.0
@@ -172,31 +174,27 @@ def _item_band(groups: Sequence[ItemGroup], look: Look, measure: float, columns:
     return Band(height, tuple(placed))
 
 
-def item_lines(
-    groups: Sequence[ItemGroup], look: Look, width: float
-) -> Iterator[Callable[[], Line]]:
+def item_lines(sheet: Sheet, look: Look, width: float) -> Iterator[Callable[[], Line]]:
     """Yield what makes the lines of all parts; each item answers for its own words."""
-    slot = picture_slot((item for group in groups for item in group.items), look)
-    for group in groups:
-        if group.title is not None:
-            yield partial(_heading_line, group.title, group.part, look, width)
-        for item in group.items:
-            yield partial(_item_line, item, look, width, slot)
+    slot = picture_slot(sheet.items, look)
+    return (partial(_line, line, look, width, slot) for line in sheet.lines)
 
 
-def _heading_line(title: Tag, part: int, look: Look, width: float) -> Line:
-    return GROUP_GAP, _lay_heading(title, part, look, width)
+def _line(line: Group | Item, look: Look, width: float, slot: float) -> Line:
+    match line:
+        case Group():
+            return GROUP_GAP, _lay_heading(line, look, width)
+        case Item():
+            with set_for(line.at):
+                return ITEM_GAP, lay_item(line, look, width, slot)
+        case _:
+            assert_never(line)
 
 
-def _item_line(item: Item, look: Look, width: float, slot: float) -> Line:
-    with set_for(item.at):
-        return ITEM_GAP, lay_item(item, look, width, slot)
-
-
-def _lay_heading(title: Tag, part: int, look: Look, width: float) -> Laid:
+def _lay_heading(group: Group, look: Look, width: float) -> Laid:
     """Return the name of a part over a rule of its colour."""
-    colour = look.theme.part(part).colour
-    spans = inline_spans(title, look, "bold", colour)
+    colour = look.theme.part(group.part).colour
+    spans = inline_spans(group.words, look, "bold", colour)
     text = set_paragraph(look, spans, width, look.theme.quick_reference.heading)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:

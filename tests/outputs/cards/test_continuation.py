@@ -68,14 +68,16 @@ def test_a_short_card_has_two_faces_and_keeps_its_own_footer() -> None:
         ("card-3", "3"),
         ("card-3-back", "3 back"),
     ]
-    assert faces[1].measured.face.next_target == ""
+    assert faces[1].measured.face.following is None
 
 
 def test_a_long_card_leads_from_face_to_face_and_names_its_pages() -> None:
     faces = paired(WARNED, steps(22))
     assert len(faces) >= 4
-    assert faces[1].measured.face.next_target == faces[2].name == "card-3-2"
-    assert faces[1].measured.face.next_says == "3 continued"
+    following = faces[1].measured.face.following
+    assert following is not None
+    assert following.target == faces[2].name == "card-3-2"
+    assert following.says == "3 continued"
     assert faces[2].label == "3 (continued)"
     assert faces[3].name == "card-3-2-back"
     assert [(face.side, face.continuation) for face in faces[:4]] == [
@@ -86,7 +88,7 @@ def test_a_long_card_leads_from_face_to_face_and_names_its_pages() -> None:
     ]
     assert "(continued)" in faces[2].measured.face.title
     last = max(index for index, item in enumerate(faces) if item.measured.face.blocks)
-    assert faces[last].measured.face.next_words is None
+    assert faces[last].measured.face.following is None
 
 
 def test_a_step_stays_with_the_caution_that_guards_it() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Annotated
+
 import pytest
 
-from builder.diagnostics import ContentError
-from builder.layout.blocks import read_face
-from builder.outputs.quick.blocks import Sheet, read_sheet
-from builder.templating import parse_markup
+from builder.diagnostics import ContentError, Position
+from builder.layout.blocks import Tip, read_face
+from builder.layout.markup import APART, Among, Holding, block, read_markup
+from builder.outputs.quick.blocks import Item, Sheet
+from builder.templating import Tag, parse_markup
 
 ITEM = '<item number="1" target="card-1" figure="" part="0"><name>A</name><cue>B</cue></item>'
 
@@ -23,7 +27,7 @@ def codes_of(blocks: str) -> list[str]:
 
 def sheet_of(blocks: str) -> Sheet:
     source = f'<sheet title="T" subtitle="S">{blocks}</sheet>'
-    return read_sheet(parse_markup(source, "t.block.j2", "t.block.j2"))
+    return read_markup(parse_markup(source, "t.block.j2", "t.block.j2"), Sheet)
 
 
 @pytest.mark.parametrize(
@@ -57,10 +61,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 def test_items_before_the_first_group_are_kept() -> None:
     sheet = sheet_of(f'{ITEM}<group part="1">Later</group>{ITEM}{ITEM}')
-    assert [(group.title is None, len(group.items)) for group in sheet.groups] == [
-        (True, 1),
-        (False, 2),
-    ]
+    assert [isinstance(line, Item) for line in sheet.lines] == [True, False, True, True]
 
 
 @pytest.mark.parametrize(
@@ -75,4 +76,62 @@ def test_items_before_the_first_group_are_kept() -> None:
 def test_the_sheet_is_checked_too(blocks: str, code: str) -> None:
     with pytest.raises(ContentError) as refused:
         sheet_of(blocks)
+    assert [finding.code for finding in refused.value.findings] == [code]
+
+
+@block("leaflet")
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    title: str
+    lines: tuple[Question | Tip, ...]
+
+
+@block("question")
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A block that only this test knows."""
+
+    about: Annotated[str, Among(("leg", "arm"))]
+    ask: Annotated[Tag, Holding()]
+    answer: Annotated[str, Holding()]
+    hints: Annotated[tuple[Tag, Tag], Holding("hint")]
+    at: Position
+    seen: Annotated[bool, APART] = False
+
+
+def leaflet(lines: str) -> Leaflet:
+    source = f'<leaflet title="T">{lines}</leaflet>'
+    return read_markup(parse_markup(source, "t.block.j2", "t.block.j2"), Leaflet)
+
+
+HINTS = "<ask>Which <em>way</em>?</ask><hint>One</hint><hint>Two</hint>"
+
+
+def test_a_new_block_is_one_class() -> None:
+    lines = f'<question about="leg">{HINTS}<answer>Up</answer></question>'
+    tip, question = leaflet(f'<tip label="Tip">Ask</tip>{lines}').lines
+    assert isinstance(tip, Tip)
+    assert isinstance(question, Question)
+    assert (question.about, question.answer, question.seen) == ("leg", "Up", False)
+    assert [hint.text for hint in question.hints] == ["One", "Two"]
+    assert question.ask.text == "Which way?"
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (f'<question about="leg">W{HINTS}</question>', "markup-loose-text"),
+        (f'<question about="toe">{HINTS}</question>', "markup-value"),
+        (f"<question>{HINTS}</question>", "markup-attribute"),
+        (f'<question about="leg" of="x">{HINTS}</question>', "markup-attribute"),
+        ('<question about="leg"><ask>W</ask><hint>One</hint></question>', "markup-attribute"),
+        (f'<question about="leg">{HINTS}<hint>3</hint></question>', "markup-misplaced-tag"),
+        ("<answer>Up</answer>", "markup-misplaced-tag"),
+        ("<qestion/>", "markup-unknown-tag"),
+        ("<note>known elsewhere</note>", "markup-unknown-tag"),
+    ],
+)
+def test_a_new_block_is_checked_like_all_others(lines: str, code: str) -> None:
+    with pytest.raises(ContentError) as refused:
+        leaflet(lines)
     assert [finding.code for finding in refused.value.findings] == [code]
