@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import Any
 
 from builder import __version__
-from builder.layout.context import set_stamp
+from builder.layout.stamp import set_stamp
 from builder.model import Guide
 from builder.store.earlier import Earlier
 from builder.store.revisions import revisions

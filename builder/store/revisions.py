@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from builder.layout.anchors import TITLE, anchor
-from builder.layout.context import digest_of, set_stamp, stamp
+from builder.layout.stamp import digest_of, set_stamp, stamp
 from builder.model import Guide
 from builder.store.earlier import INVENTORY
 from builder.store.project import RequestError

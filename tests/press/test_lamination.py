@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.diagnostics import Finding, InFile, Places
-from builder.layout.context import set_stamp
+from builder.layout.stamp import set_stamp
 from builder.model import CardFormat, Guide, Lamination, PouchSize
 from builder.press.lamination import ADVISED_SEAL, CORNER, LEAST_SEAL, check_lamination, sealing
 from builder.reading import read_guide

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Document, Drawing
 from builder.edition import Edition
-from builder.layout.context import set_stamp
 from builder.layout.document import document_of
 from builder.layout.keys import keyed
 from builder.layout.look import Look
 from builder.layout.markup import read_markup
 from builder.layout.sizes import has_room, sizes_down
+from builder.layout.stamp import set_stamp
 from builder.model import Guide
 from builder.model.theme import Theme
 from builder.outputs.advice.blocks import Advice

@@ -12,7 +12,6 @@ from builder.drawing import Document, Page, Section
 from builder.edition import Edition
 from builder.layout.anchors import TITLE, anchor, resolve_links
 from builder.layout.blocks import Face, Figure, read_face
-from builder.layout.context import card_context, title_context
 from builder.layout.coverage import check_card
 from builder.layout.document import document_of
 from builder.layout.look import Look
@@ -20,6 +19,7 @@ from builder.layout.scale import scaled_theme
 from builder.layout.setting import each
 from builder.model import Card, Guide
 from builder.model.words import Words
+from builder.outputs.cards.context import card_context, title_context
 from builder.outputs.cards.continuation import NamedFace, paired_faces
 from builder.outputs.cards.face import Ground, Measured, compose_face, ground_of, measure_face
 from builder.outputs.cards.fitting import fitted_faces

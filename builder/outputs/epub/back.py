@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.layout.context import set_stamp
+from builder.layout.stamp import set_stamp
 from builder.model import Card, Caution, Source, Text
 from builder.model.caution import SEVERITY
 from builder.outputs.epub.callouts import Callouts

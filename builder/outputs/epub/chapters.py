@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.layout.context import stamp
+from builder.layout.stamp import stamp
 from builder.model import Card, Step
 from builder.outputs.epub.callouts import Callout, Callouts
 from builder.outputs.epub.links import QUICK_REFERENCE, Links, card_page, part_page

@@ -10,12 +10,12 @@ from builder.diagnostics import ContentError, Finding, nearest
 from builder.drawing import Document, Drawing
 from builder.edition import Edition
 from builder.layout.anchors import anchor, resolve_links
-from builder.layout.context import set_stamp
 from builder.layout.coverage import check_cautions
 from builder.layout.document import document_of
 from builder.layout.look import Look
 from builder.layout.markup import read_markup
 from builder.layout.sizes import has_room, sizes_down
+from builder.layout.stamp import set_stamp
 from builder.model import Guide
 from builder.model.caution import SEVERITY
 from builder.model.theme import Theme

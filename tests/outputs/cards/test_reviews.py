@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from builder.layout.context import title_context
 from builder.model import Guide, Review, Text
+from builder.outputs.cards.context import title_context
 from tests.support.books import book_of, leg_drawings, leg_guide
 
 SAYS = "Cautions changed since the review:"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from builder.layout.anchors import anchor
-from builder.model import Card, Caution, Emergency, Guide, Text
+from builder.layout.stamp import digest_of, emergency_on, set_stamp, stamp
+from builder.model import Card, Caution, Guide, Text
 from builder.model.words import CardWords, Words
 
 FRONT_CAUTIONS = 2
 """Cautions on a front: with more, the picture of a 99 × 132 mm card gets under half its width."""
-STAMP_DIGITS = 6
-"""Hex digits of a revision stamp: 16 million, enough to tell editions of one card apart."""
 
 
 def card_context(guide: Guide, card: Card, words: Words) -> dict[str, Any]:
@@ -63,54 +61,10 @@ def front_cautions(guide: Guide, card: Card) -> tuple[Caution, ...]:
     return (first, *others[: room - 1]) if first else ()
 
 
-def emergency_on(guide: Guide, card: Card) -> Emergency | None:
-    """Return whom to call: printed on the screening card and with every caution that says stop."""
-    stops = any(caution.kind == "stop" for caution in guide.cautions_on(card))
-    return guide.emergency if stops or card is guide.screening_card else None
-
-
 def back_cautions(guide: Guide, card: Card, front: tuple[Caution, ...]) -> tuple[Caution, ...]:
     """Return the cautions that open the back: those on no front and before no step."""
     placed = {*front, *guide.cautions_guarding_steps(card)}
     return tuple(caution for caution in guide.cautions_on(card) if caution not in placed)
-
-
-def stamp(guide: Guide, card: Card) -> str:
-    """Return the revision stamp of ``card``: a hash of all its faces say, version, date.
-
-    The prose of its chapter is not on the card: it leaves the stamp as it is.
-    """
-    following = guide.card_after(card)
-    said = [
-        card.model_dump_json(exclude={"body"}),
-        f"{guide.number_of(card)} {guide.part_of(card).title}",
-        following.title if following else "",
-        *(caution.model_dump_json() for caution in guide.cautions_on(card)),
-    ]
-    if line := emergency_on(guide, card):
-        said.append(line.model_dump_json())
-    if card.illustration:
-        said.append(guide.illustrations[card.illustration].model_dump_json())
-    return _stamp(guide, said)
-
-
-def set_stamp(guide: Guide) -> str:
-    """Return the revision stamp of the whole guide, its prose included.
-
-    Size and sealing of the cards, and what the gate of wording is told, are no part of that.
-    """
-    apart = {"folder", "places", "card", "lamination", "wording"}
-    return _stamp(guide, [guide.model_dump_json(exclude=apart)])
-
-
-def digest_of(stamped: str) -> str:
-    """Return the part of a stamp that changes with what is said: all but version and date."""
-    return stamped.partition(" ")[0]
-
-
-def _stamp(guide: Guide, said: list[str]) -> str:
-    digest = hashlib.sha256("\n".join(said).encode()).hexdigest()[:STAMP_DIGITS]
-    return f"{digest} · {guide.edition.version} · {guide.edition.date}"
 
 
 def _entry(guide: Guide, card: Card | None) -> dict[str, str] | None:
