@@ -15,7 +15,7 @@ from builder.model.ink import Ink, in_ink
 from builder.model.theme import Theme
 from builder.model.vocabulary import Vocabulary
 from builder.model.words import Words
-from builder.press.job import PAPERS, Duplex, PaperName, PrintJob
+from builder.press.job import Duplex, PaperName, PrintJob
 from builder.reading import WordsFolder, read_guide, read_theme, read_words, stray_words
 from builder.store.cache import NO_CACHE, Cache
 from builder.store.project import Project
@@ -127,24 +127,12 @@ def vocabulary(family: Family) -> Vocabulary:
 
 
 def asked_for(edition: Edition, options: Options) -> Edition:
-    """Return ``edition`` with the card and the paper that ``options`` ask for."""
-    guide, theme = edition.guide, edition.theme
+    """Return ``edition`` with ``options``, and the card that they ask for."""
+    guide = edition.guide
     if options.card is not None:
         places = replace(guide.places, options={("guide", "card"): OnOption("--card")})
         guide = guide.model_copy(update={"card": options.card, "places": places})
-    if options.paper != "common":
-        paper = PAPERS[options.paper]
-        theme = on_page(theme, paper.width, paper.height)
-    return replace(edition, guide=guide, theme=theme, options=options)
-
-
-def on_page(theme: Theme, width: float, height: float) -> Theme:
-    """Return ``theme`` with the quick reference on a page of ``width`` × ``height`` (mm).
-
-    Margins stay: what a larger page has more is given to pictures and to the white between lines.
-    """
-    sheet = theme.quick_reference.model_copy(update={"width": width, "height": height})
-    return theme.model_copy(update={"quick_reference": sheet})
+    return replace(edition, guide=guide, options=options)
 
 
 def on_paper(edition: Edition) -> Edition:

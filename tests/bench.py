@@ -27,6 +27,7 @@ from pathlib import Path
 from builder.backends.pdf import EncodedFaces, write_pdf
 from builder.outputs.cards.document import compose_cards
 from builder.layout.look import Look
+from builder.layout.measures import as_designed
 from builder.store.project import Project
 from builder.batch import collector_resting
 from builder.store.drawings import draw_all
@@ -56,7 +57,7 @@ with collector_resting():
     (output / "cards.pdf").write_bytes(pdf)
     done("write")
     if asked:
-        look = Look(found.theme, found.family, drawings, found.theme.type.body_floor)
+        look = Look(found.theme, found.family, drawings, as_designed(found.theme))
         sheets = impose(document, PrintJob(), found.words, look).document
         pdf = write_pdf(sheets, found.family, profile, faces)
         (output / "cards-print.pdf").write_bytes(pdf)

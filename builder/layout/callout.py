@@ -25,12 +25,12 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
     """Return the callout: a panel with the sign, beside it the signal word and the text."""
     name, signal = block.level, block.signal
     level, ink = look.theme.levels[name], look.theme.colours.ink
-    panel = look.theme.card.sign
+    panel = look.measures.sign
     spans = (
         *plain_span(f"{signal} ", "bold", ink),
         *inline_spans(block.words, look, "regular", ink),
     )
-    inset = min(TEXT_INSET, look.theme.card.gap * INSET_OVER_GAP)
+    inset = min(TEXT_INSET, look.measures.gap * INSET_OVER_GAP)
     text = set_paragraph(look, spans, measure - panel - 2 * inset, look.safety_pt, SAFETY)
     height = max(text.height + 2 * PADDING, panel)
 
@@ -38,7 +38,7 @@ def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
         box = Box.sized(left, top, measure, height)
         side = Box.sized(left, top, panel, height)
         sign = Box.sized(left, top + (height - panel) / 2, panel, panel).inset(SIGN_INSET)
-        radius = look.theme.card.radius
+        radius = look.measures.radius
         words = nodes(text, left + panel + inset, top + (height - text.height) / 2)
         return (
             Artifact((*_framed(box, side, level, radius), *level_sign(name, sign, level))),

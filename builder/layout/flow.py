@@ -24,7 +24,7 @@ from builder.layout.blocks import (
 from builder.layout.callout import lay_callout
 from builder.layout.laid import Laid
 from builder.layout.look import Look
-from builder.layout.paragraph import inline_spans, nodes, plain_span, set_paragraph
+from builder.layout.paragraph import inline_spans, lay_text, nodes, plain_span, set_paragraph
 from builder.layout.picture import legend_height, lowest
 from builder.typeset import TITLE, Paragraph
 
@@ -44,7 +44,7 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
     The height of a figure is what it needs beyond the least height of all pictures, such as its
     legend: the picture takes what others leave.
     """
-    sizes, colours = look.theme.type, look.theme.colours
+    sizes, colours = look.measures, look.theme.colours
     match block:
         case Heading():
             return _lay_heading(block, look, measure)
@@ -52,7 +52,7 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
             return _lay_figure(block, look, measure)
         case Cue():
             spans = inline_spans(block.words, look, "bold", colours.ink)
-            return _paragraph(set_paragraph(look, spans, measure, sizes.cue))
+            return lay_text(set_paragraph(look, spans, measure, sizes.cue))
         case Facts():
             return _lay_facts(block, look, measure)
         case Callout():
@@ -63,10 +63,10 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
             return _lay_tip(block, look, measure)
         case Prose():
             spans = inline_spans(block.words, look, "regular", colours.ink)
-            return _paragraph(set_paragraph(look, spans, measure, look.body_pt))
+            return lay_text(set_paragraph(look, spans, measure, look.body_pt))
         case SmallPrint():
             spans = inline_spans(block.words, look, "regular", colours.quiet)
-            return _paragraph(set_paragraph(look, spans, measure, sizes.small))
+            return lay_text(set_paragraph(look, spans, measure, sizes.small))
         case Group():
             return _lay_group(block, look, measure)
         case Entry():
@@ -76,7 +76,7 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
 
 
 def _lay_figure(block: Figure, look: Look, measure: float) -> Laid:
-    more = lowest(block, look, measure) - look.theme.card.picture_min
+    more = lowest(block, look, measure) - look.measures.picture_floor
     return Laid(legend_height(block, look, measure) + more, lambda _l, _t: (), kind="figure")
 
 
@@ -84,7 +84,7 @@ def gap_before(laid: Laid, above: Laid | None, look: Look) -> float:
     """Return the white space (mm) between two neighbours in a column."""
     if above is None:
         return 0.0
-    gap = look.theme.card.block_gap
+    gap = look.measures.block_gap
     if laid.kind == "entry":
         return 0.0
     if laid.kind == above.kind == "item":
@@ -94,7 +94,7 @@ def gap_before(laid: Laid, above: Laid | None, look: Look) -> float:
 
 def block_height(laid: Laid, look: Look) -> float:
     """Return the least height of a block (mm): a picture may shrink, but not to nothing."""
-    return laid.height + (look.theme.card.picture_min if laid.kind == "figure" else 0.0)
+    return laid.height + (look.measures.picture_floor if laid.kind == "figure" else 0.0)
 
 
 def stacked_height(column: Iterable[Laid], look: Look) -> float:
@@ -127,17 +127,10 @@ def _gathered(loose: Iterable[Node]) -> Iterator[Element | Artifact]:
         yield Element("L", tuple(items))
 
 
-def _paragraph(text: Paragraph) -> Laid:
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        return (Element("P", nodes(text, left, top)),)
-
-    return Laid(text.height, paint)
-
-
 def _lay_heading(block: Heading, look: Look, measure: float) -> Laid:
     colour = look.theme.colours.ink
     spans = inline_spans(block.words, look, "bold", colour)
-    text = set_paragraph(look, spans, measure, look.theme.type.title, TITLE)
+    text = set_paragraph(look, spans, measure, look.measures.title, TITLE)
     role: Role = "H1" if block.level == 1 else "H2"
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
@@ -151,8 +144,8 @@ def _lay_facts(block: Facts, look: Look, measure: float) -> Laid:
     mark = plain_span(FACT_MARK, "regular", colour)
     facts = [mark + inline_spans(fact, look, "regular", colour) for fact in block.facts]
     spans = sum(facts, ())[len(mark) :]
-    text = set_paragraph(look, spans, measure, look.theme.type.tab)
-    return _paragraph(text)
+    text = set_paragraph(look, spans, measure, look.measures.tab)
+    return lay_text(text)
 
 
 def _lay_step(block: Step, look: Look, measure: float) -> Laid:
@@ -168,7 +161,7 @@ def _lay_step(block: Step, look: Look, measure: float) -> Laid:
         look.body_pt,
     )
     guard = lay_callout(block.callout, look, measure) if block.callout else None
-    gap = max(LEAST_GUARD_GAP, look.theme.card.block_gap * LIST_GAP)
+    gap = max(LEAST_GUARD_GAP, look.measures.block_gap * LIST_GAP)
     above = guard.height + gap if guard else 0.0
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
@@ -182,7 +175,7 @@ def _lay_step(block: Step, look: Look, measure: float) -> Laid:
 
 def _indent(number: Paragraph, look: Look) -> float:
     """Return where text beside ``number`` starts (mm): the theme's indent, wide enough."""
-    return max(look.theme.card.indent, number.width + NUMBER_GAP)
+    return max(look.measures.indent, number.width + NUMBER_GAP)
 
 
 def _lay_tip(block: Tip, look: Look, measure: float) -> Laid:
@@ -206,12 +199,12 @@ def _lay_tip(block: Tip, look: Look, measure: float) -> Laid:
 def _lay_group(block: Group, look: Look, measure: float) -> Laid:
     part = look.theme.part(block.part)
     spans = inline_spans(block.words, look, "bold", part.colour)
-    text = set_paragraph(look, spans, measure, look.theme.type.small)
-    return _paragraph(text)
+    text = set_paragraph(look, spans, measure, look.measures.small)
+    return lay_text(text)
 
 
 def _lay_entry(block: Entry, look: Look, measure: float) -> Laid:
-    ink, size, target = look.theme.colours.ink, look.theme.type.body_floor, f"#{block.target}"
+    ink, size, target = look.theme.colours.ink, look.measures.body_floor, f"#{block.target}"
     number = set_paragraph(look, plain_span(block.number, "bold", ink, target), measure, size)
     indent = _indent(number, look)
     words = plain_span(block.words, "regular", ink, target)

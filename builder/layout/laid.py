@@ -8,6 +8,8 @@ from typing import Literal
 
 from builder.drawing import Node
 
+Kind = Literal["block", "item", "entry", "figure"]
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -21,4 +23,4 @@ class Laid:
 
     height: float
     paint: Callable[[float, float], tuple[Node, ...]]
-    kind: Literal["block", "item", "entry", "figure"] = "block"
+    kind: Kind = "block"

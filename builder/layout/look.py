@@ -1,4 +1,4 @@
-"""What every composed face needs to know of looks: theme, type family, sizes in force."""
+"""What every composed face needs to know of looks: theme, type family, measures in force."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from builder.drawing import Drawing
+from builder.layout.measures import Measures
 from builder.model.theme import Theme
 from builder.typeset import Family
 
@@ -16,23 +17,28 @@ class Look:
 
     Attributes:
         part: index of the part of the guide, from 0; picks colour and pattern.
-        body_pt: size of running text; the fitting lowers it for the whole set.
         drawings: pictures by name.
+        measures: their ``body`` is the size of running text, which fitting lowers.
     """
 
     theme: Theme
     family: Family
     drawings: Mapping[str, Drawing]
-    body_pt: float
+    measures: Measures
     part: int = 0
 
     @property
+    def body_pt(self) -> float:
+        return self.measures.body
+
+    @property
     def safety_pt(self) -> float:
-        """Type size of cautions: never below the theme's floor for them."""
-        return max(self.theme.type.safety, self.body_pt)
+        """Type size of cautions: never below the floor for them."""
+        return max(self.measures.safety, self.body_pt)
 
     def of_part(self, part: int) -> Look:
         return replace(self, part=part)
 
-    def at_size(self, body_pt: float) -> Look:
-        return replace(self, body_pt=body_pt)
+    def sized(self, **measures: float) -> Look:
+        """Return the look with some of its ``measures`` changed."""
+        return replace(self, measures=replace(self.measures, **measures))

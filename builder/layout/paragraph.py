@@ -8,6 +8,7 @@ from itertools import groupby
 
 from builder.drawing import Element, Link, Node, TextRun
 from builder.geometry import Box
+from builder.layout.laid import Kind, Laid
 from builder.layout.look import Look
 from builder.templating import Tag
 from builder.typeset import PROSE, Family, Paragraph, Rules, StyledSpan
@@ -29,7 +30,7 @@ def set_paragraph(
     Raises:
         TooWide: a word is wider than the measure.
     """
-    return _set_once(look.family, spans, measure, size_pt, look.theme.type.leading, rules)
+    return _set_once(look.family, spans, measure, size_pt, look.measures.leading, rules)
 
 
 @lru_cache(maxsize=RECURRING)
@@ -55,6 +56,15 @@ def nodes(paragraph: Paragraph, left: float, top: float, says: str = "") -> tupl
     return tuple(_linked(zip(runs, links, strict=True), paragraph.leading, says))
 
 
+def lay_text(text: Paragraph, kind: Kind = "block") -> Laid:
+    """Return a paragraph as a block."""
+
+    def paint(left: float, top: float) -> tuple[Node, ...]:
+        return (Element("P", nodes(text, left, top)),)
+
+    return Laid(text.height, paint, kind)
+
+
 def _linked(runs: Iterator[tuple[TextRun, str]], leading: float, says: str) -> Iterator[Node]:
     for target, together in groupby(runs, key=lambda item: item[1]):
         found = tuple(run for run, _ in together)
@@ -77,9 +87,12 @@ def link_element(runs: tuple[TextRun, ...], target: str, leading: float, says: s
     return Element("Link", runs, link=Link(target, words, boxes))
 
 
-def inline_spans(words: Tag, look: Look, font: str, colour: str) -> Spans:
-    """Return ``words`` as spans: in ``font`` and ``colour`` where nothing is marked."""
-    link = look.theme.colours.link
+def inline_spans(words: Tag, look: Look, font: str, colour: str, links: str = "") -> Spans:
+    """Return ``words`` as spans: in ``font`` and ``colour`` where nothing is marked.
+
+    ``links`` is the colour of links, by default the theme's.
+    """
+    link = links or look.theme.colours.link
     return tuple(
         StyledSpan(span.text, FONTS.get(span.style, font), link if span.href else colour, span.href)
         for span in words.inline.spans

@@ -28,7 +28,7 @@ def legend_height(block: Figure, look: Look, measure: float) -> float:
 
 def lowest(block: Figure, look: Look, measure: float) -> float:
     """Return the least height (mm) of the picture, in which its numbered discs stand apart."""
-    drawing, least = look.drawings[block.name], look.theme.card.picture_min
+    drawing, least = look.drawings[block.name], look.measures.picture_floor
     pairs = combinations([label.at for label in drawing.labels], 2)
     closest = min((one.to(other).length for one, other in pairs), default=math.inf)
     scale = 2 * DISC / closest if closest else math.inf
@@ -51,7 +51,7 @@ def paint_picture(block: Figure, slot: Box, look: Look) -> Iterator[Node]:
     box = room.fitted(drawing.width, drawing.height)
     colours = look.theme.colours
     if box.width < slot.width - KEYLINE:
-        yield Artifact((Shape(Path.box(room, look.theme.card.radius), fill=colours.panel),))
+        yield Artifact((Shape(Path.box(room, look.measures.radius), fill=colours.panel),))
     yield Element("Figure", (Placed(_numbered(drawing, box, look), box),), drawing.alt, box=box)
     frame = Shape(Path.box(box), stroke=Stroke(colours.rule, KEYLINE, join="miter"))
     yield Artifact((frame,))
@@ -76,4 +76,4 @@ def _legend(drawing: Drawing, look: Look, measure: float) -> Paragraph | None:
         lead = " · " if number > 1 else ""
         spans += plain_span(f"{lead}{number}", "bold", ink)
         spans += plain_span(f" {label.text}", "regular", ink)
-    return set_paragraph(look, tuple(spans), measure, look.theme.type.small)
+    return set_paragraph(look, tuple(spans), measure, look.measures.small)

@@ -9,8 +9,8 @@ from typing import Literal
 
 from builder.diagnostics import Finding, Position
 from builder.drawing.page import Leaf
+from builder.layout.fit import sizes_down
 from builder.layout.look import Look
-from builder.layout.sizes import sizes_down
 from builder.model.words import SheetWords, Words, filled
 from builder.model.words.printed import DuplexWords
 from builder.press.edge import Edges, Side

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from builder.layout.blocks import Face, read_face
 from builder.layout.look import Look
+from builder.layout.measures import as_designed
 from builder.model import Guide
 from builder.model.guide import CardFormat
 from builder.model.theme import Theme
@@ -38,8 +39,10 @@ def theme() -> Theme:
     return read_theme(ROOT / "templates" / "theme.yaml", "theme.yaml", plain)
 
 
-def look(size_pt: float | None = None) -> Look:
-    return Look(theme(), family(), {}, size_pt or theme().type.body)
+def look(size_pt: float | None = None, looks: Theme | None = None) -> Look:
+    """Return the look of a card of the usual size; ``looks`` is its theme."""
+    whole = Look(looks or theme(), family(), {}, as_designed(looks or theme()))
+    return whole.sized(body=size_pt) if size_pt else whole
 
 
 def face(*blocks: str, side: str = "back") -> Face:

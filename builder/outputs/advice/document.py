@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from builder.diagnostics import ContentError, Finding
+from builder.diagnostics import Finding
 from builder.drawing import Document, Drawing
 from builder.edition import Edition
-from builder.layout.document import document_of
+from builder.layout.fit import first_fitting, looks_down
 from builder.layout.keys import keyed
 from builder.layout.look import Look
 from builder.layout.markup import read_markup
-from builder.layout.sizes import has_room, sizes_down
+from builder.layout.measures import on_sheet
+from builder.layout.page import BandedPage, document_of
 from builder.layout.stamp import set_stamp
 from builder.model import Guide
 from builder.model.theme import Theme
@@ -27,16 +28,14 @@ from builder.outputs.advice.pictures import (
     small_picture,
 )
 from builder.outputs.advice.saying import counts, said
-from builder.outputs.quick.page import page_of, spare_of
 from builder.outputs.sheets.numbers import Numbers
-from builder.press.job import Paper
 from builder.press.lamination import OILY_SEAL, sealing
 from builder.templating import parse_markup
 from builder.typeset import Family
 
 NAME, PAGE = "print/print-and-laminate.block.j2", "print-and-laminate"
-BAND_GAP, MOST_EXTRA_GAP = 2.4, 7.0
-"""White space (mm) between two bands, and what a page with room to spare may add to it."""
+MOST_EXTRA_GAP = 7.0
+"""White space (mm) that a page with room to spare may add between two bands."""
 PICTURE, PICTURE_FLOOR, PICTURE_STEP = 20.0, 13.0, 0.5
 """Height of the pictures of steps (mm): below the floor scissors and paper run together."""
 KEY_RADIUS = 2.0
@@ -61,22 +60,19 @@ def compose_advice(edition: Edition, numbers: Numbers) -> AdviceFit:
     """
     guide, theme, paper = edition.guide, edition.theme, edition.job.paper
     advice = _advice(edition, numbers)
-    drawings = _drawings(guide, theme, edition.family)
-    for size, picture in _trials(theme):
-        look = Look(_paper_theme(theme, paper, picture), edition.family, drawings, size)
-        try:
-            bands = lay_advice(advice, look)
-        except ContentError as error:
-            refused = error.findings
-            continue
-        layout = look.theme.quick_reference
-        spare = spare_of(layout, bands, BAND_GAP)
-        if has_room(spare):
-            page = page_of(PAGE, layout, bands, BAND_GAP, MOST_EXTRA_GAP)
-            document = document_of(guide, f"{guide.title}: {advice.title}", (page,))
-            return AdviceFit(document, size, round(spare, 2))
-        refused = (_too_long(advice, -spare, size),)
-    raise ContentError(refused)
+    measures = replace(
+        on_sheet(theme),
+        width=paper.width,
+        height=paper.height,
+        picture=PICTURE,
+        picture_floor=PICTURE_FLOOR,
+    )
+    look = Look(theme, edition.family, _drawings(guide, theme, edition.family), measures)
+    lay, refuse = partial(lay_advice, advice), partial(_too_long, advice)
+    chosen, laid = first_fitting(looks_down(look, PICTURE_STEP), lay, refuse)
+    page = laid.page(PAGE, MOST_EXTRA_GAP)
+    document = document_of(guide, f"{guide.title}: {advice.title}", (page,))
+    return AdviceFit(document, chosen.body_pt, round(laid.spare, 2))
 
 
 def _advice(edition: Edition, numbers: Numbers) -> Advice:
@@ -110,22 +106,8 @@ def _drawings(guide: Guide, theme: Theme, family: Family) -> dict[str, Drawing]:
     return {**small, SIZES: keyed(sizes, theme, family, KEY_RADIUS)}
 
 
-def _trials(theme: Theme) -> Iterator[tuple[float, float]]:
-    """Yield type sizes (points) with heights of pictures (mm); pictures give way first."""
-    layout = theme.quick_reference
-    for size in sizes_down(layout.body, layout.body_floor, theme.type.step):
-        for picture in sizes_down(PICTURE, PICTURE_FLOOR, PICTURE_STEP):
-            yield size, picture
-
-
-def _paper_theme(theme: Theme, paper: Paper, picture: float) -> Theme:
-    """Return the theme with the quick reference's measures, on ``paper``."""
-    sheet = {"width": paper.width, "height": paper.height, "picture": picture}
-    layout = theme.quick_reference.model_copy(update=sheet)
-    return theme.model_copy(update={"quick_reference": layout})
-
-
-def _too_long(advice: Advice, excess: float, size: float) -> Finding:
-    fact = f"the page on printing and laminating is {excess:.1f} mm too long at {size:g} pt"
+def _too_long(advice: Advice, look: Look, laid: BandedPage) -> Finding:
+    size = f"{-laid.spare:.1f} mm too long at {look.body_pt:g} pt"
+    fact = f"the page on printing and laminating is {size}"
     hint = "say less in this template, or take out a panel"
     return Finding(advice.at, "fit-print-and-laminate", fact, hint)

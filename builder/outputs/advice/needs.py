@@ -8,10 +8,10 @@ from builder.drawing import Artifact, Element, Node, Placed, Shape, Stroke
 from builder.geometry import Box, Path
 from builder.layout.laid import Laid
 from builder.layout.look import Look
+from builder.layout.page import Band
 from builder.layout.paragraph import inline_spans, nodes, plain_span, set_paragraph
 from builder.outputs.advice.blocks import Need
 from builder.outputs.advice.pictures import ICON_HEIGHT, ICON_WIDTH
-from builder.outputs.quick.page import Band
 from builder.typeset import Paragraph
 
 TILE_PADDING = 2.0
@@ -35,7 +35,7 @@ def needs_band(needs: Sequence[Need], look: Look, measure: float) -> Band:
 
 def _need_texts(need: Need, look: Look, measure: float) -> list[Paragraph]:
     """Return the number, the name and what else is to be known of a thing."""
-    ink, layout = look.theme.colours.ink, look.theme.quick_reference
+    ink, layout = look.theme.colours.ink, look.measures
     link = look.theme.colours.link
     return [
         set_paragraph(look, plain_span(need.count, "bold", link), measure, layout.title),
@@ -70,6 +70,6 @@ def _lay_need(
 
 def _tile(box: Box, look: Look) -> Shape:
     """Return the ground of a tile; where it is no other than the paper, it is framed."""
-    colours, outline = look.theme.colours, Path.box(box, look.theme.card.radius)
+    colours, outline = look.theme.colours, Path.box(box, look.measures.radius)
     framed = colours.panel == colours.paper
     return Shape(outline, colours.panel, Stroke(colours.rule, FRAME) if framed else None)

@@ -7,18 +7,24 @@ from functools import partial
 from itertools import groupby
 from typing import assert_never
 
-from builder.drawing import Artifact, Drawing, Element, Node, Placed, Shape, Stroke
-from builder.geometry import Box, Path
+from builder.drawing import Drawing, Element, Node, Placed
+from builder.geometry import Box
 from builder.layout.columns import balanced_columns, column_height
 from builder.layout.laid import Laid
 from builder.layout.look import Look
-from builder.layout.paragraph import inline_spans, nodes, plain_span, set_paragraph
+from builder.layout.page import Band, BandedPage, lay_banner, lay_heading, lay_title
+from builder.layout.paragraph import (
+    inline_spans,
+    lay_text,
+    nodes,
+    plain_span,
+    set_paragraph,
+)
 from builder.layout.setting import each, set_for
-from builder.layout.signs import band, on_band
+from builder.layout.signs import on_band
 from builder.outputs.advice.blocks import Advice, Need, Note, Panel, Sizes, Step, Steps
 from builder.outputs.advice.needs import needs_band
 from builder.outputs.advice.pictures import SIZES
-from builder.outputs.quick.page import Band, title_band
 from builder.templating import Tag
 from builder.typeset import Paragraph
 
@@ -32,27 +38,26 @@ STEP_GAP = 2.4
 NOTE_GAP = 1.0
 HEADING_GAP = 1.5
 BANNER_GAP = 2.6
-BANNER_PADDING = 1.5
-RULE_DROP = 0.3
-RULE_WIDTH = 0.5
+BANNER_PADDING = (TEXT_GAP, 1.5)
+"""White space beside and above the words of the banner."""
+BAND_GAP = 2.4
 COLUMNS = 2
 
 
-def lay_advice(advice: Advice, look: Look) -> tuple[Band, ...]:
-    """Return the bands of the page from top to bottom, measured at the look's size.
+def lay_advice(advice: Advice, look: Look) -> BandedPage:
+    """Return the page, measured at the look's size.
 
     Raises:
         ContentError: ``fit-word-too-wide`` or ``missing-glyph``.
     """
-    layout = look.theme.quick_reference
-    measure = layout.width - 2 * layout.margin
+    measure = look.measures.width - 2 * look.measures.margin
     bands: list[Callable[[], Band]] = [
-        partial(title_band, advice.title, advice.subtitle, look, measure)
+        lambda: Band.of(lay_title(advice.title, advice.subtitle, look, measure))
     ]
     bands += _part_bands(advice.parts, look, measure)
     bands.append(partial(_foot_band, advice, look, measure))
     with set_for(advice.at):
-        return tuple(each(bands))
+        return BandedPage(tuple(each(bands)), BAND_GAP, look.measures)
 
 
 def _part_bands(
@@ -72,7 +77,7 @@ def _part_bands(
 
 def _panels_band(panels: Sequence[Panel], look: Look, measure: float) -> Band:
     """Return panels beside one another; each is read to its end before the next."""
-    gutter = look.theme.quick_reference.gutter
+    gutter = look.measures.gutter
     width = (measure - gutter * (len(panels) - 1)) / len(panels)
     placed, height = [], 0.0
     for at, panel in enumerate(panels):
@@ -85,7 +90,8 @@ def _panels_band(panels: Sequence[Panel], look: Look, measure: float) -> Band:
 
 
 def _panel_lines(panel: Panel, look: Look, width: float) -> Iterator[tuple[float, Laid]]:
-    yield 0.0, _lay_heading(panel.title, look, width)
+    colour = look.theme.colours.link
+    yield 0.0, lay_heading(plain_span(panel.title, "bold", colour), colour, look, width)
     for at, block in enumerate(panel.blocks):
         gap = NOTE_GAP if at else HEADING_GAP
         match block:
@@ -97,34 +103,13 @@ def _panel_lines(panel: Panel, look: Look, width: float) -> Iterator[tuple[float
                 assert_never(block)
 
 
-def _lay_heading(title: str, look: Look, width: float) -> Laid:
-    """Return a heading over a rule."""
-    colour = look.theme.colours.link
-    text = set_paragraph(
-        look, plain_span(title, "bold", colour), width, look.theme.quick_reference.heading
-    )
-
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        y = top + text.height + RULE_DROP
-        rule = Path.polyline([(left, y), (left + width, y)])
-        line = Shape(rule, stroke=Stroke(colour, RULE_WIDTH, cap="butt"))
-        return (Artifact((line,)), Element("H2", nodes(text, left, top)))
-
-    return Laid(text.height + 2 * RULE_DROP, paint)
-
-
 def _lay_note(note: Note, look: Look, width: float) -> Laid:
     ink = look.theme.colours.ink
     spans = (
         *plain_span(f"{note.label} ", "bold", ink),
         *inline_spans(note.words, look, "regular", ink),
     )
-    text = set_paragraph(look, spans, width, look.body_pt)
-
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        return (Element("P", nodes(text, left, top)),)
-
-    return Laid(text.height, paint)
+    return lay_text(set_paragraph(look, spans, width, look.body_pt))
 
 
 def _lay_sizes(block: Sizes, look: Look, width: float) -> Laid:
@@ -165,9 +150,11 @@ def _key_item(number: str, text: Paragraph, look: Look, left: float, top: float)
 
 def _steps_band(steps: Steps, look: Look, measure: float) -> Band:
     """Return all steps in columns, read down one and then the next."""
-    gutter = look.theme.quick_reference.gutter
+    gutter = look.measures.gutter
     width = (measure - gutter * (COLUMNS - 1)) / COLUMNS
-    heading = _lay_banner(steps.title, look, measure)
+    colour = on_band(look.theme.colours.link, look.theme)
+    title = plain_span(steps.title, "bold", colour)
+    heading = lay_banner(title, "H2", BANNER_PADDING, look, measure)
     lines = [
         (STEP_GAP, _lay_step(str(number), step, look, width))
         for number, step in enumerate(steps.steps, 1)
@@ -183,35 +170,12 @@ def _steps_band(steps: Steps, look: Look, measure: float) -> Band:
     return Band(height, tuple(placed))
 
 
-def _lay_banner(title: str, look: Look, measure: float) -> Laid:
-    """Return the heading of the steps on a band of colour."""
-    theme, colour = look.theme, look.theme.colours.link
-    text = set_paragraph(
-        look,
-        plain_span(title, "bold", on_band(colour, theme)),
-        measure - 2 * TEXT_GAP,
-        theme.quick_reference.heading,
-    )
-    height = text.height + 2 * BANNER_PADDING
-
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        box = Box.sized(left, top, measure, height)
-        ground = band(box, theme.card.radius, colour, theme)
-        centred = left + (measure - text.width) / 2
-        return (
-            Artifact((ground,)),
-            Element("H2", nodes(text, centred, top + BANNER_PADDING)),
-        )
-
-    return Laid(height, paint)
-
-
 def _lay_step(number: str, step: Step, look: Look, width: float) -> Laid:
     colours, drawing = look.theme.colours, look.drawings[step.figure]
-    picture = _shown(drawing, look.theme.quick_reference.picture)
+    picture = _shown(drawing, look.measures.picture)
     indent = NUMBER + picture.width + TEXT_GAP
     label = plain_span(number, "bold", colours.link)
-    counted = set_paragraph(look, label, NUMBER, look.theme.type.cue)
+    counted = set_paragraph(look, label, NUMBER, look.measures.cue)
     name, text = (
         set_paragraph(look, inline_spans(words, look, font, colours.ink), width - indent, size)
         for words, font, size in (
@@ -241,11 +205,6 @@ def _shown(drawing: Drawing, height: float) -> Box:
 
 
 def _foot_band(advice: Advice, look: Look, measure: float) -> Band:
-    colours, sizes = look.theme.colours, look.theme.type
-    spans = plain_span(advice.stamp, "regular", colours.quiet)
-    stamp = set_paragraph(look, spans, measure, sizes.small)
-
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        return (Element("P", nodes(stamp, left + measure - stamp.width, top)),)
-
-    return Band(stamp.height, ((0.0, 0.0, Laid(stamp.height, paint)),))
+    spans = plain_span(advice.stamp, "regular", look.theme.colours.quiet)
+    stamp = set_paragraph(look, spans, measure, look.measures.small)
+    return Band(stamp.height, ((measure - stamp.width, 0.0, lay_text(stamp)),))

@@ -9,9 +9,9 @@ from functools import partial
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Side
 from builder.layout.blocks import Block, Callout, Face, Following, Group, SmallPrint, Step
+from builder.layout.fit import TOLERANCE
 from builder.layout.flow import block_height, gap_before, stacked_height
 from builder.layout.laid import Laid
-from builder.layout.sizes import TOLERANCE
 from builder.model.words import CardWords
 from builder.outputs.cards.face import Measured, measure_face
 from builder.outputs.cards.fitting import fits, too_long
@@ -99,7 +99,7 @@ def _repetitions(front: Measured) -> Iterator[tuple[Block, ...]]:
     kept: list[Block] = []
     for block, laid in zip(front.face.blocks, front.column, strict=True):
         if isinstance(block, Callout):
-            filled += laid.height + front.look.theme.card.block_gap
+            filled += laid.height + front.look.measures.block_gap
             if kept and filled > room:
                 break
             kept.append(block)
@@ -215,7 +215,7 @@ def _taken(pairs: Sequence[Pair], shell: Measured, share: float) -> int:
     for index, (block, laid) in enumerate(pairs, 1):
         filled += gap_before(laid, above, look) + block_height(laid, look)
         if (again := repeated.pop(_caution(block), None)) is not None:
-            filled -= again.height + look.theme.card.block_gap
+            filled -= again.height + look.measures.block_gap
         if filled > room:
             break
         if not isinstance(block, Group) or index == len(pairs):

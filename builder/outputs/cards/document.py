@@ -13,9 +13,9 @@ from builder.edition import Edition
 from builder.layout.anchors import TITLE, anchor, resolve_links
 from builder.layout.blocks import Face, Figure, read_face
 from builder.layout.coverage import check_card
-from builder.layout.document import document_of
 from builder.layout.look import Look
-from builder.layout.scale import scaled_theme
+from builder.layout.measures import on_card
+from builder.layout.page import document_of
 from builder.layout.setting import each
 from builder.model import Card, Guide
 from builder.model.words import Words
@@ -70,10 +70,9 @@ def compose_cards(edition: Edition) -> CardSet:
         ContentError: a template yields what is no block markup, or a text fits nowhere.
     """
     guide, templates, words = edition.guide, edition.templates, edition.words
-    theme = scaled_theme(edition.theme, guide.card)
     title = _title(guide, templates)
     cards = each(partial(_sides, guide, card, templates, words) for card in guide.cards)
-    look = Look(theme, edition.family, edition.drawings, theme.type.body)
+    look = Look(edition.theme, edition.family, edition.drawings, on_card(edition.theme, guide.card))
     _check_pictures([title, *cards], look)
     faces = [face for sides in cards for face in (sides.front, sides.back)]
     size, measured = fitted_faces(faces, guide.card, look)

@@ -63,7 +63,7 @@ def measure_face(face: Face, card: CardFormat, look: Look) -> Measured:
             title does not fit the head; ``missing-glyph``, a font cannot print a character.
     """
     look = look.of_part(face.part)
-    measure = card.width - 2 * look.theme.card.margin
+    measure = card.width - 2 * look.measures.margin
     with set_for(face.at):
         head = lay_header(face, look, measure)
         header = head.laid if head else None
@@ -76,7 +76,7 @@ def measure_face(face: Face, card: CardFormat, look: Look) -> Measured:
 
 def _frame(card: CardFormat, look: Look, header: Laid | None, footer: Laid | None) -> Frame:
     """Return where header, column and footer lie."""
-    layout = look.theme.card
+    layout = look.measures
     safe = Box(0.0, 0.0, card.width, card.height).inset(layout.margin)
     head = header.height if header else 0.0
     foot = footer.height if footer else 0.0

@@ -7,8 +7,8 @@ from itertools import islice
 
 from builder.diagnostics import Finding
 from builder.layout.blocks import Face
+from builder.layout.fit import has_room, sizes_down
 from builder.layout.look import Look
-from builder.layout.sizes import has_room, sizes_down
 from builder.model.guide import CardFormat
 from builder.outputs.cards.face import Measured, measure_face
 from builder.units import pt_to_mm
@@ -27,17 +27,17 @@ def fitted_faces(
     It is the largest size at which every face fits, or the floor: the search goes down from
     the theme's design size in its steps, and measures again only faces that did not fit.
     """
-    scale = look.theme.type
-    first = look.at_size(scale.body)
+    scale = look.measures
+    first = look
     measured = tuple(measure_face(face, card, first) for face in faces)
     size, left = scale.body, [item.face for item in measured if not fits(item)]
     smaller = islice(sizes_down(scale.body, scale.body_floor, scale.step), 1, None)
     while left and (given := next(smaller, None)):
-        size, below = given, look.at_size(given)
+        size, below = given, look.sized(body=given)
         left = [face for face in left if not fits(measure_face(face, card, below))]
     if size == scale.body:
         return size, measured
-    chosen = look.at_size(size)
+    chosen = look.sized(body=size)
     return size, tuple(measure_face(face, card, chosen) for face in faces)
 
 
@@ -48,7 +48,7 @@ def fits(measured: Measured) -> bool:
 def too_long(measured: Measured) -> Finding:
     """Return what is to be said of a face that holds too much."""
     face, look = measured.face, measured.look
-    lines = -measured.spare / (pt_to_mm(look.body_pt) * look.theme.type.leading)
+    lines = -measured.spare / (pt_to_mm(look.body_pt) * look.measures.leading)
     letters_a_line = measured.frame.column.width / (pt_to_mm(look.body_pt) * LETTER_WIDTH)
     words = max(1, round(lines * letters_a_line / LETTERS_A_WORD))
     fact = (

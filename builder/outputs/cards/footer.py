@@ -22,7 +22,7 @@ def lay_footer(face: Face, look: Look, measure: float) -> Laid | None:
     """Return the footer of ``face``, on one line if both its parts fit, else on two."""
     if not face.stamp:
         return None
-    sizes, colours = look.theme.type, look.theme.colours
+    sizes, colours = look.measures, look.theme.colours
     stamp = set_paragraph(
         look, plain_span(face.stamp, "regular", colours.quiet), measure, sizes.small
     )
@@ -49,7 +49,7 @@ def _following(face: Face, look: Look, measure: float) -> Paragraph | None:
     if face.following is None:
         return None
     spans = inline_spans(face.following.words, look, "bold", look.theme.colours.ink)
-    return set_paragraph(look, spans, measure - ARROW, look.theme.type.small + 1)
+    return set_paragraph(look, spans, measure - ARROW, look.measures.small + 1)
 
 
 def _next(text: Paragraph, following: Following, look: Look, left: float, top: float) -> list[Node]:

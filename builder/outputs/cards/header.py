@@ -9,11 +9,11 @@ from builder.diagnostics import ContentError, Finding
 from builder.drawing import Artifact, Element, Node, Shape, TextRun
 from builder.geometry import Box
 from builder.layout.blocks import Face
+from builder.layout.fit import sizes_down
 from builder.layout.laid import Laid
 from builder.layout.look import Look
 from builder.layout.paragraph import Spans, plain_span, set_paragraph
 from builder.layout.signs import band, on_band, part_pattern, tinted
-from builder.layout.sizes import sizes_down
 from builder.model.theme import PartLook
 from builder.typeset import Paragraph, TooWide
 
@@ -44,7 +44,7 @@ def lay_header(face: Face, look: Look, measure: float) -> Head | None:
         ContentError: ``fit-too-long``, the words do not fit even at the size of captions.
         TooWide: the number is wider than the card.
     """
-    layout = look.theme.card
+    layout = look.measures
     if face.side == "back":
         return _lay_back(face, look, Box(0.0, 0.0, measure, layout.header_back))
     if face.tab:
@@ -53,14 +53,14 @@ def lay_header(face: Face, look: Look, measure: float) -> Head | None:
 
 
 def _lay_front(face: Face, look: Look, box: Box) -> Head:
-    part, layout = look.theme.part(face.part), look.theme.card
-    number = _number(face, look, look.theme.type.number, box.width)
+    part, layout = look.theme.part(face.part), look.measures
+    number = _number(face, look, look.measures.number, box.width)
     width = max(box.height * BADGE_SHAPE, number.width + 2 * layout.gap)
     tab = Box(width + layout.gap / 2, 0.0, box.right, box.height)
     pattern = Box(tab.right - tab.width * PATTERN_SHARE, 0.0, tab.right, box.height)
     room = Box(tab.left + layout.gap, 0.0, pattern.left - layout.gap, box.height)
     spans = plain_span(face.tab, "bold", part.colour)
-    words, mark = _with_mark(face, spans, room, look, look.theme.type.tab)
+    words, mark = _with_mark(face, spans, room, look, look.measures.tab)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         badge = _at(Box(0.0, 0.0, width, box.height), left, top)
@@ -85,7 +85,7 @@ def _with_mark(
     if face.mark:
         colour = spans[0].colour
         mark = set_paragraph(look, plain_span(face.mark, "regular", colour), room.width,
-                             look.theme.type.small)  # fmt: skip
+                             look.measures.small)  # fmt: skip
         left = Box(room.left, room.top, room.right - mark.width - MARK_GAP, room.bottom)
         with suppress(ContentError):
             return _shrunk(face, spans, left, look, size_pt), mark
@@ -105,17 +105,17 @@ def _pattern(part: PartLook, box: Box, look: Look) -> tuple[Shape, ...]:
 
 def _lay_back(face: Face, look: Look, box: Box) -> Head:
     """Return the band of a back; it repeats the front and is decoration for a reader."""
-    part, layout = look.theme.part(face.part), look.theme.card
+    part, layout = look.theme.part(face.part), look.measures
     number, inset = None, layout.gap * 1.5
     if face.number:
-        number = _number(face, look, look.theme.type.title, box.width)
+        number = _number(face, look, look.measures.title, box.width)
         inset = max(box.height * 1.2, number.width + 2 * layout.gap)
     words = on_band(part.colour, look.theme)
     signed = 0.0 if part.pattern == "plain" else layout.back_pattern
     room = Box(inset, 0.0, box.right - layout.gap - signed, box.height)
     pattern = Box(box.right - signed, 0.0, box.right, box.height)
     spans = plain_span(face.title, "bold", words)
-    title, mark = _with_mark(face, spans, room, look, look.theme.type.tab * BACK_TITLE)
+    title, mark = _with_mark(face, spans, room, look, look.measures.tab * BACK_TITLE)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         ground = band(_at(box, left, top), layout.radius, part.colour, look.theme)
@@ -139,7 +139,7 @@ def _number(face: Face, look: Look, size_pt: float, measure: float) -> Paragraph
 
 def _shrunk(face: Face, spans: Spans, room: Box, look: Look, size_pt: float) -> Paragraph:
     """Return ``spans`` at the largest size, from ``size_pt`` down to captions, that fits."""
-    sizes = look.theme.type
+    sizes = look.measures
     for size in sizes_down(size_pt, sizes.small, sizes.step):
         try:
             text = set_paragraph(look, spans, room.width, size)

@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from builder.drawing import Element, Node, Page
+from builder.drawing import Node, Page
 from builder.layout.blocks import Callout
 from builder.layout.callout import lay_callout
 from builder.layout.columns import Line, balanced_columns, column_height
 from builder.layout.flow import gathered
-from builder.layout.laid import Laid
 from builder.layout.look import Look
-from builder.layout.paragraph import inline_spans, nodes, plain_span, set_paragraph
+from builder.layout.page import lay_title
+from builder.layout.paragraph import inline_spans, lay_text, plain_span, set_paragraph
 from builder.layout.setting import each, set_for
 from builder.outputs.quick.blocks import Sheet
-from builder.outputs.quick.page import BLOCK_GAP, CALLOUT_GAP, item_lines, rule_band, title_band
+from builder.outputs.quick.page import BLOCK_GAP, CALLOUT_GAP, item_lines, lay_rule
 from builder.templating import Tag
-from builder.typeset import Paragraph
 
 TIGHT = 0.6
 """Gaps between lines over those of the page; a panel with room to spare widens them again."""
@@ -52,7 +51,7 @@ class LaidPanels:
 
     def page(self, index: int) -> Page:
         """Return the panel at ``index`` (from 0), empty if nothing was left for it."""
-        layout, last = self.look.theme.quick_reference, index == len(self.panels) - 1
+        layout, last = self.look.measures, index == len(self.panels) - 1
         columns = self.panels[index] if index < len(self.panels) else ()
         body = gathered(_painted(columns, self.look, at_foot=last))
         return Page(f"panel-{index + 1}", layout.width, layout.height, body, label=str(index + 1))
@@ -82,23 +81,23 @@ def lay_panels(sheet: Sheet, look: Look, count: int) -> LaidPanels:
 
 
 def _room(look: Look) -> float:
-    layout = look.theme.quick_reference
+    layout = look.measures
     return layout.height - 2 * layout.margin
 
 
 def _measure(look: Look) -> float:
-    layout = look.theme.quick_reference
+    layout = look.measures
     return layout.width - 2 * layout.margin
 
 
 def _columns(look: Look) -> int:
     """Return how many columns of lines stand side by side on a panel."""
-    gutter = look.theme.quick_reference.gutter
+    gutter = look.measures.gutter
     return max(1, int((_measure(look) + gutter) / (COLUMN + gutter)))
 
 
 def _column_width(look: Look) -> float:
-    gutter, beside = look.theme.quick_reference.gutter, _columns(look)
+    gutter, beside = look.measures.gutter, _columns(look)
     return (_measure(look) - gutter * (beside - 1)) / beside
 
 
@@ -131,13 +130,12 @@ def _items(sheet: Sheet, look: Look) -> list[Line]:
 
 
 def _title_line(sheet: Sheet, look: Look) -> Line:
-    band = title_band(sheet.title, sheet.subtitle, look, _measure(look))
-    return 0.0, Laid(band.height, lambda left, top: tuple(band.painted(left, top)), "item")
+    title = lay_title(sheet.title, sheet.subtitle, look, _measure(look))
+    return 0.0, replace(title, kind="item")
 
 
 def _rule_line(rule: Tag, look: Look) -> Line:
-    band = rule_band(rule, look, _measure(look))
-    return BLOCK_GAP, Laid(band.height, lambda left, top: tuple(band.painted(left, top)), "item")
+    return BLOCK_GAP, replace(lay_rule(rule, look, _measure(look)), kind="item")
 
 
 def _callout_line(callout: Callout, look: Look) -> Line:
@@ -146,25 +144,20 @@ def _callout_line(callout: Callout, look: Look) -> Line:
 
 def _emergency_line(emergency: Tag, look: Look) -> Line:
     spans = inline_spans(emergency, look, "regular", look.theme.colours.ink)
-    return BLOCK_GAP, _lay_text(set_paragraph(look, spans, _column_width(look), look.body_pt))
+    text = set_paragraph(look, spans, _column_width(look), look.body_pt)
+    return BLOCK_GAP, lay_text(text, "item")
 
 
 def _stamp_line(stamp: str, look: Look) -> Line:
     spans = plain_span(stamp, "regular", look.theme.colours.quiet)
-    size = look.theme.type.small
-    return CALLOUT_GAP, _lay_text(set_paragraph(look, spans, _column_width(look), size))
-
-
-def _lay_text(text: Paragraph) -> Laid:
-    def paint(left: float, top: float) -> tuple[Node, ...]:
-        return (Element("P", nodes(text, left, top)),)
-
-    return Laid(text.height, paint, "item")
+    size = look.measures.small
+    text = set_paragraph(look, spans, _column_width(look), size)
+    return CALLOUT_GAP, lay_text(text, "item")
 
 
 def _painted(columns: Columns, look: Look, *, at_foot: bool) -> Iterator[Node]:
     """Yield the lines of a panel; with ``at_foot`` the very last stands at its foot."""
-    layout = look.theme.quick_reference
+    layout = look.measures
     for index, lines in enumerate(columns):
         left = layout.margin + index * (_column_width(look) + layout.gutter)
         last = at_foot and index == len(columns) - 1
@@ -174,7 +167,7 @@ def _painted(columns: Columns, look: Look, *, at_foot: bool) -> Iterator[Node]:
 def _painted_column(
     lines: Sequence[Line], left: float, look: Look, *, at_foot: bool
 ) -> Iterator[Node]:
-    room, top = _room(look), look.theme.quick_reference.margin
+    room, top = _room(look), look.measures.margin
     bottom = top + room
     extra = min(MOST_EXTRA_GAP, (room - column_height(lines)) / max(1, len(lines) - 1))
     for index, (gap, laid) in enumerate(lines):

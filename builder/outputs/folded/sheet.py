@@ -11,8 +11,9 @@ from builder.drawing import Artifact, Document, Imposed, OnDemand, Page
 from builder.drawing.page import Body, Leaf
 from builder.edition import Edition
 from builder.geometry import Affine
+from builder.layout.fit import sizes_down
 from builder.layout.look import Look
-from builder.layout.sizes import sizes_down
+from builder.layout.measures import as_designed
 from builder.model import Guide
 from builder.model.words import FoldedWords, filled
 from builder.outputs.folded.panels import Panels, compose_panels
@@ -62,7 +63,7 @@ def compose_folded(edition: Edition) -> FoldedSheet:
     counts = [plan.panels for plan in plans]
     panels = compose_panels(edition, counts)
     plan = next(plan for plan in plans if plan.panels == len(panels.document.pages))
-    look = Look(theme, edition.family, {}, theme.type.small)
+    look = Look(theme, edition.family, {}, as_designed(theme))
     notes = tuple(_notes(guide, plan, words.folded, words.sheet.scale))
     sides: tuple[Side, ...] = ("front", "back") if plan.sides > 1 else ("front",)
     pages = tuple(_page(side, panels, plan, job, notes, look) for side in sides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from builder.diagnostics import ContentError, Finding, nearest
@@ -11,17 +12,17 @@ from builder.drawing import Document, Drawing
 from builder.edition import Edition
 from builder.layout.anchors import anchor, resolve_links
 from builder.layout.coverage import check_cautions
-from builder.layout.document import document_of
+from builder.layout.fit import first_fitting, looks_down
 from builder.layout.look import Look
 from builder.layout.markup import read_markup
-from builder.layout.sizes import has_room, sizes_down
+from builder.layout.measures import Measures, on_sheet
+from builder.layout.page import BandedPage, document_of
 from builder.layout.stamp import set_stamp
 from builder.model import Guide
 from builder.model.caution import SEVERITY
-from builder.model.theme import Theme
 from builder.outputs.quick.blocks import Item, Sheet
 from builder.outputs.quick.item import CARDS_FILE
-from builder.outputs.quick.page import BLOCK_GAP, lay_sheet, page_of, spare_of
+from builder.outputs.quick.page import lay_sheet
 from builder.templating import parse_markup
 
 NAME, PAGE = "quick/quick-reference.block.j2", "quick-reference"
@@ -48,25 +49,24 @@ def compose_quick_reference(edition: Edition) -> QuickReferenceFit:
             (``fit-quick-reference``) or a word has no room (``fit-word-too-wide``); or type
             lacks a character (``missing-glyph``).
     """
-    guide, theme = edition.guide, edition.theme
-    sheet = quick_sheet(edition)
-    columns = guide.quick_reference.columns
-    for size, picture in _trials(theme):
-        look = Look(_sheet_theme(theme, picture), edition.family, edition.drawings, size)
-        try:
-            bands = lay_sheet(sheet, look, columns)
-        except ContentError as error:
-            refused = error.findings
-            continue
-        layout = theme.quick_reference
-        spare = spare_of(layout, bands, BLOCK_GAP)
-        if has_room(spare):
-            title = f"{guide.title}: {guide.quick_reference.title}"
-            page = page_of(PAGE, layout, bands, BLOCK_GAP, MOST_EXTRA_GAP)
-            document = document_of(guide, title, (page,))
-            return QuickReferenceFit(document, size, round(spare, 2))
-        refused = (_too_long(guide, -spare, size),)
-    raise ContentError(refused)
+    guide, sheet = edition.guide, quick_sheet(edition)
+    look = Look(edition.theme, edition.family, edition.drawings, _measures(edition))
+    lay = partial(lay_sheet, sheet, columns=guide.quick_reference.columns)
+    chosen, laid = first_fitting(looks_down(look, PICTURE_STEP), lay, partial(_too_long, guide))
+    title = f"{guide.title}: {guide.quick_reference.title}"
+    document = document_of(guide, title, (laid.page(PAGE, MOST_EXTRA_GAP),))
+    return QuickReferenceFit(document, chosen.body_pt, round(laid.spare, 2))
+
+
+def _measures(edition: Edition) -> Measures:
+    """Return the measures of the page, on the paper that was asked for.
+
+    Margins stay: what a larger page has more is given to pictures and to the white between lines.
+    """
+    measures, paper = on_sheet(edition.theme), edition.job.paper
+    if edition.options.paper == "common":
+        return measures
+    return replace(measures, width=paper.width, height=paper.height)
 
 
 def quick_sheet(edition: Edition) -> Sheet:
@@ -103,17 +103,6 @@ def _unknown_pictures(sheet: Sheet, drawings: Mapping[str, Drawing]) -> Iterator
             yield Finding(item.at, "markup-value", fact, nearest(item.figure, drawings))
 
 
-def _trials(theme: Theme) -> Iterator[tuple[float, float]]:
-    """Yield type sizes (points) with picture heights (mm), the best first.
-
-    Pictures give way before the type does.
-    """
-    layout = theme.quick_reference
-    for size in sizes_down(layout.body, layout.body_floor, theme.type.step):
-        for picture in sizes_down(layout.picture, layout.picture_floor, PICTURE_STEP):
-            yield size, picture
-
-
 def _context(guide: Guide) -> dict[str, Any]:
     chosen = guide.quick_reference.groups
     parts = [part for part in guide.parts if chosen is None or part.id in chosen]
@@ -144,16 +133,7 @@ def _item(guide: Guide, card: Any) -> dict[str, Any]:
     }
 
 
-def _sheet_theme(theme: Theme, picture: float) -> Theme:
-    """Return the theme with the sizes of the quick reference in force."""
-    layout = theme.quick_reference
-    sizes = theme.type.model_copy(update={"safety": layout.safety})
-    card = theme.card.model_copy(update={"sign": layout.sign})
-    sheet = layout.model_copy(update={"picture": picture})
-    return theme.model_copy(update={"type": sizes, "card": card, "quick_reference": sheet})
-
-
-def _too_long(guide: Guide, excess: float, size: float) -> Finding:
-    fact = f"the quick reference is {excess:.1f} mm too long at {size:g} pt"
+def _too_long(guide: Guide, look: Look, laid: BandedPage) -> Finding:
+    fact = f"the quick reference is {-laid.spare:.1f} mm too long at {look.body_pt:g} pt"
     hint = "shorten cues, or name fewer parts in quick_reference.groups"
     return Finding(guide.places.at("guide", "quick_reference"), "fit-quick-reference", fact, hint)

@@ -53,7 +53,7 @@ def picture_slot(items: Iterable[Item], look: Look) -> float:
     """
     shown = [look.drawings[item.figure] for item in items if item.figure in look.drawings]
     shapes = [drawing.width / drawing.height for drawing in shown]
-    return median(shapes) * look.theme.quick_reference.picture if shapes else 0.0
+    return median(shapes) * look.measures.picture if shapes else 0.0
 
 
 def lay_item(item: Item, look: Look, width: float, slot: float) -> Laid:
@@ -62,7 +62,7 @@ def lay_item(item: Item, look: Look, width: float, slot: float) -> Laid:
     Args:
         slot: room for the picture, see ``picture_slot``.
     """
-    layout, colours = look.theme.quick_reference, look.theme.colours
+    layout, colours = look.measures, look.theme.colours
     drawing = look.drawings.get(item.figure)
     stacked = drawing is not None and width < NARROW
     tall = aside = 0.0
@@ -126,7 +126,7 @@ def _painted(
 
 def _number(item: Item, look: Look) -> Paragraph:
     spans = plain_span(item.number, "bold", look.theme.part(item.part).colour)
-    return set_paragraph(look, spans, 2 * BADGE, look.theme.quick_reference.heading)
+    return set_paragraph(look, spans, 2 * BADGE, look.measures.heading)
 
 
 def _figure(drawing: Drawing, place: Box, left: float, top: float, look: Look) -> Element:

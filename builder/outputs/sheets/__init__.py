@@ -57,10 +57,11 @@ def _compose_changed(edition: Edition, made: Made) -> Composed[Sheets]:
 
 def _composed(edition: Edition, cards: Document) -> Composed[Sheets]:
     from builder.layout.look import Look
+    from builder.layout.measures import as_designed
     from builder.outputs.sheets.impose import impose
 
     theme, guide = edition.theme, edition.guide
-    look = Look(theme, edition.family, edition.drawings, theme.type.body_floor)
+    look = Look(theme, edition.family, edition.drawings, as_designed(theme))
     at = guide.places.at("guide", "card")
     sheets = impose(cards, edition.job, edition.words, look, guide.edition.version, at)
     return Composed(sheets, sheets.findings)

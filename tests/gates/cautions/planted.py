@@ -28,6 +28,7 @@ from builder.gates.cautions import BookPlace, PrintedPlace, Proof, prove
 from builder.gates.epub.opened import XHTML
 from builder.geometry import Affine, Box, Path
 from builder.layout.look import Look
+from builder.layout.measures import as_designed
 from builder.model import Guide
 from builder.outputs.cards.document import CardSet, compose_cards
 from builder.outputs.epub.book import compose_book
@@ -76,7 +77,7 @@ class Composed:
         return write_pdf(document, self.found.family, faces=EncodedFaces(self.found.family))
 
     def sheets(self, document: Document) -> Document:
-        look = Look(self.found.theme, self.found.family, {}, 8.0)
+        look = Look(self.found.theme, self.found.family, {}, as_designed(self.found.theme))
         sheets = impose(document, PrintJob(), self.found.words, look)
         return replace(sheets.document, children=tuple(map(_settled, sheets.document.pages)))
 

@@ -13,6 +13,7 @@ from builder.drawing import Document
 from builder.gates.cautions import PrintedPlace, prove
 from builder.gates.pdf import OpenedPdf, check_sheets
 from builder.layout.look import Look
+from builder.layout.measures import as_designed
 from builder.model import Guide
 from builder.model.guide import card_format
 from builder.outputs.cards.document import compose_cards
@@ -34,7 +35,9 @@ def cards_of(size: str) -> tuple[Guide, Document]:
 
 def sheets_of(cards: Document, job: PrintJob) -> Document:
     found = composed().found
-    return impose(cards, job, found.words, Look(found.theme, found.family, {}, 8.0)).document
+    return impose(
+        cards, job, found.words, Look(found.theme, found.family, {}, as_designed(found.theme))
+    ).document
 
 
 def written(document: Document) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from builder.drawing import Artifact, Element, Node, Shape, TextRun
@@ -34,7 +32,7 @@ def inked(ink: Ink, **update: object) -> Theme:
 
 def header(ink: Ink, side: str, given: Theme | None = None) -> tuple[list[Shape], list[TextRun]]:
     """Return shapes and text of the head of a face."""
-    inked_look = replace(look(), theme=given or inked(ink))
+    inked_look = look(looks=given or inked(ink))
     head = lay_header(face(step(1, "Glide."), side=side), inked_look, MEASURE)
     assert head is not None
     found: tuple[Node, ...] = head.laid.paint(0.0, 0.0)
@@ -82,7 +80,7 @@ def test_a_frame_stays_inside_its_callout(ink: Ink) -> None:
     """A heavy frame reaches no further out than that in colour."""
     edges: dict[str, set[tuple[float, ...]]] = {}
     for edition in ("colour", ink):
-        given = replace(look(), theme=inked(edition))
+        given = look(looks=inked(edition))
         blocks = (callout("a", "Never press here.", level) for level in LEVELS)
         page = compose_face("n", "1", measure_face(face(*blocks), CARD, given))
         frames = [
@@ -136,7 +134,7 @@ def test_a_link_on_a_band_can_be_read(ink: Ink) -> None:
     source = f'<sheet title="T" subtitle="S">{written}</sheet>'
     sheet = read_markup(parse_markup(source, "q", "q"), Sheet)
     given = inked(ink)
-    rule = lay_sheet(sheet, replace(look(), theme=given), 2)[1]
+    rule = lay_sheet(sheet, look(looks=given), 2).bands[1]
     found = list(leaves(tuple(n for n in rule.painted(0.0, 0.0) if not isinstance(n, TextRun))))
     (ground,) = [leaf for leaf in found if isinstance(leaf, Shape)]
     texts = {leaf.colour for leaf in found if isinstance(leaf, TextRun)}

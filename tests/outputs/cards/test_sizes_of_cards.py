@@ -15,8 +15,8 @@ from builder.drawing import Drawing, Label, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box, Point
 from builder.layout.blocks import Figure
+from builder.layout.measures import as_designed, on_card
 from builder.layout.picture import DISC, lowest
-from builder.layout.scale import scaled_theme
 from builder.model import Guide
 from builder.model.bars import FRAME_MARGIN
 from builder.model.guide import CARD_SIZES, CardFormat, CardSize
@@ -28,7 +28,7 @@ from tests.support.faces import CARD, family, guide, look, theme
 from tests.support.made import REAL, ROOT
 from tests.support.words import fixed_words
 
-LENGTHS = ("margin", "header", "header_back", "gap", "block_gap", "radius", "sign", "picture_min")
+LENGTHS = ("margin", "header", "header_back", "gap", "block_gap", "radius", "sign", "picture")
 SIDES = st.integers(400, 2600).map(lambda tenths: tenths / 10)
 
 
@@ -52,24 +52,24 @@ def made(card: CardFormat, given_guide: Guide | None = None) -> CardSet:
 
 @given(SIDES, SIDES)
 def test_lengths_give_way_and_text_does_not(width: float, height: float) -> None:
-    card, whole = CardFormat(width=width, height=height), theme()
-    scaled = scaled_theme(whole, card)
+    card, whole = CardFormat(width=width, height=height), as_designed(theme())
+    scaled = on_card(theme(), card)
     smaller = width < CARD.width or height < CARD.height
     for name in LENGTHS:
-        before, after = getattr(whole.card, name), getattr(scaled.card, name)
+        before, after = getattr(whole, name), getattr(scaled, name)
         assert after <= before if smaller else after >= before
-    assert scaled.card.margin >= FRAME_MARGIN
-    assert (scaled.type.safety, scaled.type.body_floor) == (13.25, 11.5)
-    assert scaled.type.body >= whole.type.body
-    assert scaled.type.small >= whole.type.small
-    assert scaled.type.number > scaled.type.title > scaled.type.cue > scaled.type.body_floor
+    assert scaled.margin >= FRAME_MARGIN
+    assert (scaled.safety, scaled.body_floor) == (13.25, 11.5)
+    assert scaled.body >= whole.body
+    assert scaled.small >= whole.small
+    assert scaled.number > scaled.title > scaled.cue > scaled.body_floor
 
 
 def test_the_card_that_a_theme_is_made_for_changes_nothing() -> None:
-    assert scaled_theme(theme(), CARD) == theme()
+    assert on_card(theme(), CARD) == as_designed(theme())
     own = theme().card.model_copy(update={"width": 66.0, "height": 99.0})
     pocket = theme().model_copy(update={"card": own})
-    assert scaled_theme(pocket, CardFormat.named("66x99")) == pocket
+    assert on_card(pocket, CardFormat.named("66x99")) == as_designed(pocket)
 
 
 @pytest.mark.parametrize("size", sorted(CARD_SIZES))
@@ -123,12 +123,12 @@ def test_the_lowest_picture_keeps_its_discs_apart_if_it_can(spots: list[tuple[in
     assume(closest > 0)
     labels = tuple(Label(Point(*spot), "Knee") for spot in spots)
     drawing, measure = Drawing("leg", 80.0, 60.0, (), labels=labels), 53.0
-    small = scaled_theme(theme(), CardFormat.named("66x99"))
+    small = on_card(theme(), CardFormat.named("66x99"))
     height = lowest(
         Figure("leg", InFile("t")),
-        replace(look(), theme=small, drawings={"leg": drawing}),
+        replace(look(), measures=small, drawings={"leg": drawing}),
         measure,
     )
-    assert small.card.picture_min <= height
+    assert small.picture_floor <= height
     filling = measure * 60 / 80
     assert height == pytest.approx(filling) or closest * height / 60 >= 2 * DISC - 1e-6

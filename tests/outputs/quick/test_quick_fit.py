@@ -7,8 +7,8 @@ import pytest
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Drawing, Element, Placed, TextRun
 from builder.drawing.page import leaves
-from builder.edition import on_page
 from builder.layout.look import Look
+from builder.layout.measures import on_sheet
 from builder.model import Guide, Text
 from builder.model.theme import Theme
 from builder.outputs.quick.blocks import Item
@@ -147,9 +147,14 @@ def test_a_link_to_no_card_is_a_finding() -> None:
     assert finding.code == "markup-value"
 
 
+def on_page(width: float, height: float) -> Theme:
+    sheet = theme().quick_reference.model_copy(update={"width": width, "height": height})
+    return theme().model_copy(update={"quick_reference": sheet})
+
+
 @pytest.mark.parametrize(("width", "height"), [(210.0, 297.0), (215.9, 279.4), (210.0, 279.4)])
 def test_the_page_has_the_size_of_the_paper_and_its_margins(width: float, height: float) -> None:
-    (page,) = quick(guide(), on_page(theme(), width, height)).document.pages
+    (page,) = quick(guide(), on_page(width, height)).document.pages
     assert (page.width, page.height) == (width, height)
     margin = theme().quick_reference.margin
     shown = [leaf for leaf in leaves(page.body) if isinstance(leaf, TextRun)]
@@ -162,7 +167,7 @@ def test_the_page_has_the_size_of_the_paper_and_its_margins(width: float, height
 def test_a_picture_in_a_narrow_column_leaves_room_for_words() -> None:
     drawing = Drawing("wide", 200.0, 50.0, ())
     item = Item("1", "card-1", "wide", 0, _tag("Topf"), _tag("Stell ihn hin"), guide().places.at())
-    look = Look(theme(), family(), {"wide": drawing}, 11.5)
+    look = Look(theme(), family(), {"wide": drawing}, on_sheet(theme()))
     for width in (40.0, 55.0, 69.0):
         painted = lay_item(item, look, width, slot=80.0).paint(0.0, 0.0)
         (box,) = [leaf.box for leaf in leaves(painted) if isinstance(leaf, Placed)]
@@ -179,7 +184,7 @@ def _tag(text: str) -> Tag:
 def test_words_begin_in_line_whatever_the_shape_of_their_pictures() -> None:
     shapes = {"wide": (200.0, 50.0), "tall": (40.0, 60.0), "usual": (87.0, 56.0)}
     drawings = {name: Drawing(name, *size, ()) for name, size in shapes.items()}
-    look = Look(theme(), family(), drawings, 11.5)
+    look = Look(theme(), family(), drawings, on_sheet(theme()))
     items = [
         Item("1", "card-1", name, 0, _tag("Topf"), _tag("Stell ihn hin"), guide().places.at())
         for name in drawings
@@ -198,4 +203,4 @@ def test_words_begin_in_line_whatever_the_shape_of_their_pictures() -> None:
 
 
 def test_a_page_without_pictures_keeps_no_room_for_them() -> None:
-    assert picture_slot([], Look(theme(), family(), {}, 11.5)) == 0.0
+    assert picture_slot([], Look(theme(), family(), {}, on_sheet(theme()))) == 0.0
