@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,17 +15,16 @@ from builder.model import Guide
 from builder.model.ink import ink_of
 from builder.outputs import OUTPUTS
 from builder.outputs.making import (
+    Examined,
+    Order,
     Outputs,
     compose,
     examine,
     foreseen,
-    proved,
-    read_back,
+    ordered,
     records,
     show,
     summary,
-    wanted,
-    with_needs,
     write,
 )
 from builder.outputs.output import Files, Made, Medium, Outcome
@@ -102,69 +101,72 @@ def written(
     Raises:
         ContentError, MachineError: as for ``build``.
     """
-    from builder.gates.cautions import cautions_json
-
     progress("read")
     edition = asked_for(read(folder, project, shown_path(folder)), options)
     edition = replace(edition, job=job_for(edition.guide, options))
-    chosen = wanted(options, outputs)
-    composing = with_needs(chosen, options, outputs)
-    warnings = (*edition.findings, *foreseen(chosen, edition))
+    order = ordered(options, outputs)
+    warnings = (*edition.findings, *foreseen(order, edition))
     progress("draw")
-    cache = Cache((options.output or project.output) / ".cache", pictures)
-    editions = _drawn(edition, composing, folder, cache)
+    kept = (options.output or project.output) / ".cache"
+    editions = _drawn(edition, order, folder, Cache(kept, pictures))
     progress("compose")
-    made = compose(composing, editions)
+    made = compose(order, editions)
     progress("write")
-    written_now = proved(chosen, options, outputs)
-    files = write(written_now, editions, made)
+    files = write(order, editions, made)
     progress("check")
-    opened = read_back(files)
-    checked, proof = examine(written_now, files, opened, editions, made)
-    findings = in_file_order((*warnings, *made.findings, *checked))
+    examined = examine(order, files, editions, made)
+    findings = in_file_order((*warnings, *made.findings, *examined.findings))
     if has_errors(findings):
         raise ContentError(findings)
-    named = {name: content for each in chosen for name, content in files.get(each.name, {}).items()}
-    proof = proof.within(named)
-    named |= {CAUTIONS: cautions_json(proof)} if proof.files else {}
     target = output_folder(folder, options.output or project.output)
-    kept, fits = earlier_outputs(target, named), records(composing, made)
-    outdated = frozenset(name for name in kept if _is_of(name, chosen, files, edition))
-    earlier = {name: kept[name] for name in kept if name not in outdated}
-    named[INVENTORY] = inventory(
-        edition.guide, edition.asked, edition.family, named, earlier, fits.values()
-    )
-    entries = json.loads(named[INVENTORY])
-    shown = replace(edition, cache=replace(cache, folder=cache.folder / edition.guide.id))
-    outcome = Outcome(shown, outputs, named, opened, entries, fits, findings, proof.places)
-    named |= show(outputs, outcome, target)
-    lines = tuple(summary(composing, files, opened, made))
-    return Built(edition.guide, target, named, findings, made, lines, earlier, outdated)
+    return _told(editions["screen"], order, made, replace(examined, findings=findings), target)
 
 
-def _is_of(name: str, outputs: Outputs, files: Mapping[str, Files], edition: Edition) -> bool:
-    """Tell whether the file ``name`` is of one of ``outputs`` that has files now."""
-    return any(each.owns(name, edition) for each in outputs if files.get(each.name))
+def _told(edition: Edition, order: Order, made: Made, examined: Examined, target: Path) -> Built:
+    """Return the files that were asked for, with those that tell of them and show them."""
+    from builder.gates.cautions import cautions_json
+
+    files = examined.of(order.saved)
+    proof = examined.proof.within(files)
+    if proof.files:
+        files[CAUTIONS] = cautions_json(proof)
+    earlier, fits = earlier_outputs(target, files), records(order, made)
+    outdated = frozenset(name for name in earlier if _is_replaced(name, order, examined, edition))
+    stays = {name: earlier[name] for name in earlier if name not in outdated}
+    asked, family = edition.asked, edition.family
+    files[INVENTORY] = inventory(edition.guide, asked, family, files, stays, fits.values())
+    entries = json.loads(files[INVENTORY])
+    findings, opened = examined.findings, examined.opened
+    outcome = Outcome(edition, order.every, files, opened, entries, fits, findings, proof.places)
+    lines = tuple(summary(order, examined, made))
+    everything = {**files, **show(order, outcome, target)}
+    return Built(edition.guide, target, everything, findings, made, lines, stays, outdated)
 
 
-def _drawn(edition: Edition, outputs: Outputs, folder: Path, cache: Cache) -> dict[Medium, Edition]:
+def _is_replaced(name: str, order: Order, examined: Examined, edition: Edition) -> bool:
+    """Tell whether the file ``name`` is of an output that has files now."""
+    return any(each.owns(name, edition) for each in order.saved if examined.files.get(each.name))
+
+
+def _drawn(edition: Edition, order: Order, folder: Path, cache: Cache) -> dict[Medium, Edition]:
     """Return the edition in the ink that was asked for and that in colour.
 
-    They have pictures as far as one of ``outputs`` has use for them.
+    They have pictures as far as an output has use for them.
     """
-    media = {output.medium for output in outputs}
+    media = {output.medium for output in order.composed}
     editions: dict[Medium, Edition] = {"paper": on_paper(edition), "screen": edition}
     return {
-        medium: _pictured(each, folder, cache) if medium in media else each
+        medium: _pictured(each, folder, cache, drawn=medium in media)
         for medium, each in editions.items()
     }
 
 
-def _pictured(edition: Edition, folder: Path, cache: Cache) -> Edition:
+def _pictured(edition: Edition, folder: Path, cache: Cache, *, drawn: bool) -> Edition:
     guide, theme, ink = edition.guide, edition.theme, ink_of(edition.theme)
     shelf = cache.folder / guide.id if ink == "colour" else cache.folder / f".{ink}" / guide.id
     kept = replace(cache, folder=shelf)
-    return replace(edition, cache=kept, drawings=draw_all(guide, theme, kept, folder=folder))
+    drawings = draw_all(guide, theme, kept, folder=folder) if drawn else {}
+    return replace(edition, cache=kept, drawings=drawings)
 
 
 def check(folder: Path, project: Project) -> tuple[Finding, ...]:
