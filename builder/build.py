@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.batch import collector_resting
-from builder.calibrate.command import job_for
+from builder.calibrate.printer import job_for
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.edition import Edition, Options, asked_for, on_paper, read
 from builder.model import Guide

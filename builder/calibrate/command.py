@@ -8,29 +8,16 @@ from pathlib import Path
 from builder.calibrate.fit import fit
 from builder.calibrate.layout import EDGES, LETTERS, TrialSheet
 from builder.calibrate.pages import compose_test_sheet
-from builder.calibrate.profile import HEADING, parse_profile, write_profile
+from builder.calibrate.printer import read_profile
+from builder.calibrate.profile import HEADING, write_profile
 from builder.calibrate.readings import ReadingError, parse_readings
-from builder.diagnostics import ContentError, Finding, InFile, MachineError, has_errors, nearest
+from builder.diagnostics import ContentError, MachineError, has_errors, nearest
 from builder.drawing import Document
-from builder.edition import Options
-from builder.geometry import Point
-from builder.model import Guide
 from builder.model.bars import Bars
 from builder.model.words import Words
-from builder.press.job import (
-    PAPERS,
-    TURNS,
-    Duplex,
-    Paper,
-    PaperName,
-    PrinterProfile,
-    PrintJob,
-    Turn,
-)
-from builder.press.lamination import sealing
-from builder.press.profiles import check_turn, margins_on
+from builder.press.job import PAPERS, TURNS, PaperName, PrinterProfile, Turn
 from builder.reading import WordsFolder, languages, words_of
-from builder.store.project import Project, RequestError, shown_path
+from builder.store.project import Project, RequestError
 from builder.store.single import save_file
 from builder.typeset import load_family, load_profile
 
@@ -116,53 +103,6 @@ def calibrate(
     profile = fitted.profile if name is None else replace(fitted.profile, name=name)
     save_file(file, write_profile(profile).encode())
     return Calibrated(file, profile, fitted.worst)
-
-
-def read_profile(file: Path) -> PrinterProfile:
-    """Return the printer profile in ``file``.
-
-    Raises:
-        ContentError: ``profile-syntax``, ``profile-key`` or ``profile-value``.
-        MachineError: the file cannot be read.
-    """
-    shown = shown_path(file)
-    try:
-        return parse_profile(file.read_text(encoding="utf-8-sig"), shown)
-    except UnicodeDecodeError as error:
-        fact = f"byte {error.start + 1} is no text in UTF-8"
-        raise ContentError([Finding(InFile(shown), "profile-syntax", fact)]) from error
-    except OSError as error:
-        message = f"cannot read {file}: {error.strerror}"
-        raise MachineError(message) from error
-
-
-def printer_for(file: Path, paper: Paper, duplex: Duplex) -> PrinterProfile:
-    """Return the profile in ``file`` for sheets of ``paper`` that are turned over by ``duplex``.
-
-    Raises:
-        ContentError: as for ``read_profile``, or ``profile-duplex``.
-        MachineError: the file cannot be read.
-    """
-    profile = read_profile(file)
-    findings = list(check_turn(profile, duplex, shown_path(file)))
-    if findings:
-        raise ContentError(findings)
-    return replace(profile, margins=margins_on(profile, paper))
-
-
-def job_for(guide: Guide, options: Options) -> PrintJob:
-    """Return how the sheets of ``guide`` are printed when ``options`` are asked for.
-
-    Raises:
-        ContentError, MachineError: as for ``printer_for``.
-    """
-    paper, duplex, hole = PAPERS[options.paper], options.duplex, guide.lamination.hole
-    printer = PrinterProfile()
-    if options.printer is not None:
-        printer = printer_for(options.printer, paper, duplex)
-    radius = sealing(guide).paper_radius
-    at = Point(hole.x, hole.y) if hole else None
-    return PrintJob(paper, duplex, printer, corner_radius=radius, hole=at)
 
 
 def _sheet(request: SheetRequest) -> TrialSheet:

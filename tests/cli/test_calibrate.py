@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from builder.calibrate.command import printer_for, read_profile
+from builder.calibrate.printer import printer_for, read_profile
 from builder.cli import main
 from builder.diagnostics import ContentError
 from builder.press.job import PAPERS, Margins
