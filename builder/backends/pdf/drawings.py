@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,26 +13,22 @@ from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.rasters import Rasters, placing
 from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
 from builder.backends.precision import units_per_mm
-from builder.drawing import Drawing, Identity, Raster, Shape
-from builder.geometry import Box
+from builder.backends.smallest import Compress, smallest
+from builder.drawing import Drawing, Identity, Raster
+from builder.geometry import Box, Path
 from builder.units import PT_PER_MM
 
-SMALLEST = 9
-"""zlib's slowest level: a drawing is packed once and stored for good."""
 PHOTOGRAPH = "I"
 """Its name within the form."""
 KEPT = 512
 """How many encoded drawings are kept for the next file."""
+SHARED = 64
+"""Of how many the outlines are, unpacked, for the same drawing in other inks."""
 
 
 def encode_drawing(drawing: Drawing) -> bytes:
     """Return the packed operators of the form that ``drawing`` becomes."""
-    return form_of(drawing, "screen").packed
-
-
-def form_of(drawing: Drawing, inks: Inks) -> Form:
-    """Return the form that ``drawing`` becomes, from memory if it was met before."""
-    return _encoded(Identity(drawing), inks)
+    return _encoded(Identity(drawing), "screen", smallest).packed
 
 
 def form_name(place: int) -> str:
@@ -72,12 +67,21 @@ class Form:
 
 
 class Forms:
-    """The drawings of one file, each written when a page first shows it."""
+    """The drawings of one file, each written when a page first shows it.
 
-    def __init__(self, canvas: FileCanvas, colours: ColourSpaces) -> None:
-        self._canvas, self._colours = canvas, colours
+    Attributes:
+        inks: in which they are painted.
+    """
+
+    def __init__(self, canvas: FileCanvas, colours: ColourSpaces, compress: Compress) -> None:
+        self.inks = colours.inks
+        self._canvas, self._colours, self._compress = canvas, colours, compress
         self._rasters = Rasters(canvas, colours)
         self._numbers: dict[Form, int] = {}
+
+    def of(self, drawing: Drawing) -> Form:
+        """Return the form that ``drawing`` becomes, from memory if it was met before."""
+        return _encoded(Identity(drawing), self.inks, self._compress)
 
     def resources(self, shown: Sequence[Form | int]) -> str:
         """Return the resources entry for ``shown``, forms or their numbers; or nothing."""
@@ -102,15 +106,18 @@ class Forms:
 
 
 @lru_cache(maxsize=KEPT)
-def _encoded(key: Identity, inks: Inks) -> Form:
+def _encoded(key: Identity, inks: Inks, compress: Compress) -> Form:
     """Encode a drawing once for all the files and pages that show it."""
     drawing = key.drawing
     pen = Pen(units_per_mm(drawing), inks)
     photograph = drawing.photograph
     below = placing(photograph, PHOTOGRAPH, pen.scale) if photograph else ""
-    operators = below + "".join(_painted(shape, pen) for shape in drawing.shapes)
+    outlines = zip(drawing.shapes, _outlines(key), strict=True)
+    operators = below + "".join(
+        f"{pen.prepare(shape)}{outline}{finish(shape)}" for shape, outline in outlines
+    )
     return Form(
-        zlib.compress(operators.encode("ascii"), SMALLEST),
+        compress(operators.encode("ascii")),
         opacity_resources(pen.opacities),
         round(drawing.width * pen.scale),
         round(drawing.height * pen.scale),
@@ -118,6 +125,12 @@ def _encoded(key: Identity, inks: Inks) -> Form:
     )
 
 
-def _painted(shape: Shape, pen: Pen) -> str:
-    coords = tuple([round(value * pen.scale) for value in shape.path.coords])
-    return pen.prepare(shape) + path_pattern(shape.path.ops, "%d") % coords + finish(shape)
+@lru_cache(maxsize=SHARED)
+def _outlines(key: Identity) -> tuple[str, ...]:
+    """Return the outlines of the shapes of a drawing, which are alike in all inks."""
+    scale = units_per_mm(key.drawing)
+    return tuple(_outline(shape.path, scale) for shape in key.drawing.shapes)
+
+
+def _outline(path: Path, scale: float) -> str:
+    return path_pattern(path.ops, "%d") % tuple([round(value * scale) for value in path.coords])

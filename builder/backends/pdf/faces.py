@@ -6,11 +6,10 @@ import zlib
 from dataclasses import dataclass
 
 from builder.backends.pdf.content import paint_page
-from builder.backends.pdf.drawings import Form
+from builder.backends.pdf.drawings import Form, Forms
 from builder.backends.pdf.fonts import FontFamily, Typefaces
 from builder.backends.pdf.packing import COMPRESSION_LEVEL
 from builder.backends.pdf.painting import Painter
-from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.structure import Branch, StructureTree
 from builder.drawing import Imposed, Page
 
@@ -56,7 +55,7 @@ class EncodedFaces:
         return kept[1] if kept else None
 
 
-def encode_face(page: Page, typefaces: Typefaces, inks: Inks) -> EncodedFace:
+def encode_face(page: Page, typefaces: Typefaces, forms: Forms) -> EncodedFace:
     """Return ``page`` encoded for sheets alone.
 
     Raises:
@@ -65,7 +64,7 @@ def encode_face(page: Page, typefaces: Typefaces, inks: Inks) -> EncodedFace:
     tree = StructureTree(1)
     tree.start_page(ONLY_PAGE)
     tree.open("/Document")
-    painter = Painter(page, typefaces, inks)
+    painter = Painter(page, typefaces, forms)
     paint_page(page, painter, tree, None, _refuse)
     return encoded(painter, tree.branch(1))
 

@@ -40,7 +40,7 @@ class Imposer:
 
     def _face(self, page: Page) -> EncodedFace:
         kept = self._faces.find(page) if self._faces else None
-        return kept or encode_face(page, self._typefaces, self._colours.inks)
+        return kept or encode_face(page, self._typefaces, self._forms)
 
     def _written(self, face: EncodedFace, imposed: Imposed, key: int) -> bytes:
         resources = self._forms.resources(face.shown) + face.states + self._colours.resources

@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import assert_never
 
 from builder.backends.pdf import syntax
-from builder.backends.pdf.drawings import Form, form_name, form_of
+from builder.backends.pdf.drawings import Form, Forms, form_name
 from builder.backends.pdf.fonts import SPACE, Typeface, Typefaces
-from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.shapes import OPAQUE, Pen, finish, opacity_resources, path_pattern
 from builder.drawing import Page, Placed, Shape, TextRun
 from builder.drawing.page import Leaf
@@ -35,12 +34,12 @@ class Painter:
             that hold pages printed on this one.
     """
 
-    def __init__(self, page: Page, typefaces: Typefaces, inks: Inks) -> None:
+    def __init__(self, page: Page, typefaces: Typefaces, forms: Forms) -> None:
         self.out: list[str] = []
         self.shown: list[Form | int] = []
-        self._typefaces = typefaces
+        self._typefaces, self._forms = typefaces, forms
         self._left, self._bottom = page.bleed, page.height + page.bleed
-        self._pen = Pen(PT_PER_MM, inks)
+        self._pen = Pen(PT_PER_MM, forms.inks)
         self._face: Typeface | None = None
         self._font: tuple[str, float] | None = None
         self._before: TextRun | None = None
@@ -111,7 +110,7 @@ class Painter:
 
     def _add_placed(self, placed: Placed) -> None:
         left, _, _, top = self.edges(placed.box)
-        form = form_of(placed.drawing, self._pen.inks)
+        form = self._forms.of(placed.drawing)
         self._add_form(form, form.matrix(left, top, placed.box))
 
     def add_imposed(self, number: int, matrix: Affine) -> None:

@@ -19,6 +19,7 @@ from builder.backends.pdf.purpose import PrintShop, Purpose, Screen
 from builder.backends.pdf.roles import section_entries
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets
+from builder.backends.smallest import Compress, smallest
 from builder.drawing import Document, Page, Section
 from builder.units import PT_PER_MM
 
@@ -28,6 +29,7 @@ def write_pdf(
     family: FontFamily,
     profile: bytes = b"",
     faces: EncodedFaces | None = None,
+    compress: Compress = smallest,
 ) -> bytes:
     """Return ``document`` as a tagged PDF 1.7 that conforms to PDF/UA-1 and PDF/A-2a.
 
@@ -36,15 +38,18 @@ def write_pdf(
         family: the fonts that the text runs name.
         profile: an ICC profile of sRGB; without it the file is not archival and does not claim it.
         faces: what is kept of the pages of one file for the sheets of another, of one ``family``.
+        compress: packs the drawings.
 
     Raises:
         ValueError: a character that a font lacks, a link to nowhere, a name given twice.
     """
     typefaces = Typefaces(family) if faces is None else faces.typefaces
-    return _written(document, Screen(profile), typefaces, faces)
+    return _written(document, Screen(profile), typefaces, faces, compress)
 
 
-def write_shop_pdf(document: Document, family: FontFamily, shop: PrintShop) -> bytes:
+def write_shop_pdf(
+    document: Document, family: FontFamily, shop: PrintShop, compress: Compress = smallest
+) -> bytes:
     """Return ``document`` as a PDF 1.6 for a print shop, prepared for PDF/X-4.
 
     Black text and lines are black ink alone; links stay behind; bookmarks and tags stay.
@@ -53,17 +58,22 @@ def write_shop_pdf(document: Document, family: FontFamily, shop: PrintShop) -> b
         document: finished pages, with bleed.
         family: the fonts that the text runs name.
         shop: how it will be printed.
+        compress: packs the drawings.
 
     Raises:
         ValueError: as for ``write_pdf``.
     """
-    return _written(document, shop, Typefaces(family), None)
+    return _written(document, shop, Typefaces(family), None, compress)
 
 
 def _written(
-    document: Document, purpose: Purpose, typefaces: Typefaces, faces: EncodedFaces | None
+    document: Document,
+    purpose: Purpose,
+    typefaces: Typefaces,
+    faces: EncodedFaces | None,
+    compress: Compress,
 ) -> bytes:
-    file = _File(document, purpose, typefaces, faces)
+    file = _File(document, purpose, typefaces, faces, compress)
     file.write_pages()
     add_metadata(file.canvas, document, purpose)
     return file.canvas.written()
@@ -78,13 +88,14 @@ class _File:
         purpose: Purpose,
         typefaces: Typefaces,
         faces: EncodedFaces | None,
+        compress: Compress,
     ) -> None:
         self.canvas = FileCanvas(document.language, purpose.version)
         self._document = document
         self._typefaces = typefaces
         self._faces = faces
         self._colours = ColourSpaces(self.canvas, purpose)
-        self._forms = Forms(self.canvas, self._colours)
+        self._forms = Forms(self.canvas, self._colours, compress)
         self._tree = StructureTree(len(document.pages))
         self._targets = Targets(self.canvas)
         self._linked = self._targets if purpose.links else None
@@ -115,7 +126,7 @@ class _File:
         number = self.canvas.reserve()
         key = self._tree.start_page(number)
         self._targets.start_page(number, page.name, (page.height + page.bleed) * PT_PER_MM)
-        painter = Painter(page, self._typefaces, self._colours.inks)
+        painter = Painter(page, self._typefaces, self._forms)
         impose = partial(self._imposer.impose, painter=painter)
         first = len(self._tree)
         annotations = paint_page(page, painter, self._tree, self._linked, impose)

@@ -26,10 +26,11 @@ def _compose(edition: Edition, made: Made) -> Composed[AdviceFit]:
     return Composed(None)
 
 
-def _write(advice: AdviceFit, edition: Edition, _made: Made) -> Files:
+def _write(advice: AdviceFit, edition: Edition, made: Made) -> Files:
     from builder.backends.pdf import write_pdf
 
-    return {ADVICE.file: write_pdf(advice.document, edition.family, edition.profile())}
+    pdf = write_pdf(advice.document, edition.family, edition.profile(), compress=made.compress)
+    return {ADVICE.file: pdf}
 
 
 def _check(written: Written[AdviceFit]) -> Iterator[Finding]:

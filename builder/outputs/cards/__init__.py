@@ -25,7 +25,7 @@ def _compose(edition: Edition, _made: Made) -> Composed[CardSet]:
 def _write(card_set: CardSet, edition: Edition, made: Made) -> Files:
     from builder.backends.pdf import write_pdf
 
-    pdf = write_pdf(card_set.document, edition.family, edition.profile(), made.faces)
+    pdf = write_pdf(card_set.document, edition.family, edition.profile(), made.faces, made.compress)
     return {CARDS.file: pdf}
 
 

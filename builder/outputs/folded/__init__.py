@@ -21,10 +21,11 @@ def _compose(edition: Edition, _made: Made) -> Composed[FoldedSheet]:
     return Composed(folded, findings)
 
 
-def _write(folded: FoldedSheet, edition: Edition, _made: Made) -> Files:
+def _write(folded: FoldedSheet, edition: Edition, made: Made) -> Files:
     from builder.backends.pdf import write_pdf
 
-    return {FOLDED.file: write_pdf(folded.document, edition.family, edition.profile())}
+    pdf = write_pdf(folded.document, edition.family, edition.profile(), compress=made.compress)
+    return {FOLDED.file: pdf}
 
 
 def _check(written: Written[FoldedSheet]) -> Iterable[Finding]:

@@ -20,10 +20,11 @@ def _compose(edition: Edition, _made: Made) -> Composed[QuickReferenceFit]:
     return Composed(compose_quick_reference(edition))
 
 
-def _write(quick: QuickReferenceFit, edition: Edition, _made: Made) -> Files:
+def _write(quick: QuickReferenceFit, edition: Edition, made: Made) -> Files:
     from builder.backends.pdf import write_pdf
 
-    return {QUICK.file: write_pdf(quick.document, edition.family, edition.profile())}
+    pdf = write_pdf(quick.document, edition.family, edition.profile(), compress=made.compress)
+    return {QUICK.file: pdf}
 
 
 def _check(written: Written[QuickReferenceFit]) -> Iterator[Finding]:

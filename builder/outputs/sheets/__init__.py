@@ -78,7 +78,7 @@ def _write_changed(sheets: Sheets, edition: Edition, made: Made) -> Files:
 def _pdf(sheets: Sheets, edition: Edition, made: Made) -> bytes:
     from builder.backends.pdf import write_pdf
 
-    return write_pdf(sheets.document, edition.family, edition.profile(), made.faces)
+    return write_pdf(sheets.document, edition.family, edition.profile(), made.faces, made.compress)
 
 
 def _check(written: Written[Sheets]) -> Iterable[Finding]:
