@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 from collections.abc import Iterator
+from ctypes import c_float, c_int, c_uint
 from typing import Any
 
 from pypdfium2 import raw
@@ -14,6 +14,11 @@ from builder.units import MM_PER_PT
 
 CHORDS = 6
 """Straight pieces that stand for a curve: 0.03 mm off a circle of 3.4 mm."""
+SHARES = tuple(
+    ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    for t in (step / CHORDS for step in range(1, CHORDS + 1))
+)
+"""What the four points of a cubic have in the end of each piece."""
 
 OPAQUE = 255
 HERE = Affine()
@@ -46,14 +51,14 @@ def strokes(path: Any) -> bool:
 
 
 def _modes(path: Any) -> tuple[int, int]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    fill, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
     return fill.value, stroke.value
 
 
 def stroke_width(path: Any, way: Affine) -> float:
     """Return the width of a drawn outline where it is least (mm); ``way`` leads to mm."""
-    width = ctypes.c_float()
+    width = c_float()
     raw.FPDFPageObj_GetStrokeWidth(path, width)
     whole = matrix(path).then(way)
     return width.value * min(math.hypot(whole.a, whole.b), math.hypot(whole.c, whole.d))
@@ -73,7 +78,7 @@ def fill_ink(handle: Any) -> tuple[str, float]:
 
 
 def _ink(ask: Any, handle: Any) -> tuple[str, float]:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
     ask(handle, red, green, blue, alpha)
     return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value / OPAQUE
 
@@ -83,9 +88,9 @@ def bounds(handle: Any, way: Affine = HERE) -> Box:
 
     ``way`` leads from what holds it to where the box is asked for.
     """
-    edges = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(handle, *edges)
-    box = Box(*(edge.value for edge in edges))
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    raw.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+    box = Box(left.value, bottom.value, right.value, top.value)
     return box if way is HERE else box.mapped(way)
 
 
@@ -97,7 +102,8 @@ def to_mm(corner: Point) -> Affine:
 
 def turned(box: Box, to_mm: Affine) -> Box:
     """Return ``box`` (points, y up) in mm, y down."""
-    return Box(*to_mm.apply(Point(box.left, box.bottom)), *to_mm.apply(Point(box.right, box.top)))
+    a, _, _, d, e, f = to_mm
+    return Box(a * box.left + e, d * box.bottom + f, a * box.right + e, d * box.top + f)
 
 
 def matrix(handle: Any) -> Affine:
@@ -134,9 +140,7 @@ def outlines_of(path: Any, way: Affine) -> Iterator[Polyline]:
 
 def _curve(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
     """Yield points along a cubic, its end the last."""
-    for step in range(1, CHORDS + 1):
-        t = step / CHORDS
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    for a, b, c, d in SHARES:
         yield Point(
             a * start.x + b * one.x + c * two.x + d * end.x,
             a * start.y + b * one.y + c * two.y + d * end.y,
@@ -145,6 +149,6 @@ def _curve(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
 
 def point_of(segment: Any) -> Point:
     """Return where a segment of a path or a glyph ends, in its own units."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+    x, y = c_float(), c_float()
     raw.FPDFPathSegment_GetPoint(segment, x, y)
     return Point(x.value, y.value)

@@ -178,9 +178,8 @@ def _around(mark: Mark, raster: Raster) -> Iterator[tuple[float, int]]:
     """Yield contrast and colour beside the edge of ``mark`` where it is not hidden."""
     ink, both_ways = pixel_of(mark.colour), _ways(mark)
     for spot, along in _spots(mark.outlines):
-        across = Vector(-along.dy, along.dx)
         for ways in both_ways:
-            sides = [raster.at(spot.moved(across.scaled(way))) for way in ways]
+            sides = [raster.at(spot.x - along.dy * way, spot.y + along.dx * way) for way in ways]
             shown = [side is not None and unlike(side, ink) <= SAME for side in sides]
             match shown, sides:
                 case ([True, False], [_, int(other)]) | ([False, True], [int(other), _]):

@@ -42,10 +42,10 @@ class Raster:
     stride: int
     pixels: bytes
 
-    def at(self, place: Point) -> Pixel | None:
+    def at(self, x: float, y: float) -> Pixel | None:
         """Return the colour at a place on the page (mm), or nothing outside."""
-        column = int((place.x - self.corner.x) // self.across)
-        row = int((place.y - self.corner.y) // self.down)
+        column = int((x - self.corner.x) // self.across)
+        row = int((y - self.corner.y) // self.down)
         if not (0 <= column < self.width and 0 <= row < self.height):
             return None
         at = row * self.stride + column * BYTES
