@@ -15,7 +15,12 @@ Minutes = Annotated[float, Field(gt=0)] | Annotated[int, Field(gt=0)]
 
 
 class Step(Value):
-    """One action, with the id of the caution that must stand directly before it."""
+    """One action; a step without a caution may be its text alone.
+
+    Attributes:
+        text: what to do.
+        caution: the id of the one that must stand directly before it.
+    """
 
     text: Marked
     caution: str | None = None
@@ -26,7 +31,23 @@ def _step(written: Any) -> Any:
 
 
 class Card(Value):
-    """What one card says; the Markdown ``body`` is its chapter in the e-book."""
+    """What one card says; the Markdown ``body`` is its chapter in the e-book.
+
+    Attributes:
+        title: of the card and its chapter.
+        technique: the name of what is done.
+        zones: places that it is about: cautions that share one stand on the card.
+        illustration: the name of a file in ``illustrations/``, without its ending.
+        pressure: how firm.
+        direction: which way.
+        repeats: how often, in words.
+        minutes: how long.
+        cue: the one line that says what to do, also on the quick reference.
+        cautions: ids of further cautions that must stand on the card.
+        steps: what to do, in order.
+        tips: advice that nobody is hurt without.
+        video: a web address; a link in the e-book.
+    """
 
     id: Annotated[str, FILLED_IN]
     title: str = Field(min_length=1, max_length=48)

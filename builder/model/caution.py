@@ -14,7 +14,21 @@ SEVERITY: tuple[Level, ...] = ("danger", "warning", "caution", "notice")
 
 
 class Caution(Value):
-    """What is dangerous, what may happen, what to do instead, and where that must stand."""
+    """One danger and where it must be told of.
+
+    Attributes:
+        id: by which steps, cards and proofs name it.
+        level: how grave; it gives the signal word.
+        kind: what the reader is to do about it; ``stop`` and ``ask`` stand on the first card.
+        hazard: what is dangerous.
+        consequence: what may happen.
+        avoid: what to do instead.
+        short: what the card says.
+        zones: places on whose cards it stands.
+        cards: ids of cards on which it stands, or all, in place of those of its zones.
+        quick_reference: whether it stands there; by default dangers and warnings do.
+        sources: ids of works that it rests on.
+    """
 
     id: str
     level: Level

@@ -20,31 +20,51 @@ from builder.units import inch_to_mm
 
 
 class Series(Value):
-    """The row of titles that the guide belongs to, and its place there."""
+    """The row of titles that the guide belongs to.
+
+    Attributes:
+        name: of the row.
+        number: of this guide in it.
+    """
 
     name: str
     number: int
 
 
 class Edition(Value):
-    """Version and day of the guide; ``date`` is ISO 8601, the only date a build knows."""
+    """Which state of the guide this is.
+
+    Attributes:
+        version: printed on title card and stamps.
+        date: ISO 8601, the only date a build knows.
+    """
 
     version: str
     date: str
 
 
 class Creator(Value):
-    """``role`` is a MARC relator word: author, illustrator, editor, translator and so on."""
+    """Somebody who made the guide.
+
+    Attributes:
+        name: as it is printed.
+        role: a MARC relator word: author, illustrator, editor, translator and so on.
+    """
 
     name: str
     role: str = "author"
 
 
 class Review(Value):
-    """Who checked the guide, with what right, when (ISO 8601), and which part of it.
+    """A check of the guide by a qualified person, printed on the title card.
 
-    ``cautions`` are the states of the cautions that the reviewer saw, by id; ``build.json`` lists
-    those of today.
+    Attributes:
+        name: who checked it.
+        credential: with what right.
+        date: when, ISO 8601.
+        covers: which part of the guide.
+        cautions: the states of the cautions that the reviewer saw, by id; ``build.json`` lists
+            those of today.
     """
 
     name: str
@@ -73,7 +93,12 @@ WRITTEN_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|in)?
 
 
 class CardFormat(Value):
-    """Trim size of a card (mm): of the named ``size`` where one is given."""
+    """Trim size of a card: a name, or both lengths.
+
+    Attributes:
+        size: a name for both lengths.
+        width, height: mm.
+    """
 
     size: CardSize | None = None
     width: float = Field(default=99.0, ge=SHORTEST_SIDE, le=LONGEST_SIDE)
@@ -119,7 +144,14 @@ def _in_mm(length: float, unit: str | None) -> float:
 
 
 class Part(Value):
-    """Cards that belong together, in their order."""
+    """Cards that belong together.
+
+    Attributes:
+        id: by which the quick reference names it.
+        title: on the tab of its cards.
+        intro: below its heading in the e-book.
+        cards: their ids, in the order of the set.
+    """
 
     id: str
     title: str
@@ -128,7 +160,14 @@ class Part(Value):
 
 
 class QuickReference(Value):
-    """The one page of cues; ``groups`` are the parts on it, by default all."""
+    """The one page of cues.
+
+    Attributes:
+        title: at its head.
+        rule: the one sentence to keep in mind, below the title.
+        columns: of cues.
+        groups: ids of the parts on it; by default all.
+    """
 
     title: str = "Quick reference"
     rule: Prose | None = None
@@ -137,7 +176,14 @@ class QuickReference(Value):
 
 
 class Source(Value):
-    """A work that cautions cite."""
+    """A work that cautions cite.
+
+    Attributes:
+        id: by which cautions name it.
+        title: as it is printed, with its author.
+        url: its address in the web.
+        year: of its publication.
+    """
 
     id: str
     title: str
@@ -146,7 +192,13 @@ class Source(Value):
 
 
 class Emergency(Value):
-    """Whom to call, printed with STOP cautions."""
+    """Whom to call, printed with the cautions of the first card and on the quick reference.
+
+    Attributes:
+        label: what the number is for.
+        number: to call.
+        note: when to call it, or what to say.
+    """
 
     label: str
     number: str
@@ -157,8 +209,28 @@ class Guide(Value):
     """One title, read and checked.
 
     ``cards`` stand in the order of ``parts``; a card's number is its place there, from 1.
-    ``zones`` are names of the author's own beside those that the figures know.
-    ``words`` are the fixed words of the guide's language (signal words, headings).
+
+    Attributes:
+        title: on the title card and the cover.
+        description: one or two sentences, for catalogues of books.
+        language: a BCP 47 tag; it chooses the fixed words.
+        identifier: a web address of yours, or ``urn:uuid:`` and a UUID; never to be changed.
+        edition: which state of the guide this is.
+        parts: the cards, in groups and in order.
+        subtitle: below the title.
+        series: the row of titles that the guide belongs to.
+        creators: who made it.
+        reviews: who checked it; without one, title card and book say that nobody did.
+        rights: the licence or the owner, for the book's imprint.
+        subjects: what it is about, for catalogues of books.
+        card: size of the cards.
+        lamination: how the cards are sealed in plastic.
+        wording: words for the gate of wording, and what is meant as it is written.
+        quick_reference: the one page of cues.
+        glossary: words and what they mean; texts name them as ``:term[word]``.
+        sources: works that cautions cite.
+        emergency: whom to call.
+        zones: names of the author's own, and what they mean, beside those that the figures know.
     """
 
     id: Annotated[str, FILLED_IN]

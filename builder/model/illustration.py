@@ -13,8 +13,19 @@ class Illustration(Value):
     """What a picture shows.
 
     Attributes:
+        alt: what the picture shows, for those who do not see it; ends in a full stop.
+        title: of the picture, in the e-book's list of pictures.
+        description: a long one, in place of what the figure says of its data.
+        figure: what draws it; without one there is an SVG, PNG or JPEG of the same name.
         file: the author's own picture, relative to the guide's folder, instead of a figure.
         file_digest: of what that file holds: another picture makes the printed card out of date.
+        side: of the body.
+        drape: the side that is covered.
+        frame: which part of the body is seen: ``from``, ``to``, ``shift`` (mm), ``heart``.
+        hands: placed one by one; without them each stroke brings its own.
+        strokes: what the hands do, an arrow each.
+        zones: places that are marked.
+        labels: what numbered discs point at.
         options: keys that only this figure knows.
     """
 

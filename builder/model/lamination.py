@@ -13,23 +13,33 @@ PouchName = Literal["a4", "a5", "a6", "a7", "letter", "credit-card", "business-c
 
 
 class PouchSize(Value):
-    """A pouch that no list names (mm)."""
+    """A pouch that no list names.
+
+    Attributes:
+        width, height: mm.
+    """
 
     width: float = Field(ge=40.0, le=1000.0)
     height: float = Field(ge=40.0, le=1000.0)
 
 
 class Hole(Value):
-    """The middle of a punched hole (mm right of and below the top left corner of every front)."""
+    """The middle of a punched hole, marked on the sheets.
+
+    Attributes:
+        x: mm right of the left edge of every front.
+        y: mm below its top edge.
+    """
 
     x: float = Field(ge=0.0, le=420.0)
     y: float = Field(ge=0.0, le=420.0)
 
 
 class Lamination(Value):
-    """What the guide asks for; without ``pouch`` the one that suits the cards best is chosen.
+    """What the guide asks for.
 
     Attributes:
+        pouch: a name or a size; by default the one that wastes least.
         seal: clear plastic that stays round the paper (mm).
         radius: of the corners of the plastic (mm), by default 1/4 inch.
         hole: for a ring or a string, if the cards are to be punched.

@@ -25,12 +25,12 @@ Sign = Annotated[float, Field(ge=4.0, le=20.0)]
 
 
 class LevelLook(Value):
-    """Colours of one caution level.
-
-    ``panel`` carries the sign, ``sign`` is drawn on it; ``ground`` lies under the text, whose
-    colour is the theme's ``ink``. Panel colours follow ISO 3864-2 (RAL).
+    """Colours of one caution level. Panel colours follow ISO 3864-2 (RAL).
 
     Attributes:
+        panel: carries the sign.
+        sign: is drawn on the panel.
+        ground: lies under the text, whose colour is the theme's ``ink``.
         fill: inside the sign's outline; else as the outline, ``sign``.
         mark: of the exclamation mark or i on the sign; else as ``panel``.
         edge: of the frame round the whole; else as ``panel``.
@@ -63,7 +63,13 @@ class LevelLook(Value):
 
 
 class PartLook(Value):
-    """Colour and pattern that tell a part of the guide; the pattern survives a grey printer."""
+    """What tells a part of the guide.
+
+    Attributes:
+        colour: of its band and its tab.
+        tint: of grounds under text.
+        pattern: which survives a grey printer.
+    """
 
     colour: Colour
     tint: Colour
@@ -71,7 +77,16 @@ class PartLook(Value):
 
 
 class Colours(Value):
-    """Colours of text and ground; ``ink`` on ``paper`` and on every tint reaches 7:1."""
+    """Colours of text and ground; ``ink`` on ``paper`` and on every tint reaches 7:1.
+
+    Attributes:
+        ink: of text.
+        quiet: of captions.
+        paper: the ground, and text on solid bands.
+        rule: of hairlines.
+        panel: of grounds that belong to no part.
+        link: of links.
+    """
 
     ink: Colour
     quiet: Colour
@@ -82,7 +97,20 @@ class Colours(Value):
 
 
 class TypeScale(Value):
-    """Type sizes in points; ``body`` gives way in steps down to ``body_floor``."""
+    """Type sizes (points).
+
+    Attributes:
+        number: of the card, in its band.
+        title: of the card.
+        cue: the one line that says what to do.
+        body: of steps; gives way down to the floor until the whole set fits.
+        body_floor: where continuation cards begin.
+        safety: of cautions.
+        small: of captions and stamps.
+        tab: of the part's name.
+        step: by which the size of the body gives way.
+        leading: from line to line, in sizes of the type.
+    """
 
     number: Points
     title: Points
@@ -105,6 +133,15 @@ class CardLayout(Value):
     """Lengths of a card (mm).
 
     Attributes:
+        margin: from the cut to text.
+        header: height of the band on a front.
+        header_back: the same on a back.
+        gap: white between parts of a block.
+        block_gap: white between blocks.
+        radius: of the corners of grounds and frames.
+        sign: side of a callout's sign.
+        indent: of the words of a step, behind its number.
+        picture_min: least height of a picture.
         width, height: the card that all these are meant for; on a smaller one they give way.
         back_pattern: width that the pattern of the part takes in the band of a back.
     """
@@ -124,7 +161,21 @@ class CardLayout(Value):
 
 
 class QuickLayout(Value):
-    """Lengths (mm) and type sizes (points) of the quick reference."""
+    """Lengths (mm) and type sizes (points) of the quick reference.
+
+    Attributes:
+        width, height: of the page (mm).
+        margin: to text (mm).
+        gutter: between columns (mm).
+        picture: height of the tallest picture (mm); gives way before the type does.
+        picture_floor: of the smallest (mm).
+        sign: side of a callout's sign (mm).
+        title: at the head (points).
+        heading: of a part (points).
+        body: of cues (points); gives way down to the floor.
+        body_floor: below it the page does not fit (points).
+        safety: of cautions (points).
+    """
 
     width: float = Field(ge=100.0, le=1000.0)
     height: float = Field(ge=100.0, le=1000.0)
@@ -158,10 +209,18 @@ def _require_order(name: str, size: float, floor: float) -> None:
 
 
 class Theme(Value):
-    """The whole look; ``figures`` is read by the figures that draw pictures.
+    """The whole look.
 
-    Outlined ``bands`` show words in their own colour in a frame, where solid ones show them in
-    that of the paper on a ground of their own.
+    Attributes:
+        colours: of text and ground.
+        levels: colours by level of caution.
+        parts: looks of the parts in their order; they repeat when they run out.
+        type: type sizes on cards.
+        card: lengths on cards.
+        quick_reference: lengths and type sizes of that page.
+        bands: outlined ones show words in their own colour in a frame, solid ones in that of the
+            paper on a ground of their own.
+        figures: colours that the figures draw with.
     """
 
     colours: Colours

@@ -20,6 +20,7 @@ class Allowance(Value):
     """Findings of one rule that are meant so.
 
     Attributes:
+        rule: a code of a finding.
         text: only those that say this, whatever its capitals.
         file: only those in a file whose name holds this.
         reason: why; printed with each of them.
@@ -32,7 +33,12 @@ class Allowance(Value):
 
 
 class Wording(Value):
-    """``more`` lengthens the lists of the language."""
+    """What the gate of wording is told.
+
+    Attributes:
+        more: words of the author's own beside the lists of the language.
+        allow: what is meant as it is written.
+    """
 
     more: Mapping[WordList, tuple[str, ...]] = Field(default_factory=dict)
     allow: tuple[Allowance, ...] = ()
