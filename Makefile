@@ -46,6 +46,9 @@ golden: $(VENV)/.test ## Write the golden files anew; look at the difference bef
 pictures: $(VENV)/.test ## Make the README's pictures anew from a real build
 	@$(BIN)/python -m tests.support.pictures
 
+reference: $(VENV)/.test ## Make docs/reference.md anew of the models, rules, outputs and options
+	@$(BIN)/python -m tests.docs.reference
+
 proof: $(VENV)/.test ## Draw contact sheets of GUIDE's pictures, to be looked at
 	@$(BIN)/python -m tests.proof $(GUIDE)
 
@@ -86,4 +89,4 @@ $(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/cardbook
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.run $@
 
-.PHONY: help pdf epub all test engines check bench golden pictures proof wheel lock clean
+.PHONY: help pdf epub all test engines check bench golden pictures reference proof wheel lock clean

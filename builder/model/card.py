@@ -46,7 +46,7 @@ class Card(Value):
         cautions: ids of further cautions that must stand on the card.
         steps: what to do, in order.
         tips: advice that nobody is hurt without.
-        video: a web address; a link in the e-book.
+        video: a link in the e-book.
     """
 
     id: Annotated[str, FILLED_IN]

@@ -36,7 +36,7 @@ class Edition(Value):
 
     Attributes:
         version: printed on title card and stamps.
-        date: ISO 8601, the only date a build knows.
+        date: of this version, the only date a build knows.
     """
 
     version: str
@@ -48,7 +48,7 @@ class Creator(Value):
 
     Attributes:
         name: as it is printed.
-        role: a MARC relator word: author, illustrator, editor, translator and so on.
+        role: a relator word of MARC.
     """
 
     name: str
@@ -61,7 +61,7 @@ class Review(Value):
     Attributes:
         name: who checked it.
         credential: with what right.
-        date: when, ISO 8601.
+        date: when.
         covers: which part of the guide.
         cautions: the states of the cautions that the reviewer saw, by id; ``build.json`` lists
             those of today.
@@ -213,8 +213,8 @@ class Guide(Value):
     Attributes:
         title: on the title card and the cover.
         description: one or two sentences, for catalogues of books.
-        language: a BCP 47 tag; it chooses the fixed words.
-        identifier: a web address of yours, or ``urn:uuid:`` and a UUID; never to be changed.
+        language: of the guide; it chooses the fixed words.
+        identifier: of the book, never to be changed.
         edition: which state of the guide this is.
         parts: the cards, in groups and in order.
         subtitle: below the title.

@@ -13,7 +13,7 @@ class Illustration(Value):
     """What a picture shows.
 
     Attributes:
-        alt: what the picture shows, for those who do not see it; ends in a full stop.
+        alt: what the picture shows, for those who do not see it.
         title: of the picture, in the e-book's list of pictures.
         description: a long one, in place of what the figure says of its data.
         figure: what draws it; without one there is an SVG, PNG or JPEG of the same name.

@@ -41,6 +41,7 @@ HAND_KEYS = (
     "hand", "pose", "at", "rotate", "arm_from", "anchor", "arm_bend", "elbow_bend", "lift",
     "joints", "bare", "ghost",
 )  # fmt: skip
+LABEL_KEYS = ("at", "text", "tone")
 OPTION_KEYS = ("size", "cushion", "gathered", "sign", "spots", "flushed", "receiver", "giver")
 
 
@@ -221,7 +222,7 @@ def _zone(data: object, index: int, values: LimbValues) -> ZonePlan:
 
 def _label(data: Mapping[str, Any], index: int, values: LimbValues) -> LabelPlan:
     at = ("labels", index)
-    values.keys(data, ("at", "text", "tone"), at)
+    values.keys(data, LABEL_KEYS, at)
     tone = values.word(data.get("tone", "plain"), ("plain", "stop", "ask"), "tone", (*at, "tone"))
     spot = values.spot(data.get("at"), (*at, "at"))
     return LabelPlan(spot, str(data.get("text", "")), cast(Literal["plain", "stop", "ask"], tone))
