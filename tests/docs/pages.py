@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from tests.support.made import ROOT
 
-NAMES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md")
+NAMES = tuple(
+    path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"))
+)
 TOP = {path.name for path in ROOT.iterdir() if path.is_dir()}
-NOT_TRACKED = ("output/back-leg-massage", "output/.cache", "content/tea")
+NOT_TRACKED = ("output/back-leg-massage", "output/tea", "output/.cache", "content/tea")
 """What a build, or a reader who follows along, puts there."""
 PACKAGES = {path.name for path in (ROOT / "builder").iterdir() if path.is_dir()}
 
@@ -28,21 +31,35 @@ def quoted(text: str) -> list[str]:
 
 
 def paths(text: str) -> list[str]:
-    """Return the paths that ``text`` names, from the project's folder."""
-    found = [code for code in quoted(text) if "/" in code and not set(code) & set(" <")]
-    return [
-        code for code in found if code.split("/")[0] in TOP and not code.startswith(NOT_TRACKED)
-    ]
+    """Return the paths that ``text`` names, from the project's folder; a test without its name."""
+    codes = [code for code in quoted(text) if "/" in code and not set(code) & set(" <…")]
+    named = [code.partition("::")[0] for code in codes if not code.startswith(NOT_TRACKED)]
+    return [path for path in named if path.split("/")[0] in TOP]
+
+
+def named_tests(text: str) -> list[tuple[str, str]]:
+    """Return the file and the name of each test that ``text`` names, as pytest does."""
+    return re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", without_blocks(text))
 
 
 def modules(text: str) -> list[str]:
     """Return the modules and packages of the builder that ``text`` names by path."""
-    found = [code for code in quoted(text) if "/" in code and "<" not in code]
-    return [code for code in found if code.split("/")[0] in PACKAGES]
+    codes = [code for code in quoted(text) if "/" in code and not set(code) & set(" <…")]
+    return [code for code in codes if code.split("/")[0] in PACKAGES]
 
 
-def links(text: str) -> list[str]:
-    return re.findall(r"\]\(([^)]+)\)", without_blocks(text))
+def links(name: str) -> list[tuple[Path, str]]:
+    """Return the file and the heading that each link of page ``name`` within the project means."""
+    found = re.findall(r"\]\(([^)\s]+)\)", without_blocks(page(name)))
+    local = [link.partition("#") for link in found if "://" not in link and "…" not in link]
+    own = ROOT / name
+    return [((own.parent / path) if path else own, heading) for path, _, heading in local]
+
+
+def headings(file: Path) -> set[str]:
+    """Return the headings of a page as links name them."""
+    titles = re.findall(r"^#+ (.+)$", without_blocks(file.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
 def made(text: str) -> set[str]:
