@@ -6,6 +6,7 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -13,7 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from builder.model import Text
-from builder.model.base import Value
+from builder.model.base import Value, at_most
 from builder.reading.formats import RULES
 from builder.reading.patterns import EACH
 
@@ -27,6 +28,8 @@ PLAIN: Mapping[Any, str] = {
     Any: "what the figure wants",
 }
 PLURALS = {"text": "texts", "text with marks": "texts with marks"}
+COUNTED = at_most(0).func.func  # type: ignore[union-attr]
+"""Counts the characters of a text with marks, of which a limit holds the most."""
 LIMITS = {
     "ge": "at least {:g}",
     "gt": "more than {:g}",
@@ -171,6 +174,9 @@ def _phrase(shape: Any) -> str:
 def _limited(phrase: str, limits: Iterable[Any]) -> str:
     bounds: dict[str, Any] = {}
     for limit in limits:
+        counted = getattr(limit, "func", None)
+        if isinstance(counted, partial) and counted.func is COUNTED:
+            bounds["max_length"] = counted.args[0]
         bounds |= {
             name: getattr(limit, name) for name in LIMITS if getattr(limit, name, None) is not None
         }
@@ -178,12 +184,13 @@ def _limited(phrase: str, limits: Iterable[Any]) -> str:
         return "a colour such as `#1d2528`"
     if {"ge", "le"} <= bounds.keys():
         return f"{phrase} from {bounds['ge']:g} to {bounds['le']:g}"
+    filled = ["not empty"] if bounds.get("min_length") == 1 and bounds.pop("min_length") else []
     unit = "" if phrase.startswith("a list") else " characters"
     told = [
         LIMITS[name].format(bound) + (unit if "length" in name else "")
         for name, bound in bounds.items()
     ]
-    return ", ".join((phrase, *told))
+    return ", ".join((phrase, *filled, *told))
 
 
 def _standing(value: Any) -> str:

@@ -57,7 +57,9 @@ Row = tuple[str, ...]
 
 def reference() -> str:
     """Return the whole page."""
-    parts = (_head(), _guide(), _figures(), _printer(), _commands(), _outputs(), _codes())
+    parts = (
+        _head(), _guide(), _words(), _figures(), _printer(), _commands(), _outputs(), _codes(),
+    )  # fmt: skip
     return "\n\n".join(block for part in parts for block in part) + "\n"
 
 
@@ -65,7 +67,8 @@ def _head() -> Iterator[str]:
     yield "# Reference"
     yield "Made by `make reference` of the program itself: change that, not this page."
     yield (
-        "* [Files of a guide](#files-of-a-guide)\n* [Figures](#figures)\n"
+        "* [Files of a guide](#files-of-a-guide)\n* [Fixed words](#fixed-words)\n"
+        "* [Figures](#figures)\n"
         "* [A printer's profile](#a-printers-profile)\n* [Commands](#commands)\n"
         "* [Outputs](#outputs)\n* [Findings](#findings)"
     )
@@ -79,7 +82,7 @@ def _guide() -> Iterator[str]:
         "are `*emphasis*`, `**strong**`, `[link](https://…)` and `:term[glossary word]`."
     )
     for name, model, group in FILES:
-        written = _defaults() if model is Theme else {}
+        written = _shipped("theme.yaml") if model is Theme else {}
         for section in sections(model, group, written):
             yield f"### `{name}`{_inside(section)}"
             yield ABOUT[name] if not section.path else section.about
@@ -101,11 +104,31 @@ def _inside(section: Section) -> str:
     return f": `{section.path}`" if section.path else ""
 
 
-def _defaults() -> dict[str, Any]:
-    text = (ROOT / "templates" / "theme.yaml").read_text(encoding="utf-8")
-    document, _ = parse(Source.whole("theme.yaml", text))
+def _shipped(name: str) -> dict[str, Any]:
+    """Return what a file of ``templates/`` says."""
+    text = (ROOT / "templates" / name).read_text(encoding="utf-8")
+    document, _ = parse(Source.whole(name, text))
     assert isinstance(document.value, dict)
     return document.value
+
+
+def _words() -> Iterator[str]:
+    yield "## Fixed words"
+    yield (
+        "`templates/words/<tag>.yaml` in a guide's folder changes them, or brings those of a "
+        "language; without it the guide has those of the program. What stands in braces is filled "
+        "in and must be there. `one` and `other` are forms for numbers: those of the language."
+    )
+    rows = ((f"`{key}`", _escaped(text)) for key, text in _leaves(_shipped("words/en.yaml")))
+    yield _table(("key", "in English"), rows)
+
+
+def _leaves(written: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in written.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", str(value)
 
 
 def _figures() -> Iterator[str]:

@@ -13,11 +13,11 @@ from tests.docs.pages import (
     links,
     made,
     modules,
+    named_tests,
     page,
     paths,
     quoted,
     tables,
-    named_tests,
 )
 from tests.support.made import ROOT
 
