@@ -22,7 +22,7 @@ def page(name: str) -> str:
 
 def without_blocks(text: str) -> str:
     """Return ``text`` without what stands between lines of three back quotes."""
-    return re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^ *```.*?^ *```$", "", text, flags=re.MULTILINE | re.DOTALL)
 
 
 def quoted(text: str) -> list[str]:

@@ -6,20 +6,26 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import isinf
+from types import ModuleType
 from typing import Any
 
 from builder.calibrate.profile import EDGES, NUMBERS, TABLES, WORDS
 from builder.cli.command import COMMANDS
 from builder.figures import FIGURES
 from builder.figures.limb.planning import HAND_KEYS, LABEL_KEYS, OPTION_KEYS, STROKE_KEYS
+from builder.layout import blocks as card_blocks
+from builder.layout.markup import INLINE
 from builder.model import CARD_SIZES, Card, Caution, Guide, Illustration
 from builder.model.theme import Theme
 from builder.outputs import OUTPUTS
+from builder.outputs.advice import blocks as advice_blocks
+from builder.outputs.quick import blocks as quick_blocks
 from builder.press.pouches import POUCHES
 from builder.reading.source import Source
 from builder.reading.syntax import parse
 from builder.rules import codes, explain
 from tests.docs.keys import Section, sections
+from tests.docs.markup import blocks
 from tests.support.made import ROOT
 
 FILE = ROOT / "docs" / "reference.md"
@@ -44,6 +50,11 @@ ABOUT = {
     "holds; its values are told here.",
 }
 
+MARKUP: Mapping[str, ModuleType] = {
+    "Faces of cards": card_blocks,
+    "The quick reference": quick_blocks,
+    "The page on laminating": advice_blocks,
+}
 DRAWN: Mapping[str, tuple[str, ...]] = {
     "hands": HAND_KEYS,
     "strokes": STROKE_KEYS,
@@ -58,7 +69,8 @@ Row = tuple[str, ...]
 def reference() -> str:
     """Return the whole page."""
     parts = (
-        _head(), _guide(), _words(), _figures(), _printer(), _commands(), _outputs(), _codes(),
+        _head(), _guide(), _words(), _figures(), _blocks(), _printer(), _commands(), _outputs(),
+        _codes(),
     )  # fmt: skip
     return "\n\n".join(block for part in parts for block in part) + "\n"
 
@@ -68,7 +80,7 @@ def _head() -> Iterator[str]:
     yield "Made by `make reference` of the program itself: change that, not this page."
     yield (
         "* [Files of a guide](#files-of-a-guide)\n* [Fixed words](#fixed-words)\n"
-        "* [Figures](#figures)\n"
+        "* [Figures](#figures)\n* [Blocks](#blocks)\n"
         "* [A printer's profile](#a-printers-profile)\n* [Commands](#commands)\n"
         "* [Outputs](#outputs)\n* [Findings](#findings)"
     )
@@ -110,6 +122,18 @@ def _shipped(name: str) -> dict[str, Any]:
     document, _ = parse(Source.whole(name, text))
     assert isinstance(document.value, dict)
     return document.value
+
+
+def _blocks() -> Iterator[str]:
+    yield "## Blocks"
+    yield (
+        "Templates of cards, quick reference and the page on laminating write these. Marks are "
+        f"{_code(f'<{name}>' for name in INLINE)}. A tag, an attribute or a text where none may "
+        "stand is a finding at its line of the template."
+    )
+    for title, module in MARKUP.items():
+        yield f"### {title}"
+        yield _table(("tag", "attributes", "holds", "what it is"), blocks(module))
 
 
 def _words() -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import pytest
 from pydantic import Field
 
+from builder.layout import blocks as card_blocks
 from builder.model.base import FILLED_IN, Value
 from builder.model.theme import Colour
 from builder.outputs import OUTPUTS
 from builder.rules import codes
 from tests.docs.keys import Section, sections
+from tests.docs.markup import blocks
 from tests.docs.reference import FILE, reference
 
 
@@ -24,6 +26,17 @@ def test_every_code_and_every_output_is_told() -> None:
     assert len(codes()) > 100
     assert [code for code in codes() if f"| `{code}` |" not in page] == []
     assert [output.about for output in OUTPUTS if f"| {output.about} |" not in page] == []
+
+
+def test_every_block_is_told_as_it_is_declared() -> None:
+    rows = {tag: (attributes, content) for tag, attributes, content, _ in blocks(card_blocks)}
+    assert rows["`<callout>`"][0] == (
+        "`level` (danger, warning, caution, notice), `caution`, `signal`"
+    )
+    assert rows["`<entry>`"] == ("`number`, `target`", "text without marks")
+    assert "any number of `<heading>`, `<figure>`" in rows["`<face>`"][1]
+    assert "at most 1 `<stamp>` (text without marks)" in rows["`<face>`"][1]
+    assert len(rows) == len(get_args(card_blocks.Block)) + len(("next", "face"))
 
 
 class Leaf(Value):
