@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from builder.layout.fit import TOLERANCE
+from builder.model import CardFormat
 from builder.model.bars import FRAME_MARGIN
-from builder.model.guide import CardFormat
 from builder.model.theme import Theme
 from builder.units import pt_to_mm
 

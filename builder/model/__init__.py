@@ -1,11 +1,9 @@
 """What content may say: frozen, typed values, whatever files they came from."""
 
 from builder.model.card import Card, Direction, Pressure, Step
+from builder.model.card_format import CARD_SIZES, CardFormat, CardSize, card_format
 from builder.model.caution import Caution, Kind, Level
 from builder.model.guide import (
-    CARD_SIZES,
-    CardFormat,
-    CardSize,
     Creator,
     Edition,
     Emergency,
@@ -15,7 +13,6 @@ from builder.model.guide import (
     Review,
     Series,
     Source,
-    card_format,
 )
 from builder.model.illustration import Illustration
 from builder.model.lamination import Hole, Lamination, PouchName, PouchSize

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder.diagnostics import ContentError, Finding, Position
-from builder.model.guide import CARD_SIZES
+from builder.model import CARD_SIZES
 from builder.press.grid import Grid, NoRoom, plan_grid
 from builder.press.job import PAPERS, Paper, PrintJob
 from builder.press.profiles import margins_on

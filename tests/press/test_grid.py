@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.geometry import Box
-from builder.model.guide import CARD_SIZES
+from builder.model import CARD_SIZES
 from builder.press.grid import Grid, NoRoom, mirrored, plan_grid
 from builder.press.job import DUPLEX, PAPERS, Margins, PrinterProfile, PrintJob
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.diagnostics import InFile
-from builder.model.guide import CARD_SIZES
+from builder.model import CARD_SIZES
 from builder.press.grid import Grid, plan_grid
 from builder.press.job import DUPLEX, PAPERS, Margins, PaperName, PrinterProfile, PrintJob
 from builder.press.profiles import margins_on

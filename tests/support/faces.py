@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from builder.layout.blocks import Face, read_face
 from builder.layout.look import Look
 from builder.layout.measures import as_designed
-from builder.model import Guide
-from builder.model.guide import CardFormat
+from builder.model import CardFormat, Guide
 from builder.model.theme import Theme
 from builder.reading import read_guide, read_theme
 from builder.templating import parse_markup

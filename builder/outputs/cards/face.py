@@ -15,7 +15,7 @@ from builder.layout.laid import Laid
 from builder.layout.look import Look
 from builder.layout.picture import paint_picture, tallest
 from builder.layout.setting import set_for
-from builder.model.guide import CardFormat
+from builder.model import CardFormat
 from builder.outputs.cards.footer import lay_footer
 from builder.outputs.cards.header import lay_header
 

@@ -9,7 +9,7 @@ from builder.diagnostics import Finding
 from builder.layout.blocks import Face
 from builder.layout.fit import has_room, sizes_down
 from builder.layout.look import Look
-from builder.model.guide import CardFormat
+from builder.model import CardFormat
 from builder.outputs.cards.face import Measured, measure_face
 from builder.units import pt_to_mm
 

@@ -14,8 +14,7 @@ from builder.gates.cautions import PrintedPlace, prove
 from builder.gates.pdf import OpenedPdf, check_sheets
 from builder.layout.look import Look
 from builder.layout.measures import as_designed
-from builder.model import Guide
-from builder.model.guide import card_format
+from builder.model import Guide, card_format
 from builder.outputs.cards.document import compose_cards
 from builder.outputs.sheets.impose import impose
 from builder.press.job import PrinterProfile, PrintJob

@@ -17,9 +17,8 @@ from builder.geometry import Box, Point
 from builder.layout.blocks import Figure
 from builder.layout.measures import as_designed, on_card
 from builder.layout.picture import DISC, lowest
-from builder.model import Guide
+from builder.model import CARD_SIZES, CardFormat, CardSize, Guide
 from builder.model.bars import FRAME_MARGIN
-from builder.model.guide import CARD_SIZES, CardFormat, CardSize
 from builder.outputs.cards.document import CardSet, compose_cards
 from builder.reading import read_guide
 from builder.templating import Templates

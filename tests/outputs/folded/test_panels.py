@@ -10,8 +10,7 @@ from builder.diagnostics import ContentError
 from builder.drawing import Drawing, Element, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box
-from builder.model import Guide, Text, card_format
-from builder.model.guide import CardFormat
+from builder.model import CardFormat, Guide, Text, card_format
 from builder.outputs.folded.panels import Panels, compose_panels
 from builder.templating import Templates
 from builder.units import pt_to_mm

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 from builder.backends.pdf import write_pdf
 from builder.drawing import Document
 from builder.geometry import Affine, Box
-from builder.model.guide import CardFormat
+from builder.model import CardFormat
 from builder.outputs.cards.face import compose_face, measure_face
 from builder.outputs.sheets.impose import impose
 from builder.press.job import PAPERS, Duplex, Paper, PrinterProfile, PrintJob
