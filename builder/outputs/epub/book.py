@@ -39,7 +39,7 @@ STYLE_SHEET = "css/book.css"
 NCX = "toc.ncx"
 NCX_TEMPLATE = "book/toc.ncx.j2"
 
-_COMPLETE = True
+Tree = ElementTree.Element
 
 
 def compose_book(edition: Edition, *, with_cover_page: bool = True) -> Publication:
@@ -57,8 +57,9 @@ def compose_book(edition: Edition, *, with_cover_page: bool = True) -> Publicati
     manuscript = _manuscript(edition)
     drafts = tuple(_with_start(tuple(_drafts(manuscript, with_cover_page)), edition.words))
     navigation = navigation_of(drafts)
-    pages = tuple(_page(draft, navigation, manuscript, templates) for draft in drafts)
-    files = _stored_files(pages, navigation, manuscript, templates)
+    parsed = [_page(draft, navigation, manuscript, templates) for draft in drafts]
+    pages = tuple(page for page, _ in parsed)
+    files = _stored_files(parsed, navigation, manuscript, templates)
     return Publication(
         identifier=guide.identifier,
         title=guide.title,
@@ -125,7 +126,8 @@ def _back_matter(manuscript: Manuscript) -> Iterator[Draft]:
 
 def _page(
     draft: Draft, navigation: Navigation, manuscript: Manuscript, renderer: Renderer
-) -> BookPage:
+) -> tuple[BookPage, Tree]:
+    """Return a page as text, and as the tree that it was parsed to, once."""
     at_root = draft.href == CONTENTS
     content = renderer.render(
         draft.template,
@@ -136,49 +138,49 @@ def _page(
         navigation=navigation,
         **draft.context,
     )
-    _require_xml(content, renderer.shown(draft.template))
-    return BookPage(draft.name, draft.path, draft.title, content, "nav" if at_root else "")
+    tree = _parsed(content, renderer.shown(draft.template))
+    page = BookPage(draft.name, draft.path, draft.title, content, "nav" if at_root else "")
+    return page, tree
 
 
-def _require_xml(content: str, template: str) -> None:
-    """Refuse what readers would refuse, naming the template.
+def _parsed(content: str, template: str) -> Tree:
+    """Return ``content`` as a tree; refuse what readers would refuse, naming the template.
 
     Raises:
         ContentError: ``template-markup``.
     """
     try:
-        expat.ParserCreate().Parse(content, _COMPLETE)
-    except expat.ExpatError as error:
-        line = content.splitlines()[error.lineno - 1].strip()
+        return ElementTree.fromstring(content)  # noqa: S314  (made by us)
+    except ElementTree.ParseError as error:
+        number, _ = error.position
+        line = content.splitlines()[number - 1].strip()
         message = f"the page is not well-formed: {expat.errors.messages[error.code]}"
         at, hint = InFile(template), f"near {line[:60]!r}"
         raise ContentError([Finding(at, "template-markup", message, hint)]) from error
 
 
 def _stored_files(
-    pages: Sequence[BookPage],
+    parsed: Sequence[tuple[BookPage, Tree]],
     navigation: Navigation,
     manuscript: Manuscript,
     renderer: Renderer,
 ) -> tuple[StoredFile, ...]:
-    """Return table of contents of old readers, style sheet and fonts."""
-    embedded = embedded_fonts(pages, manuscript.family)
+    """Return table of contents of old readers, style sheet and fonts.
+
+    The style sheet holds nothing that no page of this book needs: notes, levels of caution, prose.
+    """
+    embedded = embedded_fonts([page for page, _ in parsed], manuscript.family)
     ncx = renderer.render(
         NCX_TEMPLATE, guide=manuscript.guide, navigation=navigation, order=_order(navigation)
     )
-    _require_xml(ncx, renderer.shown(NCX_TEMPLATE))
-    style = _style(renderer.render("book/book.css.j2", fonts=embedded), pages)
+    _parsed(ncx, renderer.shown(NCX_TEMPLATE))
+    css = renderer.render("book/book.css.j2", fonts=embedded)
+    style = without_unreached(css, [tree for _, tree in parsed])
     return (
         StoredFile("ncx", NCX, "application/x-dtbncx+xml", ncx.encode(), "ncx"),
         StoredFile("style", STYLE_SHEET, "text/css", style.encode()),
         *(font.file for font in embedded),
     )
-
-
-def _style(css: str, pages: Sequence[BookPage]) -> str:
-    """Return ``css`` without what no page of this book needs: notes, levels of caution, prose."""
-    trees = [ElementTree.fromstring(page.content) for page in pages]  # noqa: S314  (made by us)
-    return without_unreached(css, trees)
 
 
 def _order(navigation: Navigation) -> dict[str, int]:
