@@ -41,7 +41,7 @@ def pdf_with(node: Element | Artifact, box: Box) -> bytes:
 def as_printed(pdf: bytes) -> Image.Image:
     document = pdfium.PdfDocument(pdf)
     page = document[0]
-    image = page.render(scale=1).to_pil().convert("RGB")
+    image: Image.Image = page.render(scale=1).to_pil().convert("RGB")
     page.close()
     document.close()
     return image
@@ -130,11 +130,11 @@ def test_numbers_are_short_and_true(value: float, places: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("colour", "told"),
+    ("colour", "written"),
     [("#000000", "0 g"), ("#808080", "0.502 g"), ("#808081", "0.502 0.502 0.506 rg")],
 )
-def test_a_grey_is_told_as_one_number(colour: str, told: str) -> None:
+def test_a_grey_is_told_as_one_number(colour: str, written: str) -> None:
     """A printer is free to mix three equal numbers from all of its inks."""
     shape = Shape(Path.box(Box(0, 0, 4, 4)), fill=colour)
     encoded = zlib.decompress(encode_drawing(Drawing("d", 40, 40, (shape,))))
-    assert encoded.decode().split("\n")[0] == told
+    assert encoded.decode().split("\n")[0] == written

@@ -22,7 +22,7 @@ def pdf() -> Iterator[Any]:
         yield opened
 
 
-def points(*lengths: float) -> list[Any]:
+def points(*lengths: float) -> object:
     return pytest.approx([length * PT_PER_MM for length in lengths], abs=0.001)
 
 
@@ -58,15 +58,15 @@ def test_viewers_show_the_title_and_print_unscaled(pdf: Any) -> None:
 
 
 def test_sections_with_pages_are_bookmarks(pdf: Any) -> None:
-    def told(items: Any) -> list[Any]:
-        return [(item.title, page_of(item.destination), told(item.children)) for item in items]
+    def entries(items: Any) -> list[Any]:
+        return [(item.title, page_of(item.destination), entries(item.children)) for item in items]
 
     def page_of(destination: Any) -> int:
         return [page.objgen for page in pdf.pages].index(destination[0].objgen)
 
     with pdf.open_outline() as outline:
-        expected = [("Lower leg", 1, [("Knead", 1, []), ("Wring", 3, [])])]
-        assert told(outline.root) == expected
+        expected: list[Any] = [("Lower leg", 1, [("Knead", 1, []), ("Wring", 3, [])])]
+        assert entries(outline.root) == expected
     assert pdf.Root.PageMode == "/UseOutlines"
 
 

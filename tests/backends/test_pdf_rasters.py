@@ -36,7 +36,8 @@ def corners(mode: str) -> Image.Image:
 
 
 def raster(kind: str, mode: str = "RGB") -> Raster:
-    image, channels = corners(mode), 1 if mode == "L" else 3
+    image = corners(mode)
+    channels: Literal[1, 3] = 1 if mode == "L" else 3
     media_type: Literal["image/png", "image/jpeg"] = "image/png"
     file = io.BytesIO()
     if kind == "image/jpeg":
@@ -65,11 +66,11 @@ def pdf_of(*pages: Page) -> bytes:
 @pytest.mark.parametrize("mode", ["RGB", "L"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_pdf_and_svg_show_the_same(kind: str, mode: str) -> None:
-    shown = drawing(raster(kind, mode))
-    document = pdfium.PdfDocument(pdf_of(page("one", shown)))
+    picture = drawing(raster(kind, mode))
+    document = pdfium.PdfDocument(pdf_of(page("one", picture)))
     printed = document[0].render(scale=1).to_pil().convert("RGB")
     document.close()
-    png = resvg_py.svg_to_bytes(svg_string=write_svg(shown), width=WIDTH_PX)
+    png = resvg_py.svg_to_bytes(svg_string=write_svg(picture), width=WIDTH_PX)
     drawn = Image.open(io.BytesIO(bytes(png))).convert("RGB")
     mean, far = difference(printed, drawn.crop((0, 0, *printed.size)))
     assert mean <= MEAN_BAR
@@ -87,8 +88,9 @@ def test_a_photograph_is_stored_once_as_it_came(kind: str) -> None:
         images = [each for each in pdf.objects if is_image(each)]
         (image,) = images
         assert bytes(image.read_raw_bytes()) in one.content
-        assert (image.Width, image.Height, image.ColorSpace) == (120, 80, "/DeviceRGB")
+        assert (int(image.Width), int(image.Height)) == (120, 80)
+        assert image.ColorSpace == "/DeviceRGB"
 
 
-def is_image(found: pikepdf.Object) -> bool:
-    return isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Image"
+def is_image(held: pikepdf.Object) -> bool:
+    return isinstance(held, pikepdf.Stream) and held.get("/Subtype") == "/Image"

@@ -59,8 +59,8 @@ def test_sheets_are_tagged_and_archival(profile: str, kept: bool) -> None:
 
 def test_text_stands_where_the_place_says() -> None:
     cards = sample()
-    found = pages_of(write_pdf(sheets(cards), FAMILY))[0].runs
-    origins = {run.text: run.origin for run in found}
+    runs = pages_of(write_pdf(sheets(cards), FAMILY))[0].runs
+    origins = {run.text: run.origin for run in runs}
     assert origins["Knead the calf 1"] == pytest.approx((6 + 8, 7.7 + 20), abs=0.01)
     assert origins["Knead the calf 2"] == pytest.approx((6 + 8, 139.7 + 20), abs=0.01)
     assert origins["Steps"] == pytest.approx(TURNED.apply(Point(8, 20)), abs=0.01)
@@ -143,10 +143,10 @@ def test_the_tree_tells_the_faces_in_order_and_links_as_plain_text() -> None:
     assert "Link" in alone
     body = (imposed(one, left(7.7)), imposed(back, TURNED))
     with opened(replace(cards, children=(sheet(*body),))) as pdf:
-        told = roles(pdf.Root.StructTreeRoot.K)
+        printed = roles(pdf.Root.StructTreeRoot.K)
         assert "/Annots" not in pdf.pages[0]
         assert list(pikepdf.NameTree(pdf.Root.Names.Dests)) == ["sheet-1"]
-    assert told == [role.replace("Link", "Span") for role in alone]
+    assert printed == [role.replace("Link", "Span") for role in alone]
 
 
 def links_apart(page: Page) -> tuple[Any, ...]:

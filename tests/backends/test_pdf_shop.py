@@ -46,35 +46,35 @@ def streams(pdf: Any) -> Iterator[Any]:
 
 
 def test_no_colour_is_told_without_a_profile(pdf: Any) -> None:
-    told: set[str] = set()
+    operators: set[str] = set()
     for stream in streams(pdf):
-        told |= {str(found.operator) for found in pikepdf.parse_content_stream(stream)}
+        operators |= {str(each.operator) for each in pikepdf.parse_content_stream(stream)}
         (space,) = stream.Resources.ColorSpace.values()
         assert (space[0], space[1].N) == ("/ICCBased", 3)
         assert space[1].read_bytes() == SHOP.srgb
-    assert told.isdisjoint(PAINTS_RGB)
-    assert {"cs", "sc", "k", "CS", "SC"} <= told
+    assert operators.isdisjoint(PAINTS_RGB)
+    assert {"cs", "sc", "k", "CS", "SC"} <= operators
 
 
 def test_the_same_pages_for_screens_are_told_in_rgb() -> None:
     with pikepdf.open(io.BytesIO(write_pdf(sample(), FAMILY))) as file:
-        told = {
-            str(found.operator)
+        operators = {
+            str(each.operator)
             for stream in streams(file)
-            for found in pikepdf.parse_content_stream(stream)
+            for each in pikepdf.parse_content_stream(stream)
         }
-    assert told >= PAINTS_RGB
-    assert told.isdisjoint({"cs", "sc", "CS", "SC", "k", "K"})
+    assert operators >= PAINTS_RGB
+    assert operators.isdisjoint({"cs", "sc", "CS", "SC", "k", "K"})
 
 
 def test_text_is_black_ink_alone(pdf: Any) -> None:
     for page in pdf.pages:
         inks: list[list[float]] = []
         colour: list[float] = []
-        for found in pikepdf.parse_content_stream(page):
-            match str(found.operator):
+        for each in pikepdf.parse_content_stream(page):
+            match str(each.operator):
                 case "k":
-                    colour = [float(ink) for ink in found.operands]
+                    colour = [float(ink) for ink in each.operands]
                 case "sc":
                     colour = []
                 case "TJ":
@@ -110,8 +110,8 @@ def test_photographs_are_told_too(channels: Any, space: str) -> None:
     figure = Element("Figure", (Placed(drawing, box),), alt="A photograph.", box=box)
     with opened(Document("T", "en", (Page("p", WIDTH, HEIGHT, (figure,), bleed=3),))) as file:
         (form,) = file.pages[0].Resources.XObject.values()
-        told = form.Resources.XObject.I.ColorSpace
-        assert (told[0] if isinstance(told, pikepdf.Array) else told) == space
+        colours = form.Resources.XObject.I.ColorSpace
+        assert (colours[0] if isinstance(colours, pikepdf.Array) else colours) == space
 
 
 def test_the_intent_is_a_printing_condition_with_its_profile(pdf: Any) -> None:

@@ -18,7 +18,7 @@ from tests.gates.structure.rules import check_structure
 from tests.support.pages import FAMILY, PROFILE, item, paragraph, run, sample
 
 
-def told(document: Document) -> list[str]:
+def tree_of(document: Document) -> list[str]:
     """Return the structure of the written document: a line an element, indented."""
     with pikepdf.open(io.BytesIO(write_pdf(document, FAMILY))) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
@@ -49,7 +49,7 @@ def document_of(*children: Page | Section) -> Document:
 
 
 def test_the_sample_is_told_in_its_order() -> None:
-    assert told(sample())[:24] == [
+    assert tree_of(sample())[:24] == [
         "Document",
         " H1 1: 0",
         " Figure 1: 1 Alt=Two discs and a frame.",
@@ -75,14 +75,14 @@ def test_the_sample_is_told_in_its_order() -> None:
         "     LBody 3: 4",
         "   Figure 3: 5 Alt=The same, small.",
     ]
-    assert told(sample())[24:27] == ["   P 3: 6 Lang=de", "   P", "    Link 3: 7 link"]
+    assert tree_of(sample())[24:27] == ["   P 3: 6 Lang=de", "   P", "    Link 3: 7 link"]
 
 
 def test_shapes_in_a_group_are_decoration_but_in_a_figure_content() -> None:
     frame = Shape(Path.box(Box(8, 8, 20, 20)), fill="#eeeeee")
     text = paragraph("in a frame", 10, 14)
     figure = Element("Figure", (frame,), alt="A frame.", box=Box(8, 8, 20, 20))
-    assert told(document_of(page_of(Element("Sect", (frame, text), title="S"), figure))) == [
+    assert tree_of(document_of(page_of(Element("Sect", (frame, text), title="S"), figure))) == [
         "Document",
         " Sect T=S",
         "  P 1: 0",
@@ -93,7 +93,7 @@ def test_shapes_in_a_group_are_decoration_but_in_a_figure_content() -> None:
 def test_empty_elements_vanish() -> None:
     hollow = Element("Sect", (Element("L", (Element("LI", ()),)), Artifact(())))
     body = (hollow, paragraph("left", 10, 14), Element("Sect", (hollow,)))
-    assert told(document_of(page_of(*body))) == ["Document", " P 1: 0"]
+    assert tree_of(document_of(page_of(*body))) == ["Document", " P 1: 0"]
 
 
 def test_a_document_without_text_has_an_empty_tree() -> None:
@@ -104,7 +104,7 @@ def test_a_document_without_text_has_an_empty_tree() -> None:
 def test_a_section_over_several_pages_is_one_element() -> None:
     first = page_of(paragraph("a", 10, 14), name="a")
     second = page_of(paragraph("b", 10, 14), name="b")
-    assert told(document_of(Section("Both", (first, second)))) == [
+    assert tree_of(document_of(Section("Both", (first, second)))) == [
         "Document",
         " Sect T=Both",
         "  P 1: 0",
@@ -115,7 +115,7 @@ def test_a_section_over_several_pages_is_one_element() -> None:
 def test_a_link_on_another_element_becomes_an_element_of_its_own() -> None:
     link = Link("https://example.org/", "Away", (Box(8, 10, 40, 14), Box(8, 15, 20, 19)))
     linked = Element("P", (run("there", 10, 14),), link=link)
-    assert told(document_of(page_of(linked))) == ["Document", " P", "  Link 1: 0 link link"]
+    assert tree_of(document_of(page_of(linked))) == ["Document", " P", "  Link 1: 0 link link"]
 
 
 @pytest.mark.parametrize(

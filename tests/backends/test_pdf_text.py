@@ -28,9 +28,9 @@ def spelt(pdf: bytes) -> str:
 def test_every_run_is_read_back_at_its_place_in_its_font_and_size() -> None:
     document = sample()
     laid = [leaf for page in document.pages for leaf in runs_of(page)]
-    found = printed_runs(write_pdf(document, FAMILY))
-    assert len(laid) == len(found) > 20
-    for expected, read in zip(laid, found, strict=True):
+    runs = printed_runs(write_pdf(document, FAMILY))
+    assert len(laid) == len(runs) > 20
+    for expected, read in zip(laid, runs, strict=True):
         assert read.text == expected.text
         assert read.origin == pytest.approx((expected.x, expected.baseline), abs=0.01)
         assert read.size_pt == pytest.approx(expected.size_pt)
@@ -90,9 +90,9 @@ COVERED = [
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.sampled_from(COVERED), min_size=1, max_size=40))
 def test_any_text_the_font_has_is_read_back_letter_for_letter(text: str) -> None:
-    (found,) = printed_runs(written(TextRun(10, 20, 1, (word(text),), "regular", 10.0, INK)))
-    assert found.text == text
-    assert found.unpainted == ""
+    (read,) = printed_runs(written(TextRun(10, 20, 1, (word(text),), "regular", 10.0, INK)))
+    assert read.text == text
+    assert read.unpainted == ""
 
 
 def test_a_character_the_font_lacks_is_refused() -> None:

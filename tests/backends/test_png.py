@@ -1,6 +1,7 @@
 """PNG files from drawings; and every picture of the guide looks alike in two engines."""
 
 import io
+from pathlib import Path as FilePath
 
 import pymupdf
 import pytest
@@ -64,7 +65,7 @@ def printed(drawing: Drawing) -> bytes:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("file", PICTURES, ids=lambda file: file.stem)
-def test_two_engines_and_two_emitters_show_the_same_picture(file) -> None:
+def test_two_engines_and_two_emitters_show_the_same_picture(file: FilePath) -> None:
     picture, places = read(file)
     drawing = draw(picture, Palette(), places)
     image = opened(write_png(drawing, round(drawing.width * PX_PER_MM))).convert("RGB")

@@ -25,6 +25,7 @@ from builder.model import (
     Series,
     Source,
     Step,
+    Text,
 )
 from builder.model.theme import Theme
 from builder.outputs.epub.book import compose_book
@@ -36,6 +37,7 @@ from tests.support.words import fixed_words
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
+parsed = Text.parse
 
 
 @cache
@@ -53,16 +55,24 @@ def family() -> Family:
 def book_of(
     guide: Guide, drawings: Mapping[str, Drawing], *, with_cover_page: bool = True
 ) -> Publication:
-    said = fixed_words(guide.language.partition("-")[0])
-    templates = Templates([(TEMPLATES, "templates")], said)
-    made = (guide, theme(), templates, said, family(), drawings)
+    phrases = fixed_words(guide.language.partition("-")[0])
+    templates = Templates([(TEMPLATES, "templates")], phrases)
+    made = (guide, theme(), templates, phrases, family(), drawings)
     return compose_book(edition_of(*made), with_cover_page=with_cover_page)
 
 
-def drawing(name: str, width: float = 60.0, height: float = 80.0, **said: str) -> Drawing:
+def drawing(
+    name: str,
+    width: float = 60.0,
+    height: float = 80.0,
+    *,
+    title: str = "",
+    alt: str = "",
+    description: str = "",
+) -> Drawing:
     ground = Shape(Outline.box(Box(0.0, 0.0, width, height)), fill="#ffffff")
     leg = Shape(Outline.box(Box(width * 0.3, 5.0, width * 0.7, height - 5.0), 8.0), fill="#c99b7c")
-    return Drawing(name, width, height, (ground, leg), **said)
+    return Drawing(name, width, height, (ground, leg), title, alt, description)
 
 
 def leg_drawings() -> dict[str, Drawing]:
@@ -99,16 +109,18 @@ def leg_guide(**changes: Any) -> Guide:
         "rights": "CC BY 4.0",
         "subjects": ("massage",),
         "parts": (
-            Part(id="before", title="Before you start", intro="Talk first.", cards=("stop",)),
+            Part(
+                id="before", title="Before you start", intro=parsed("Talk first."), cards=("stop",)
+            ),
             Part(id="calf", title="Calf", cards=("warm-up", "knead")),
         ),
-        "quick_reference": QuickReference(rule="Press going up, glide *lightly* down."),
+        "quick_reference": QuickReference(rule=parsed("Press going up, glide *lightly* down.")),
         "glossary": {"effleurage": "long gliding strokes", "petrissage": "lifting and squeezing"},
         "sources": (
             Source(id="nhs", title="Deep vein thrombosis", url="https://www.nhs.uk/dvt", year=2023),
             Source(id="book", title="A book of massage"),
         ),
-        "emergency": Emergency(label="Emergency", number="112", note="For chest pain."),
+        "emergency": Emergency(label="Emergency", number="112", note=parsed("For chest pain.")),
         "cautions": _leg_cautions(),
         "cards": _leg_cards(),
         "illustrations": {
@@ -125,20 +137,20 @@ def _leg_cautions() -> tuple[Caution, ...]:
             id="veins",
             level="caution",
             kind="adapt",
-            hazard="Bulging veins.",
-            consequence="They could bleed.",
-            avoid="Go round them.",
-            short="No pressure on bulging veins.",
+            hazard=parsed("Bulging veins."),
+            consequence=parsed("They could bleed."),
+            avoid=parsed("Go round them."),
+            short=parsed("No pressure on bulging veins."),
             zones=("calf",),
         ),
         Caution(
             id="clot",
             level="danger",
             kind="stop",
-            hazard="A hot, swollen calf.",
-            consequence="A clot can move and kill.",
-            avoid="Do not massage. Get help *now*.",
-            short="Hot, swollen leg? Stop.",
+            hazard=parsed("A hot, swollen calf."),
+            consequence=parsed("A clot can move and kill."),
+            avoid=parsed("Do not massage. Get help *now*."),
+            short=parsed("Hot, swollen leg? Stop."),
             cards=(),
             sources=("nhs",),
         ),
@@ -146,20 +158,20 @@ def _leg_cautions() -> tuple[Caution, ...]:
             id="thinners",
             level="warning",
             kind="ask",
-            hazard="Blood thinners.",
-            consequence="Bruises could be deep.",
-            avoid="Ask your doctor first.",
-            short="Blood thinners? Ask first.",
+            hazard=parsed("Blood thinners."),
+            consequence=parsed("Bruises could be deep."),
+            avoid=parsed("Ask your doctor first."),
+            short=parsed("Blood thinners? Ask first."),
             cards=(),
         ),
         Caution(
             id="knee-back",
             level="warning",
             kind="technique",
-            hazard="Pressing into the back of the knee.",
-            consequence="Nerves could be hurt.",
-            avoid="Lift off before the crease.",
-            short="Never press into the back of the knee.",
+            hazard=parsed("Pressing into the back of the knee."),
+            consequence=parsed("Nerves could be hurt."),
+            avoid=parsed("Lift off before the crease."),
+            short=parsed("Never press into the back of the knee."),
             zones=("knee-back",),
             sources=("nhs", "book"),
         ),
@@ -167,10 +179,10 @@ def _leg_cautions() -> tuple[Caution, ...]:
             id="oil",
             level="notice",
             kind="adapt",
-            hazard="Oil on sheets.",
-            consequence="Stains stay.",
-            avoid="Lay a towel.",
-            short="Lay a towel under oil.",
+            hazard=parsed("Oil on sheets."),
+            consequence=parsed("Stains stay."),
+            avoid=parsed("Lay a towel."),
+            short=parsed("Lay a towel under oil."),
             cards="all",
             quick_reference=True,
         ),
@@ -182,9 +194,12 @@ def _leg_cards() -> tuple[Card, ...]:
         Card(
             id="stop",
             title="Stop and ask",
-            cue="Ask before you touch",
-            steps=(Step(text="Ask how the leg feels."), Step(text="Look at both legs.")),
-            tips=("Say that *stop* means stop.",),
+            cue=parsed("Ask before you touch"),
+            steps=(
+                Step(text=parsed("Ask how the leg feels.")),
+                Step(text=parsed("Look at both legs.")),
+            ),
+            tips=(parsed("Say that *stop* means stop."),),
         ),
         Card(
             id="warm-up",
@@ -194,16 +209,19 @@ def _leg_cards() -> tuple[Card, ...]:
             illustration="warm-up",
             pressure="light",
             direction="toward-heart",
-            repeats="5 passes",
+            repeats=parsed("5 passes"),
             minutes=1,
-            cue="Glide up with flat hands",
+            cue=parsed("Glide up with flat hands"),
             steps=(
-                Step(text="Lay **both** palms above the ankle."),
-                Step(text="Glide up.", caution="knee-back"),
-                Step(text="Glide back with no weight."),
-                Step(text="Lift off.", caution="knee-back"),
+                Step(text=parsed("Lay **both** palms above the ankle.")),
+                Step(text=parsed("Glide up."), caution="knee-back"),
+                Step(text=parsed("Glide back with no weight.")),
+                Step(text=parsed("Lift off."), caution="knee-back"),
             ),
-            tips=("Warm your hands.", "Breathe out as you glide; see [card 1](#stop)."),
+            tips=(
+                parsed("Warm your hands."),
+                parsed("Breathe out as you glide; see [card 1](#stop)."),
+            ),
             video="https://example.org/glide",
             body=WARM_UP_PROSE,
         ),
@@ -215,7 +233,7 @@ def _leg_cards() -> tuple[Card, ...]:
             illustration="knead",
             pressure="firm",
             minutes=2.5,
-            steps=(Step(text="Lift :term[effleurage] & squeeze <gently> {{ now }}."),),
+            steps=(Step(text=parsed("Lift :term[effleurage] & squeeze <gently> {{ now }}.")),),
         ),
     )
 
@@ -244,15 +262,15 @@ def plant_guide() -> Guide:
         identifier="urn:uuid:6f6cf0fe-3f51-4f0c-8f93-2f0b8f2d1a77",
         edition=Edition(version="1.0", date="2026-11-22"),
         parts=(Part(id="topf", title="Topf", cards=("topf-wahl", "umtopfen")),),
-        glossary={"Wurzelballen": "Erde mit Wurzeln"},
+        glossary={"Wurzelballen": parsed("Erde mit Wurzeln")},
         cards=(
-            Card(id="topf-wahl", title="Topf wählen", cue="Zwei Finger breiter"),
+            Card(id="topf-wahl", title="Topf wählen", cue=parsed("Zwei Finger breiter")),
             Card(
                 id="umtopfen",
                 title="Umtopfen",
                 steps=(
-                    Step(text="Ziehe den :term[Wurzelballen] heraus."),
-                    Step(text="Setze ihn ein.", caution="saft"),
+                    Step(text=parsed("Ziehe den :term[Wurzelballen] heraus.")),
+                    Step(text=parsed("Setze ihn ein."), caution="saft"),
                 ),
             ),
         ),
@@ -261,10 +279,10 @@ def plant_guide() -> Guide:
                 id="saft",
                 level="caution",
                 kind="technique",
-                hazard="Ätzender Saft.",
-                consequence="Die Haut könnte brennen.",
-                avoid="Trage Handschuhe.",
-                short="Saft ätzt: Handschuhe tragen.",
+                hazard=parsed("Ätzender Saft."),
+                consequence=parsed("Die Haut könnte brennen."),
+                avoid=parsed("Trage Handschuhe."),
+                short=parsed("Saft ätzt: Handschuhe tragen."),
             ),
         ),
     )

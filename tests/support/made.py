@@ -8,19 +8,18 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
-from builder import outputs
 from builder.build import Built, build
 from builder.drawing import Document, Imposed, Page, Section
 from builder.edition import Options, read
 from builder.model import Guide
 from builder.model.theme import Theme
+from builder.outputs import OUTPUTS, advice, cards, folded, quick, sheets, shop
 from builder.outputs.cards.document import CardSet
 from builder.outputs.output import Composed, Paged
-from builder.outputs.quick.document import QuickReferenceFit
 from builder.store.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -28,8 +27,16 @@ REAL = ROOT / "content" / "back-leg-massage"
 PLANT = ROOT / "tests" / "guides" / "zimmerpflanze-umtopfen"
 PICTURES = ".cache"
 CARDS, SHEETS, CHANGED, SHOP, QUICK, FOLDED, ADVICE = (
-    getattr(outputs, name).file
-    for name in ("CARDS", "SHEETS", "CHANGED", "SHOP", "QUICK", "FOLDED", "ADVICE")
+    each.file
+    for each in (
+        cards.CARDS,
+        sheets.SHEETS,
+        sheets.CHANGED,
+        shop.SHOP,
+        quick.QUICK,
+        folded.FOLDED,
+        advice.ADVICE,
+    )
 )
 """The names of the PDFs."""
 
@@ -68,19 +75,21 @@ def made_once(folder: Path, temporary: pytest.TempPathFactory) -> Made:
 def _made(folder: Path, output: Path) -> Made:
     """Build ``folder``; pictures that an earlier build kept are taken from there."""
     with_pictures(output)
-    found = read(folder, Project(), folder.name)
+    edition = read(folder, Project(), folder.name)
     built = build(folder, Options(output=output), Project())
     documents = _settled_all(_documents(built))
-    cards: CardSet = replace(built.made.form(outputs.CARDS), document=documents[CARDS])
-    quick: QuickReferenceFit = built.made.form(outputs.QUICK)
-    kept = {"cards": Composed(cards), "quick": Composed(quick)}
+    card_set: CardSet = replace(built.made.form(cards.CARDS), document=documents[CARDS])
+    kept: dict[str, Composed[Any]] = {
+        "cards": Composed(card_set),
+        "quick": Composed(built.made.form(quick.QUICK)),
+    }
     made = replace(built.made, composed=kept, faces=None)
-    return Made(found.guide, found.theme, replace(built, made=made), documents)
+    return Made(edition.guide, edition.theme, replace(built, made=made), documents)
 
 
 def _documents(built: Built) -> Mapping[str, Document]:
     """Return what every PDF of a build was written from."""
-    forms = {each.file: built.made.composed.get(each.name) for each in outputs.OUTPUTS}
+    forms = {each.file: built.made.composed.get(each.name) for each in OUTPUTS}
     return {
         name: composed.form.document
         for name, composed in forms.items()
@@ -88,6 +97,7 @@ def _documents(built: Built) -> Mapping[str, Document]:
     }
 
 
+Tree = TypeVar("Tree", Document, Section)
 Settled = dict[int, tuple[Page, Page]]
 """Pages as they were and with bodies that stay, by the identity of what they were."""
 
@@ -98,13 +108,13 @@ def _settled_all(documents: Mapping[str, Document]) -> dict[str, Document]:
     return {name: _settled(document, pages) for name, document in documents.items()}
 
 
-def _settled(told: Document | Section, pages: Settled) -> Any:
+def _settled(tree: Tree, pages: Settled) -> Tree:
     """Return a document or section whose pages hold their bodies, so that it can be kept."""
     children = tuple(
         settled_page(child, pages) if isinstance(child, Page) else _settled(child, pages)
-        for child in told.children
+        for child in tree.children
     )
-    return replace(told, children=children)
+    return replace(tree, children=children)
 
 
 def settled_page(page: Page, pages: Settled | None = None) -> Page:

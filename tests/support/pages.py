@@ -75,8 +75,8 @@ def run(
     return TextRun(x, baseline, pt_to_mm(ems * size), words, font, size, INK)
 
 
-def paragraph(text: str, x: float, baseline: float, **style: str) -> Element:
-    return Element("P", (run(text, x, baseline, **style),))
+def paragraph(text: str, x: float, baseline: float) -> Element:
+    return Element("P", (run(text, x, baseline),))
 
 
 def item(label: str, text: str, baseline: float) -> Element:

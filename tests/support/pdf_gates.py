@@ -46,11 +46,11 @@ def sound(pdf: bytes, folder: Path) -> list[str]:
 
 def program(name: str) -> str:
     """Return the path of a program that is not Python; without it the test is left out, aloud."""
-    found = shutil.which(name)
-    if found is None:
+    path = shutil.which(name)
+    if path is None:
         assert "CI" not in os.environ, f"{name} is missing"
         pytest.skip(f"{name} is not installed")
-    return found
+    return path
 
 
 def printed(pdf: bytes, document: Document, name: str) -> tuple[str, ...]:
@@ -70,8 +70,8 @@ def structured(pdf: bytes, document: Document, name: str) -> tuple[str, ...]:
 
 
 def told(pdf: bytes, document: Document, name: str) -> tuple[str, ...]:
-    found = check_told(pdf, document, name=name, links=name != SHOP)
-    return tuple(finding.code for finding in found)
+    findings = check_told(pdf, document, name=name, links=name != SHOP)
+    return tuple(finding.code for finding in findings)
 
 
 def edited(pdf: bytes, edit: Edit) -> bytes:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder import outputs
-from builder.drawing import Document, Element, Page, Placed, TextRun
+from builder.drawing import Document, Element, Imposed, Page, Placed, TextRun
 from builder.drawing.page import Node, leaves
 from builder.gates.pdf import OpenedPage, OpenedPdf, PrintedRun
-from builder.model import Card, Text
+from builder.model import Card, Step, Text
+from builder.outputs.cards import CARDS
+from builder.outputs.quick import QUICK
 from tests.support.made import Made
 from tests.support.trace import trace
 
@@ -33,7 +34,7 @@ class Written:
     def pages(self) -> dict[str, tuple[Page, OpenedPage]]:
         """Each page by its name: as it was laid out, as it is printed."""
         both = zip(self.document.pages, self.printed.pages(), strict=True)
-        return {laid.name: (laid, found) for laid, found in both}
+        return {laid.name: (laid, printed) for laid, printed in both}
 
     def faces(self, number: int) -> list[tuple[Page, OpenedPage]]:
         """Return the faces of card ``number``, continuations included, in order."""
@@ -42,12 +43,12 @@ class Written:
 
 
 def cards_of(made: Made) -> Written:
-    card_set = made.built.made.form(outputs.CARDS)
+    card_set = made.built.made.form(CARDS)
     return Written(card_set.document, made.path("cards.pdf").read_bytes())
 
 
 def quick_of(made: Made) -> Written:
-    quick = made.built.made.form(outputs.QUICK)
+    quick = made.built.made.form(QUICK)
     return Written(quick.document, made.path("quick-reference.pdf").read_bytes())
 
 
@@ -61,7 +62,7 @@ def plain(text: object) -> str:
     return " ".join(str(Text.parse(text) if isinstance(text, str) else text).split())
 
 
-def elements(nodes: tuple[Node, ...]) -> Iterator[Element]:
+def elements(nodes: Iterable[Node | Imposed]) -> Iterator[Element]:
     """Yield every element of the tree, each before its children."""
     for node in nodes:
         if isinstance(node, Element):
@@ -73,12 +74,12 @@ def pictures(page: Page) -> list[Placed]:
     return [leaf for leaf in leaves(page.body) if isinstance(leaf, Placed)]
 
 
-def runs_in(page: Page, found: OpenedPage, inside: tuple[Element, ...]) -> list[PrintedRun]:
+def runs_in(page: Page, printed: OpenedPage, inside: tuple[Element, ...]) -> list[PrintedRun]:
     """Return the printed runs of those laid out in the elements ``inside``."""
     laid = [leaf for leaf in leaves(page.body) if isinstance(leaf, TextRun) and leaf.words]
-    assert len(laid) == len(found.runs)
+    assert len(laid) == len(printed.runs)
     wanted = {id(leaf) for element in inside for leaf in leaves((element,))}
-    return [run for leaf, run in zip(laid, found.runs, strict=True) if id(leaf) in wanted]
+    return [run for leaf, run in zip(laid, printed.runs, strict=True) if id(leaf) in wanted]
 
 
 def callouts(page: Page) -> tuple[Element, ...]:
@@ -88,7 +89,7 @@ def callouts(page: Page) -> tuple[Element, ...]:
 
 def missing_cautions(made: Made, written: Written, card: Card) -> list[str]:
     """Return what keeps the faces of ``card`` from warning: a caution lacking or too late."""
-    faces = [words(found) for _, found in written.faces(made.guide.number_of(card))]
+    faces = [words(printed) for _, printed in written.faces(made.guide.number_of(card))]
     return [
         *_lacking(made, card, faces),
         *(fault for step in card.steps if step.caution for fault in _late(made, step, faces)),
@@ -101,12 +102,13 @@ def _lacking(made: Made, card: Card, faces: list[str]) -> Iterator[str]:
             yield f"{card.id}: {caution.id} stands on no face"
 
 
-def _late(made: Made, step: object, faces: list[str]) -> Iterator[str]:
-    short = plain(made.guide.caution_called(step.caution).short)  # type: ignore[attr-defined]
-    text = plain(step.text)  # type: ignore[attr-defined]
+def _late(made: Made, step: Step, faces: list[str]) -> Iterator[str]:
+    assert step.caution is not None
+    short = plain(made.guide.caution_called(step.caution).short)
+    text = plain(step.text)
     guarded = [face for face in faces if text in face]
     if not guarded or any(short not in face.partition(text)[0] for face in guarded):
-        yield f"{step.caution} does not stand before {text!r}"  # type: ignore[attr-defined]
+        yield f"{step.caution} does not stand before {text!r}"
 
 
 def traced(page: Page) -> str:

@@ -5,6 +5,7 @@ import string
 import unicodedata
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -42,20 +43,20 @@ def pair_kern(face: str, left: str, right: str) -> int:
     return sum(_lookup_kern(lookup, left, right) for lookup in lookups)
 
 
-def _lookup_kern(lookup: object, left: str, right: str) -> int:
+def _lookup_kern(lookup: Any, left: str, right: str) -> int:
     for table in lookup.SubTable:
         if left not in table.Coverage.glyphs:
             continue
         if table.Format == 1:
             pairs = table.PairSet[table.Coverage.glyphs.index(left)].PairValueRecord
-            found = [pair for pair in pairs if pair.SecondGlyph == right]
-            if found:
-                return found[0].Value1.XAdvance
+            kerns = [pair for pair in pairs if pair.SecondGlyph == right]
+            if kerns:
+                return int(kerns[0].Value1.XAdvance)
         else:
             first = table.ClassDef1.classDefs.get(left, 0)
             second = table.ClassDef2.classDefs.get(right, 0)
             value = table.Class1Record[first].Class2Record[second].Value1
-            return getattr(value, "XAdvance", 0) if value else 0
+            return int(getattr(value, "XAdvance", 0)) if value else 0
     return 0
 
 
@@ -155,7 +156,7 @@ def test_a_missing_character_is_refused_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "places"),
     [
         ("plain text", []),
         ("a→b✓", [(1, "→"), (3, "✓")]),
@@ -167,8 +168,8 @@ def test_a_missing_character_is_refused_by_name() -> None:
         ("o\u0304", [(0, "ō")]),
     ],
 )
-def test_missing_names_character_and_place(text: str, found: list[tuple[int, str]]) -> None:
-    assert missing(text, REGULAR) == found
+def test_missing_names_character_and_place(text: str, places: list[tuple[int, str]]) -> None:
+    assert missing(text, REGULAR) == places
 
 
 @given(st.text(max_size=20))

@@ -33,9 +33,9 @@ def every_way(cut: Cut, measure: float) -> list[tuple[int, ...]]:
     size = len(cut.ends) - 1
     for lines in range(1, size + 1):
         inner = combinations(range(1, size), lines - 1)
-        found = [breaks for cuts in inner if fits(cut, measure, breaks := (0, *cuts, size))]
-        if found:
-            return found
+        ways = [breaks for cuts in inner if fits(cut, measure, breaks := (0, *cuts, size))]
+        if ways:
+            return ways
     return []
 
 
@@ -103,19 +103,19 @@ def test_a_unit_wider_than_the_measure_stops_the_search() -> None:
 
 @given(cuts(), st.integers(9, 30), st.booleans())
 def test_no_other_way_costs_less(cut: Cut, measure: int, even: bool) -> None:
-    found = best(cut, measure, even)
+    breaks = best(cut, measure, even)
     ways = every_way(cut, measure)
-    assert tuple(found) in ways
+    assert tuple(breaks) in ways
     least = min(cost(cut, measure, even, way) for way in ways)
-    assert cost(cut, measure, even, found) == pytest.approx(least, abs=1e-6)
+    assert cost(cut, measure, even, breaks) == pytest.approx(least, abs=1e-6)
 
 
 @given(cuts(), st.integers(9, 30), st.booleans())
 def test_the_best_is_never_worse_than_filling(cut: Cut, measure: int, even: bool) -> None:
     greedy = filled(cut, measure)
-    found = best(cut, measure, even)
-    assert len(found) == len(greedy)
-    assert cost(cut, measure, even, found) <= cost(cut, measure, even, greedy) + 1e-9
+    breaks = best(cut, measure, even)
+    assert len(breaks) == len(greedy)
+    assert cost(cut, measure, even, breaks) <= cost(cut, measure, even, greedy) + 1e-9
 
 
 @given(st.lists(st.floats(0.2, 6), min_size=30, max_size=120), st.floats(6, 30), st.booleans())
@@ -123,10 +123,10 @@ def test_long_texts_stay_within_the_measure(
     widths: list[float], measure: float, even: bool
 ) -> None:
     cut = cut_of(widths, space=0.25)
-    found = best(cut, measure, even)
-    assert found[0] == 0
-    assert found[-1] == len(widths)
-    assert all(i < j for i, j in pairwise(found))
-    assert fits(cut, measure + SLOP, tuple(found))
+    breaks = best(cut, measure, even)
+    assert breaks[0] == 0
+    assert breaks[-1] == len(widths)
+    assert all(i < j for i, j in pairwise(breaks))
+    assert fits(cut, measure + SLOP, tuple(breaks))
     greedy = filled(cut, measure)
-    assert cost(cut, measure, even, found) <= cost(cut, measure, even, greedy) + 1e-6
+    assert cost(cut, measure, even, breaks) <= cost(cut, measure, even, greedy) + 1e-6

@@ -287,12 +287,10 @@ def test_a_paragraph_paints_its_lines_below_one_another() -> None:
     one, two = paragraph.runs(10, 20)
     first = 20 + (2 + 0.668) / 2
     words = (FAMILY.word("one", "regular"),)
-    assert one == TextRun(
-        10, pytest.approx(first), pytest.approx(width("one")), words, "regular", EM, "#112233"
-    )
-    assert (two.x, two.baseline, two.font, two.text) == (
-        10, pytest.approx(first + 2), "bold", "two",
-    )  # fmt: skip
+    assert one == TextRun(10, one.baseline, one.width, words, "regular", EM, "#112233")
+    assert (one.baseline, one.width) == pytest.approx((first, width("one")))
+    assert (two.x, two.font, two.text) == (10, "bold", "two")
+    assert two.baseline == pytest.approx(first + 2)
 
 
 def test_an_empty_paragraph_takes_no_room() -> None:

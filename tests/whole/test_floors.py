@@ -61,5 +61,5 @@ def test_a_forbidden_import_breaks_it(copy: Path, file: str, line: str, contract
         module.write(f"\n{line}\n")
     run = linted(copy)
     assert run.returncode != 0
-    broken = [said for said in run.stdout.splitlines() if said.partition(" BROKEN")[1]]
-    assert any(contract in said for said in broken), run.stdout
+    broken = [row for row in run.stdout.splitlines() if row.partition(" BROKEN")[1]]
+    assert any(contract in row for row in broken), run.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from builder.backends.pdf import write_pdf
 from builder.build import written as written_by
-from builder.drawing import Artifact, Document, Drawing, Element, Placed, Shape
+from builder.drawing import Document, Drawing, Element, Imposed, Shape, TextRun
 from builder.drawing.page import Node, leaves
 from builder.edition import Edition, Options, read
 from builder.gates.ink import Coverage, ink_coverage
@@ -50,7 +51,7 @@ def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
 class Inked:
     """What one edition of the real guide is made of, and its PDFs."""
 
-    found: Edition
+    source: Edition
     documents: dict[str, Document]
     files: dict[str, bytes]
     drawings: dict[str, Drawing]
@@ -58,30 +59,30 @@ class Inked:
 
 @cache
 def edition(ink: Ink) -> Inked:
-    found = read(REAL, Project(), REAL.name)
-    theme = in_ink(found.theme, ink)
-    drawings = draw_all(found.guide, theme, Cache(SHARED[0] / f"pictures-{ink}"), folder=REAL)
-    documents = documents_of(found, ink, drawings)
-    return Inked(found, documents, written(found, documents), drawings)
+    source = read(REAL, Project(), REAL.name)
+    theme = in_ink(source.theme, ink)
+    drawings = draw_all(source.guide, theme, Cache(SHARED[0] / f"pictures-{ink}"), folder=REAL)
+    documents = documents_of(source, ink, drawings)
+    return Inked(source, documents, written(source, documents), drawings)
 
 
-def documents_of(found: Edition, ink: Ink, drawings: dict[str, Drawing]) -> dict[str, Document]:
-    theme = in_ink(found.theme, ink)
-    parts = (found.guide, theme, found.templates, found.words, found.family, drawings)
+def documents_of(source: Edition, ink: Ink, drawings: dict[str, Drawing]) -> dict[str, Document]:
+    theme = in_ink(source.theme, ink)
+    parts = (source.guide, theme, source.templates, source.words, source.family, drawings)
     return {
         "cards": compose_cards(edition_of(*parts)).document,
         "quick": compose_quick_reference(edition_of(*parts)).document,
     }
 
 
-def written(found: Edition, documents: dict[str, Document]) -> dict[str, bytes]:
+def written(source: Edition, documents: dict[str, Document]) -> dict[str, bytes]:
     profile = load_profile(Project().fonts).data
-    return {name: write_pdf(documents[name], found.family, profile) for name in documents}
+    return {name: write_pdf(documents[name], source.family, profile) for name in documents}
 
 
 def painted(pdf: bytes) -> list[tuple[str, tuple[float, ...]]]:
     """Return every operator that sets a colour, of all pages and forms, with its numbers."""
-    found: list[tuple[str, tuple[float, ...]]] = []
+    painting: list[tuple[str, tuple[float, ...]]] = []
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         forms = [
             item
@@ -97,8 +98,8 @@ def painted(pdf: bytes) -> list[tuple[str, tuple[float, ...]]]:
                         for value in instruction.operands
                         if not isinstance(value, pikepdf.Name)
                     )
-                    found.append((operator, numbers))
-    return found
+                    painting.append((operator, numbers))
+    return painting
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -119,7 +120,7 @@ def test_every_file_for_paper_follows(tmp_path: Path) -> None:
         colours = painted(content)
         press = {operator for operator, _ in colours} - GREY
         assert press == ({"k", "K"} if name == "cards-shop.pdf" else set()), name
-        assert [found for found in colours if found[0] in press and any(found[1][:3])] == []
+        assert [each for each in colours if each[0] in press and any(each[1][:3])] == []
 
 
 def test_colour_is_found_where_it_is(real: Made) -> None:
@@ -146,7 +147,7 @@ def text_and_shapes(document: Document) -> tuple[set[tuple[str, float]], list[Sh
         for leaf in leaves(tuple(page.body)):
             if isinstance(leaf, Shape):
                 shapes.append(leaf)
-            elif not isinstance(leaf, Placed):
+            elif isinstance(leaf, TextRun):
                 texts.add((leaf.colour, leaf.size_pt))
     return texts, shapes
 
@@ -173,7 +174,7 @@ def test_pictures_have_white_grounds(ink: Ink) -> None:
 def test_text_stands_out_from_paper(ink: Ink, name: str) -> None:
     """On white it is dark enough; white text needs a solid band, which mono alone has."""
     texts, _ = text_and_shapes(edition(ink).documents[name])
-    body = edition(ink).found.theme.type.body_floor
+    body = edition(ink).source.theme.type.body_floor
     for colour, size in texts:
         if colour == WHITE:
             assert ink == "mono"
@@ -211,29 +212,29 @@ def test_no_frame_comes_nearer_to_the_cut_than_in_colour(ink: Ink, real: Made) -
 def test_faces_say_what_they_say_in_colour(ink: Ink, real: Made) -> None:
     for name, inked in (("cards", cards_of(real)), ("quick", quick_of(real))):
         document = edition(ink).documents[name]
-        said = [" ".join(spoken(page.body).split()) for page in document.pages]
-        assert said == [" ".join(spoken(page.body).split()) for page in inked.document.pages]
+        words = [" ".join(spoken(page.body).split()) for page in document.pages]
+        assert words == [" ".join(spoken(page.body).split()) for page in inked.document.pages]
 
 
-def spoken(nodes: tuple[Node, ...]) -> str:
-    found = ""
+def spoken(nodes: Iterable[Node | Imposed]) -> str:
+    words = ""
     for node in nodes:
         if isinstance(node, Element):
-            found += spoken(node.children)
-        elif not isinstance(node, Artifact | Shape | Placed):
-            found += " " + node.text
-    return found
+            words += spoken(node.children)
+        elif isinstance(node, TextRun):
+            words += " " + node.text
+    return words
 
 
 @pytest.mark.parametrize("ink", EDITIONS)
 def test_the_same_edition_gives_the_same_bytes(ink: Ink) -> None:
     made = edition(ink)
-    guide = made.found.guide
+    guide = made.source.guide
     few = {name: guide.illustrations[name] for name in sorted(guide.illustrations)[:2]}
-    theme = in_ink(made.found.theme, ink)
+    theme = in_ink(made.source.theme, ink)
     again = draw_all(changed(guide, illustrations=few), theme, None, folder=REAL)
     assert again == {name: made.drawings[name] for name in few}
-    assert written(made.found, documents_of(made.found, ink, made.drawings)) == made.files
+    assert written(made.source, documents_of(made.source, ink, made.drawings)) == made.files
 
 
 def total(pages: tuple[Coverage, ...]) -> float:

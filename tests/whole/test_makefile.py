@@ -77,14 +77,14 @@ def fake_python(folder: Path, **exits: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("exits", "said"),
+    ("exits", "advice"),
     [
         ({"old": 0, "bare": 1}, "install the package python3-venv"),
         ({"old": 1, "bare": 0}, "needs Python 3.11 or newer; Python 3.9.2 was found"),
     ],
 )
 def test_a_machine_that_lacks_something_is_told_in_one_line(
-    project: Path, exits: dict[str, int], said: str
+    project: Path, exits: dict[str, int], advice: str
 ) -> None:
     shutil.rmtree(project / ".venv")
     run = make(project, "pdf", fake_python(project, **exits))
@@ -92,7 +92,7 @@ def test_a_machine_that_lacks_something_is_told_in_one_line(
     assert "ran:" not in run.stdout
     ours = [line for line in run.stderr.splitlines() if not line.startswith("make")]
     assert len(ours) == 1
-    assert said in ours[0]
+    assert advice in ours[0]
 
 
 def test_without_a_target_the_targets_are_listed(project: Path) -> None:

@@ -74,7 +74,7 @@ def test_the_book_has_the_same_marks(built: Built) -> None:
 
 def test_the_proof_knows_the_words_alone(built: Built) -> None:
     places = json.loads(built.files["cautions.json"])["places"]
-    found = {place["file"]: place["text"] for place in places if place["caution"] == "knee-back"}
-    assert set(found) >= {*PRINTED, "guide.epub"}
-    assert all(found[name] == SHORT for name in PRINTED)
-    assert SHORT in found["guide.epub"]
+    texts = {place["file"]: place["text"] for place in places if place["caution"] == "knee-back"}
+    assert set(texts) >= {*PRINTED, "guide.epub"}
+    assert all(texts[name] == SHORT for name in PRINTED)
+    assert SHORT in texts["guide.epub"]

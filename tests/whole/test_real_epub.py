@@ -21,8 +21,8 @@ DECLARATION_OF_FONTS = "CSS-028"
 
 
 def test_epubcheck_finds_nothing_but_the_fonts(real: Made, tmp_path: Path) -> None:
-    found = epubcheck_messages(real.path(NAME), tmp_path)
-    assert set(found) <= {DECLARATION_OF_FONTS}, found
+    messages = epubcheck_messages(real.path(NAME), tmp_path)
+    assert set(messages) <= {DECLARATION_OF_FONTS}, messages
 
 
 def test_epubcheck_sees_a_broken_book(real: Made, tmp_path: Path) -> None:
@@ -52,9 +52,9 @@ def test_every_level_of_caution_is_proved_by_the_rules(real: Made, level: str) -
     guide = changed(real.guide, cautions=(*real.guide.cautions, more))
     book = open_book(real.path(NAME).read_bytes(), NAME)
     assert check_epub(book, guide) == ()
-    found = prove([Evidence(book, "book")], guide, fixed_words("en")).findings
-    assert found
-    assert {finding.code for finding in found} == {"caution-missing"}
-    of_cautions = [each.message for each in found if EMERGENCY not in each.message]
+    findings = prove([Evidence(book, "book")], guide, fixed_words("en")).findings
+    assert findings
+    assert {finding.code for finding in findings} == {"caution-missing"}
+    of_cautions = [each.message for each in findings if EMERGENCY not in each.message]
     assert of_cautions
     assert all("'more'" in message for message in of_cautions)

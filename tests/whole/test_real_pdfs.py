@@ -85,14 +85,14 @@ def test_letters_are_as_large_as_they_must_be(real: Made, cards: Written) -> Non
     body = [plain(step.text) for card in real.guide.cards for step in card.steps]
     assert len(body) > 60
     seen = 0
-    for laid, found in cards.pages.values():
-        for run in runs_in(laid, found, callouts(laid)):
+    for laid, printed in cards.pages.values():
+        for run in runs_in(laid, printed, callouts(laid)):
             assert run.x_height == 0 or run.x_height >= SAFETY_X_HEIGHT, run
             seen += 1
     assert seen > 60
     for card in real.guide.cards:
-        for _, found in cards.faces(real.guide.number_of(card))[1:]:
-            for run in found.runs:
+        for _, printed in cards.faces(real.guide.number_of(card))[1:]:
+            for run in printed.runs:
                 if len(run.text) > 3 and any(run.text in text for text in body):
                     assert run.x_height >= BODY_X_HEIGHT, run
 
@@ -136,7 +136,7 @@ def test_the_look_for_cautions_sees_one_that_is_missing(real: Made, cards: Writt
     )
     card = real.guide.cards[-1]
 
-    def told(**update: object) -> list[str]:
+    def faults_of(**update: object) -> list[str]:
         wrong = card.model_copy(update=update)
         guide = changed(
             real.guide,
@@ -145,10 +145,10 @@ def test_the_look_for_cautions_sees_one_that_is_missing(real: Made, cards: Writt
         )
         return missing_cautions(replace(real, guide=guide), cards, wrong)
 
-    assert told() == []
-    assert told(cautions=(*card.cautions, "more")) == [f"{card.id}: more stands on no face"]
+    assert faults_of() == []
+    assert faults_of(cautions=(*card.cautions, "more")) == [f"{card.id}: more stands on no face"]
     first, *rest = card.steps
-    late = told(steps=(first.model_copy(update={"caution": "more"}), *rest))
+    late = faults_of(steps=(first.model_copy(update={"caution": "more"}), *rest))
     assert f"more does not stand before {plain(first.text)!r}" in late
 
 
@@ -177,13 +177,13 @@ def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
     """Return the page number (from 1) of every named destination."""
     numbers, tree = page_numbers(pdf), pikepdf.NameTree(pdf.Root.Names.Dests)
     targets = {
-        name: target.D if isinstance(target, pikepdf.Dictionary) else target
+        str(name): target.D if isinstance(target, pikepdf.Dictionary) else target
         for name, target in tree.items()
     }
     return {name: numbers[target[0].objgen] for name, target in targets.items()}
 
 
-def links(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+def links(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
     return [note for page in pdf.pages for note in page.get("/Annots", [])]
 
 
@@ -203,14 +203,14 @@ def test_links_of_the_quick_reference_lead_to_the_cards(real: Made, cards: Writt
 def test_each_card_leads_to_the_next_and_the_title_card_to_all(real: Made, cards: Written) -> None:
     with pikepdf.open(real.path("cards.pdf")) as pdf:
         numbers, names = page_numbers(pdf), list(cards.pages)
-        found = [
+        leads = [
             (name, names[numbers[link.Dest[0].objgen] - 1])
             for name, page in zip(names, pdf.pages, strict=True)
             for link in page.get("/Annots", [])
         ]
     follows = {(f"card-{number}-back", f"card-{number + 1}") for number in range(1, 18)}
     listed = {("title-back", f"card-{number}") for number in range(1, 19)}
-    assert follows | listed <= set(found)
+    assert follows | listed <= set(leads)
 
 
 def test_a_picture_on_two_pages_is_stored_once(real: Made) -> None:

@@ -60,13 +60,13 @@ def test_the_comparison_sees_one_changed_letter(tmp_path: Path, real: Made) -> N
 
 
 def test_the_inventory_names_every_file_with_its_digest(real: Made) -> None:
-    said = json.loads(real.path("build.json").read_text("utf-8"))
-    found = digests(real.built.folder)
-    del found["build.json"], found["index.html"]  # which shows the inventory itself
-    assert said["outputs"] == found
-    assert said["guide"] == REAL.name
-    assert {"reportlab", "EbookLib", "cardbook"} <= set(said["engines"])
-    assert len(said["faces"]) == 2 * (len(real.guide.cards) + 1)
+    inventory = json.loads(real.path("build.json").read_text("utf-8"))
+    saved = digests(real.built.folder)
+    del saved["build.json"], saved["index.html"]  # which shows the inventory itself
+    assert inventory["outputs"] == saved
+    assert inventory["guide"] == REAL.name
+    assert {"reportlab", "EbookLib", "cardbook"} <= set(inventory["engines"])
+    assert len(inventory["faces"]) == 2 * (len(real.guide.cards) + 1)
 
 
 def test_no_output_tells_where_it_was_built(real: Made) -> None:
