@@ -1,5 +1,7 @@
 """Whatever an author writes becomes a picture or findings, never a traceback."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,14 +17,14 @@ WORD = st.sampled_from(
     [*TABLES.landmarks, *TABLES.zones, "flat", "firm", "left", "outer", "up", "", "§"]
 )
 ATOM = st.none() | st.booleans() | st.integers(-2000, 2000) | st.floats() | WORD
-JUNK = st.recursive(
+JUNK: st.SearchStrategy[object] = st.recursive(
     ATOM,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORD, inner, max_size=3),
     max_leaves=6,
 )
 
 
-def mapping_of(*keys):
+def mapping_of(*keys: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.dictionaries(st.sampled_from(keys), JUNK, max_size=4)
 
 
@@ -41,7 +43,7 @@ PICTURE = st.fixed_dictionaries(
 )
 
 
-def codes_of(values):
+def codes_of(values: dict[str, Any]) -> set[str]:
     try:
         assert isinstance(draw(illustration(**values), Palette(), Places()), Drawing)
     except ContentError as refused:
@@ -51,7 +53,7 @@ def codes_of(values):
 
 @settings(max_examples=150, deadline=None)
 @given(PICTURE)
-def test_junk_never_falls_through(values):
+def test_junk_never_falls_through(values: dict[str, Any]) -> None:
     assert all(code.startswith("figure-") for code in codes_of(values))
 
 
@@ -59,7 +61,7 @@ def test_junk_never_falls_through(values):
     "joints",
     [{"thumb": [1]}, {"thumb": [1, 2, 3, 4, 5, 6]}, {"toe": [1, 2, 3]}, {"index": []}, [], "x"],
 )
-def test_wrong_joints_are_findings(joints):
+def test_wrong_joints_are_findings(joints: object) -> None:
     hand = {"hand": "right", "pose": "flat", "at": "calf.low", "joints": joints}
     assert codes_of({"hands": [hand]}) <= {"figure-impossible-hand", "figure-bad-value"}
     assert codes_of({"hands": [hand]})

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from builder.backends.svg import write_svg
+from builder.drawing import Drawing
 from builder.figures import Palette, draw
 from tests.figures.support import CONTENT, read
 
@@ -23,16 +24,16 @@ SVG_BUDGET = 100_000
 
 
 @pytest.fixture(scope="module", params=NAMES)
-def drawing(request):
+def drawing(request: pytest.FixtureRequest) -> Drawing:
     picture, places = read(CONTENT / f"{request.param}.yaml")
     return draw(picture, Palette(), places)
 
 
-def test_every_picture_of_the_guide_is_known():
+def test_every_picture_of_the_guide_is_known() -> None:
     assert {file.stem for file in CONTENT.glob("*.yaml")} >= set(NAMES)
 
 
-def test_all_lies_in_the_frame(drawing):
+def test_all_lies_in_the_frame(drawing: Drawing) -> None:
     assert len(drawing.shapes) > 20
     for shape in drawing.shapes:
         box = shape.path.bounds
@@ -42,13 +43,13 @@ def test_all_lies_in_the_frame(drawing):
         assert box.bottom <= drawing.height
 
 
-def test_the_ground_fills_the_frame(drawing):
+def test_the_ground_fills_the_frame(drawing: Drawing) -> None:
     box = drawing.shapes[0].path.bounds
     assert (box.left, box.top) == (0, 0)
     assert (box.right, box.bottom) == (drawing.width, drawing.height)
 
 
-def test_paint_is_plain(drawing):
+def test_paint_is_plain(drawing: Drawing) -> None:
     for shape in drawing.shapes:
         colours = [shape.fill, shape.stroke and shape.stroke.colour]
         assert any(colours)
@@ -56,12 +57,12 @@ def test_paint_is_plain(drawing):
         assert 0.05 < shape.fill_opacity <= 1
 
 
-def test_lines_are_broad_enough_to_print(drawing):
+def test_lines_are_broad_enough_to_print(drawing: Drawing) -> None:
     for shape in drawing.shapes:
         assert shape.stroke is None or shape.stroke.width >= LEAST_LINE
 
 
-def test_coordinates_of_the_leg_are_no_finer_than_the_eye(drawing):
+def test_coordinates_of_the_leg_are_no_finer_than_the_eye(drawing: Drawing) -> None:
     leg = [shape for shape in drawing.shapes if drawing.name not in PEOPLE]
     assert leg or drawing.name in PEOPLE
     for shape in leg:
@@ -69,11 +70,11 @@ def test_coordinates_of_the_leg_are_no_finer_than_the_eye(drawing):
             assert abs(value * 50 - round(value * 50)) < 1e-6
 
 
-def test_the_budget_holds(drawing):
+def test_the_budget_holds(drawing: Drawing) -> None:
     assert len(write_svg(drawing).encode()) <= SVG_BUDGET
 
 
-def test_words_go_with_the_picture(drawing):
+def test_words_go_with_the_picture(drawing: Drawing) -> None:
     assert drawing.title
     assert len(drawing.alt) <= 140
     assert drawing.alt.endswith(".")
@@ -82,13 +83,13 @@ def test_words_go_with_the_picture(drawing):
     assert "{" not in drawing.description
 
 
-def test_labels_point_into_the_picture(drawing):
+def test_labels_point_into_the_picture(drawing: Drawing) -> None:
     for label in drawing.labels:
         assert 0 <= label.at.x <= drawing.width
         assert 0 <= label.at.y <= drawing.height
 
 
-def test_another_process_draws_the_same():
+def test_another_process_draws_the_same() -> None:
     code = (
         "import hashlib; from tests.figures.support import *; from builder.figures import *;"
         "picture, places = read(CONTENT / 'thumbs-calf.yaml');"
@@ -107,7 +108,7 @@ def test_another_process_draws_the_same():
     assert len(seen.pop()) == 65
 
 
-def test_naming_figures_loads_no_geometry():
+def test_naming_figures_loads_no_geometry() -> None:
     """A build whose pictures are all kept never needs the libraries."""
     code = (
         "import sys; from builder.figures import FIGURES;"

@@ -1,8 +1,12 @@
+from typing import Any
+
 import pytest
 
 from builder.diagnostics import Places
+from builder.drawing import Drawing, Shape, Stroke
 from builder.figures import Palette, draw
 from builder.figures.kit.palette import TONES
+from builder.geometry import Path
 from builder.model.contrast import contrast
 from tests.figures.support import illustration
 
@@ -13,16 +17,21 @@ RELEASED = {
 }  # fmt: skip
 
 
-def drawn(**values):
+def drawn(**values: Any) -> Drawing:
     return draw(illustration(**values), PALETTE, Places())
 
 
-def fills(drawing, colour):
+def fills(drawing: Drawing, colour: str) -> list[Shape]:
     return [shape for shape in drawing.shapes if shape.fill == colour]
 
 
+def lines(drawing: Drawing, colour: str) -> list[tuple[Path, Stroke]]:
+    strokes = [(shape.path, shape.stroke) for shape in drawing.shapes if shape.stroke]
+    return [(path, stroke) for path, stroke in strokes if stroke.colour == colour]
+
+
 @pytest.mark.parametrize("heart", ["up", "aside"])
-def test_the_right_leg_is_the_mirror_of_the_left(heart):
+def test_the_right_leg_is_the_mirror_of_the_left(heart: str) -> None:
     frame = {"from": 70, "to": 560, "heart": heart}
     left = drawn(side="left", drape="right", frame=frame, strokes=[RELEASED])
     right = drawn(side="right", drape="left", frame=frame, strokes=[RELEASED])
@@ -33,7 +42,7 @@ def test_the_right_leg_is_the_mirror_of_the_left(heart):
     assert a.coords[1::2] == pytest.approx(b.coords[1::2], abs=0.021)
 
 
-def test_hands_are_mirrored_with_the_leg():
+def test_hands_are_mirrored_with_the_leg() -> None:
     frame = {"from": 70, "to": 560, "heart": "up"}
     hand = {"pose": "flat", "at": {"at": "calf.low", "dx": 20}}
     left = drawn(side="left", drape="right", frame=frame,
@@ -45,8 +54,8 @@ def test_hands_are_mirrored_with_the_leg():
     assert boxes[0].top == pytest.approx(boxes[1].top, abs=0.2)
 
 
-def test_a_firm_arrow_is_broader_than_a_light_one():
-    def breadth(pressure):
+def test_a_firm_arrow_is_broader_than_a_light_one() -> None:
+    def breadth(pressure: str) -> float:
         path = [[240, 0.0], [390, 0.0]]
         d = drawn(strokes=[{"path": path, "pressure": pressure, "hands": "thumbs"}])
         colour = PALETTE.arrow if pressure != "light" else PALETTE.arrow_light
@@ -55,32 +64,31 @@ def test_a_firm_arrow_is_broader_than_a_light_one():
     assert breadth("light") < breadth("medium") < breadth("firm")
 
 
-def test_a_way_back_is_dashed():
+def test_a_way_back_is_dashed() -> None:
     path = [{"at": "calf.top", "dx": 80}, {"at": "calf.low", "dx": 80}]
     drawing = drawn(strokes=[{"path": path, "pressure": "none"}])
-    dashes = [s for s in drawing.shapes if s.stroke and s.stroke.colour == PALETTE.arrow_light]
-    assert len(dashes) == 1
-    assert dashes[0].path.ops.count("M") > 5
+    ((dashes, _),) = lines(drawing, PALETTE.arrow_light)
+    assert dashes.ops.count("M") > 5
 
 
-def test_the_never_press_zone_is_hatched_and_signed():
+def test_the_never_press_zone_is_hatched_and_signed() -> None:
     plain, marked = drawn(), drawn(zones=["knee-back"])
     added = len(marked.shapes) - len(plain.shapes)
     assert added == 6
-    (hatch,) = [s for s in marked.shapes if s.stroke and s.stroke.colour == PALETTE.stop]
-    assert hatch.path.ops.count("M") > 4
-    assert hatch.stroke.width >= 0.26
+    ((hatch, stroke),) = lines(marked, PALETTE.stop)
+    assert hatch.ops.count("M") > 4
+    assert stroke.width >= 0.26
 
 
-def test_the_ask_first_zone_is_dotted():
+def test_the_ask_first_zone_is_dotted() -> None:
     frame = {"from": 420, "to": 960}
     drawing = drawn(zones=["inner-thigh"], frame=frame)
-    (dots,) = [s for s in drawing.shapes if s.stroke and s.stroke.colour == PALETTE.ask]
-    assert dots.path.ops.count("M") > 20
+    ((dots, _),) = lines(drawing, PALETTE.ask)
+    assert dots.ops.count("M") > 20
 
 
 @pytest.mark.parametrize("receiver", sorted(TONES))
-def test_arrows_stand_out_from_every_skin(receiver):
+def test_arrows_stand_out_from_every_skin(receiver: str) -> None:
     palette = Palette.of({"receiver": receiver})
     fill, casing = palette.arrow_on_skin(firm=True)
     skin = palette.receiver.base
@@ -89,26 +97,26 @@ def test_arrows_stand_out_from_every_skin(receiver):
     assert contrast(fill, skin) >= 1.9
 
 
-def test_three_pairs_of_skins_keep_apart():
+def test_three_pairs_of_skins_keep_apart() -> None:
     for receiver, giver in (("tan", "light"), ("deep", "fair"), ("fair", "brown")):
         one, other = TONES[receiver], TONES[giver]
         assert contrast(other.line, one.base) >= 4.5 or contrast(one.base, other.base) >= 1.5
 
 
-def test_the_theme_changes_colours():
+def test_the_theme_changes_colours() -> None:
     palette = Palette.of({"stop": "#aa0000", "receiver": {"base": "#dddddd"}, "unknown": 1})
     assert palette.stop == "#aa0000"
     assert palette.receiver.base == "#dddddd"
     assert palette.receiver.line == TONES["tan"].line
 
 
-def test_a_picture_may_choose_its_skins():
+def test_a_picture_may_choose_its_skins() -> None:
     drawing = drawn(options={"receiver": "deep"})
     assert fills(drawing, TONES["deep"].base)
     assert not fills(drawing, TONES["tan"].base)
 
 
-def test_the_description_says_what_a_person_would_say():
+def test_the_description_says_what_a_person_would_say() -> None:
     drawing = drawn(
         strokes=[RELEASED],
         zones=["knee-back"],
@@ -123,11 +131,11 @@ def test_the_description_says_what_a_person_would_say():
     )
 
 
-def test_an_author_may_write_the_description():
+def test_an_author_may_write_the_description() -> None:
     assert drawn(description="My words.").description == "My words."
 
 
-def test_labels_keep_text_side_and_tone():
+def test_labels_keep_text_side_and_tone() -> None:
     drawing = drawn(labels=[{"at": "calf.low", "text": "Calf"},
                             {"at": "knee-back", "text": "Knee", "tone": "stop"}])  # fmt: skip
     assert [(each.text, each.side, each.tone) for each in drawing.labels] == [
@@ -136,7 +144,7 @@ def test_labels_keep_text_side_and_tone():
     ]
 
 
-def test_another_language_says_it_in_its_own_words():
+def test_another_language_says_it_in_its_own_words() -> None:
     picture = illustration(
         strokes=[{**RELEASED, "path": [[150, 0.0], [330, 0.0]]}, {**RELEASED, "release_before": "",
                  "path": [[240, -0.8], [240, 0.8]]}],
@@ -155,14 +163,14 @@ def test_another_language_says_it_in_its_own_words():
     )
 
 
-def test_pale_hands_show_where_a_stroke_leads():
+def test_pale_hands_show_where_a_stroke_leads() -> None:
     hand = {"pose": "flat", "at": {"at": "calf.low", "dx": 10}, "hand": "right"}
     ghost = {**hand, "at": [330, 0.0], "ghost": True}
     drawing = drawn(hands=[hand, ghost])
     assert "Pale hands farther up" in drawing.description
 
 
-def touches(drawing):
+def touches(drawing: Drawing) -> list[Shape]:
     return [shape for shape in fills(drawing, PALETTE.receiver.deep) if shape.fill_opacity == 0.42]
 
 
@@ -170,13 +178,13 @@ def touches(drawing):
     ("pressure", "ghost", "count"),
     [("firm", False, 1), ("firm", True, 0), ("medium", False, 0), ("none", False, 0)],
 )
-def test_only_hands_that_press_firmly_leave_a_patch(pressure, ghost, count):
+def test_only_hands_that_press_firmly_leave_a_patch(pressure: str, ghost: bool, count: int) -> None:
     stroke = {"path": [[240, 0.0], [390, 0.0]], "pressure": pressure}
     hand = {"hand": "right", "pose": "flat", "at": "calf.low", "ghost": ghost}
     assert len(touches(drawn(strokes=[stroke], hands=[hand]))) == count
 
 
-def test_leading_thumbs_press_alone():
+def test_leading_thumbs_press_alone() -> None:
     stroke = {"path": [[240, 0.0], [390, 0.0]], "pressure": "firm"}
     (thumb,), (flat,) = (
         touches(drawn(strokes=[stroke], hands=[{"hand": "right", "pose": pose, "at": "calf.low"}]))
@@ -185,7 +193,7 @@ def test_leading_thumbs_press_alone():
     assert thumb.path.bounds.width < flat.path.bounds.width / 2
 
 
-def test_one_pressure_is_one_width_whatever_the_length():
+def test_one_pressure_is_one_width_whatever_the_length() -> None:
     """The longer of two arrows is no broader: what is broad presses."""
     ways = [[[160, -0.9], [160, 0.9]], [[340, -0.9], [340, 0.9]]]
     strokes = [{"path": way, "pressure": "medium", "direction": "across"} for way in ways]

@@ -16,7 +16,7 @@ TILT = st.floats(0, 6.28)
 
 
 @given(st.floats(2, 9), st.floats(2, 9), TILT)
-def test_coverage_is_the_area(rx, ry, turn):
+def test_coverage_is_the_area(rx: float, ry: float, turn: float) -> None:
     angles = np.linspace(0, 2 * np.pi, 13)[:-1]
     x, y = np.cos(angles) * rx, np.sin(angles) * ry
     ring = np.column_stack(
@@ -28,30 +28,30 @@ def test_coverage_is_the_area(rx, ry, turn):
     assert 0 <= cells.min() <= cells.max() <= 1
 
 
-def test_coverage_of_whole_cells_is_exact():
+def test_coverage_of_whole_cells_is_exact() -> None:
     cells = coverage(box(2, 3, 5, 4), (0.0, 0.0), 1.0, (6, 8))
     assert cells[3].tolist() == [0, 0, 1, 1, 1, 0, 0, 0]
     assert cells.sum() == 3
 
 
-def test_coverage_leaves_holes_open():
+def test_coverage_leaves_holes_open() -> None:
     cells = coverage(box(0, 0, 9, 9).difference(box(3, 3, 6, 6)), (0.0, 0.0), 1.0, (9, 9))
     assert cells.sum() == pytest.approx(72)
     assert cells[4, 4] == 0
 
 
-def test_what_begins_left_of_the_grid_covers_it():
+def test_what_begins_left_of_the_grid_covers_it() -> None:
     cells = coverage(box(-9, 0, 2, 2), (0.0, 0.0), 1.0, (3, 4))
     assert cells == pytest.approx(np.array([[1, 1, 0, 0]] * 2 + [[0] * 4]), abs=1e-5)
 
 
 @given(st.floats(0, 1), st.floats(0, 9))
-def test_blur_keeps_an_even_field(value, radius):
+def test_blur_keeps_an_even_field(value: float, radius: float) -> None:
     field = np.full((12, 17), value, np.float32)
     assert blurred(field, radius) == pytest.approx(field, abs=1e-6)
 
 
-def test_blur_keeps_the_sum():
+def test_blur_keeps_the_sum() -> None:
     field = np.zeros((41, 41), np.float32)
     field[20, 20] = 1
     soft = blurred(field, 6)
@@ -60,7 +60,7 @@ def test_blur_keeps_the_sum():
 
 
 @given(st.sampled_from(sorted(TONES)), st.floats(-1.8, 1))
-def test_levels_step_evenly(name, tone):
+def test_levels_step_evenly(name: str, tone: float) -> None:
     ramp = TONES[name].ramp
     low, high = ramp.edges(min(tone, 0.0), max(tone, 0.0))
     edges = [0.0, *low] if tone < 0 else [0.0, *high]
@@ -70,14 +70,14 @@ def test_levels_step_evenly(name, tone):
     assert not (tone > 0 and low)
 
 
-def test_a_ramp_gives_its_stops():
+def test_a_ramp_gives_its_stops() -> None:
     assert GREY.colour(0.0) == "#808080"
     assert GREY.colour(-1.0) == "#000000"
     assert GREY.colour(9.0) == "#ffffff"
     assert GREY.tone_at(GREY.way(0.4)) == pytest.approx(0.4)
 
 
-def test_levels_are_opaque_and_nested():
+def test_levels_are_opaque_and_nested() -> None:
     ink = Ink(View(0.0, 70.0, 1.0, 87.0, 70.0))
     tone = ink.tone(disc(40, 35, 30), GREY)
     tone.soft(disc(40, 35, 12), 1.0, 0.9, 10)
@@ -89,7 +89,7 @@ def test_levels_are_opaque_and_nested():
     assert {shape.fill_opacity for shape in ink.shapes} == {1.0}
 
 
-def test_light_comes_from_the_upper_left_however_the_body_lies():
+def test_light_comes_from_the_upper_left_however_the_body_lies() -> None:
     for mirrored in (False, True):
         for lying in (False, True):
             view = View(0.0, 100.0, 1.0, 87.0, 70.0, mirrored, lying)

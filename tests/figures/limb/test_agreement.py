@@ -30,7 +30,7 @@ def stroke(path: list[list[float]], **keys: Any) -> dict[str, Any]:
 
 def messages(written: Card, *strokes: dict[str, Any]) -> list[str]:
     picture = illustration(strokes=list(strokes))
-    return [found.message for found in disagreements(written, picture, Places())]
+    return [finding.message for finding in disagreements(written, picture, Places())]
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,13 @@ def test_each_difference_is_told(changes: dict[str, Any], message: str) -> None:
     assert messages(card(**changes), stroke(UP)) == [message]
 
 
-@pytest.mark.parametrize(("pressure", "told"), [("light", 0), ("medium", 1), ("firm", 1)])
+@pytest.mark.parametrize(("pressure", "count"), [("light", 0), ("medium", 1), ("firm", 1)])
 def test_beside_a_stroke_toward_the_heart_only_a_light_one_may_go_away(
-    pressure: str, told: int
+    pressure: str, count: int
 ) -> None:
-    found = messages(card(), stroke(UP), stroke(UP[::-1], pressure=pressure))
+    differences = messages(card(), stroke(UP), stroke(UP[::-1], pressure=pressure))
     message = "the card's direction is 'toward-heart', the picture's strokes go 'toward-heart', "
-    assert found == [f"{message}'away'"] * told
+    assert differences == [f"{message}'away'"] * count
 
 
 def test_what_cannot_be_compared_is_not() -> None:

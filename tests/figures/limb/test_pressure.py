@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -5,9 +7,11 @@ from hypothesis import strategies as st
 from shapely import Point
 
 from builder.diagnostics import Places
+from builder.figures.limb.plan import StrokePlan
 from builder.figures.limb.planning import read_plan
 from builder.figures.limb.pressure import LEVEL, pressure_along
 from builder.figures.posterior_leg import POSTERIOR_LEG
+from builder.model import Pressure
 from tests.figures.support import illustration
 
 LEG = POSTERIOR_LEG.limb
@@ -15,7 +19,7 @@ HEIGHT = st.floats(120, 900)
 ACROSS = st.floats(-0.9, 0.9)
 
 
-def stroke(**values):
+def stroke(**values: Any) -> StrokePlan:
     plan, findings = read_plan(illustration(strokes=[values]), Places(), LEG)
     assert not findings
     return plan.strokes[0]
@@ -25,17 +29,17 @@ def stroke(**values):
     st.lists(st.tuples(HEIGHT, ACROSS), min_size=2, max_size=5, unique_by=lambda p: p[0] // 20),
     st.sampled_from(sorted(LEVEL)),
 )
-def test_pressure_never_passes_its_word(path, word):
+def test_pressure_never_passes_its_word(path: list[tuple[float, float]], word: Pressure) -> None:
     _, pressure = pressure_along(stroke(path=path, pressure=word), LEG)
     assert pressure.min() >= 0
     assert pressure.max() <= LEVEL[word] + 1e-9
 
 
-def test_words_rank():
+def test_words_rank() -> None:
     assert LEVEL["none"] == 0 < LEVEL["light"] < LEVEL["medium"] < LEVEL["firm"] == 1
 
 
-def test_a_released_stroke_ends_without_pressure():
+def test_a_released_stroke_ends_without_pressure() -> None:
     released = stroke(
         path=[[150, 0.0], [404, 0.0]], pressure="firm", hands="thumbs", release_before="knee-back"
     )
@@ -46,7 +50,7 @@ def test_a_released_stroke_ends_without_pressure():
     assert (np.diff(last) <= 0).all()
 
 
-def test_pressure_is_nothing_over_an_eased_zone():
+def test_pressure_is_nothing_over_an_eased_zone() -> None:
     eased = stroke(
         path=[[250, 0.3], [464, 0.3], [640, 0.3]], pressure="firm", ease_over="knee-back"
     )
@@ -58,7 +62,7 @@ def test_pressure_is_nothing_over_an_eased_zone():
     assert pressure[-1] > 0.9
 
 
-def test_a_stroke_takes_up_its_pressure():
+def test_a_stroke_takes_up_its_pressure() -> None:
     _, pressure = pressure_along(stroke(path=[[150, 0.0], [400, 0.0]], pressure="medium"), LEG)
     assert pressure[0] == pytest.approx(0.25 * LEVEL["medium"])
     assert pressure[-1] == pytest.approx(LEVEL["medium"])

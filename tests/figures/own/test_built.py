@@ -93,14 +93,14 @@ def test_photographs_are_kept_between_builds(tmp_path: Path) -> None:
 
 def test_a_book_of_photographs_is_sound(tmp_path: Path) -> None:
     built_of_pixels(tmp_path, (900, 600), ".png")
-    found = epubcheck_messages(tmp_path / "output" / "guide" / "guide.epub", tmp_path)
-    assert set(found) <= {"CSS-028"}
+    messages = epubcheck_messages(tmp_path / "output" / "guide" / "guide.epub", tmp_path)
+    assert set(messages) <= {"CSS-028"}
 
 
 def test_a_coarse_photograph_is_refused_with_its_numbers(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as refused:
         built_of_pixels(tmp_path, (600, 400), ".jpg")
-    found = refused.value.findings
-    assert {finding.code for finding in found} == {"picture-resolution"}
-    assert "600 x 400 pixels printed 86 mm wide are 177 dots an inch" in found[0].message
-    assert "678 pixels" in found[0].hint
+    findings = refused.value.findings
+    assert {finding.code for finding in findings} == {"picture-resolution"}
+    assert "600 x 400 pixels printed 86 mm wide are 177 dots an inch" in findings[0].message
+    assert "678 pixels" in findings[0].hint

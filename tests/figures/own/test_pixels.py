@@ -4,37 +4,42 @@ import struct
 import warnings
 import zlib
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from builder.diagnostics import ContentError, InFile, Places
+from builder.diagnostics import ContentError, Finding, InFile, Places
+from builder.drawing import Drawing, Raster
 from builder.figures.own import jpeg, pixels
 from builder.figures.own.picture import own_picture
 from builder.model import Illustration
 
+Colour = int | tuple[int, ...]
 TAN, TEAL, RED = (210, 180, 140), (0, 128, 128), (255, 0, 0)
 ORIENTATION = 0x0112
 
 
-def taken(content, suffix=".png"):
+def taken(content: bytes, suffix: str = ".png") -> Drawing:
     file = f"illustrations/leg{suffix}"
     places = Places({("illustrations", "leg", "file"): InFile(f"guide/{file}")})
     return own_picture(content, Illustration(name="leg", alt="A leg.", file=file), places)
 
 
-def raster(content, suffix=".png"):
-    return taken(content, suffix).photograph.raster
+def raster(content: bytes, suffix: str = ".png") -> Raster:
+    photograph = taken(content, suffix).photograph
+    assert photograph is not None
+    return photograph.raster
 
 
-def seen(content, suffix=".png"):
+def seen(content: bytes, suffix: str = ".png") -> Image.Image:
     """The picture as a reader sees it who knows neither profiles nor rotation."""
     return Image.open(BytesIO(raster(content, suffix).content))
 
 
-def refused(content, suffix=".png"):
+def refused(content: bytes, suffix: str = ".png") -> Finding:
     with pytest.raises(ContentError) as error:
         taken(content, suffix)
     (finding,) = error.value.findings
@@ -42,30 +47,29 @@ def refused(content, suffix=".png"):
     return finding
 
 
-def saved(image, kind="PNG", **more):
+def saved(image: Image.Image, kind: str = "PNG", **more: Any) -> bytes:
     file = BytesIO()
     image.save(file, kind, **more)
     return file.getvalue()
 
 
-def halves(left=TAN, right=TEAL, mode="RGB", size=(60, 40)):
+def halves(
+    left: Colour = TAN, right: Colour = TEAL, mode: str = "RGB", size: tuple[int, int] = (60, 40)
+) -> Image.Image:
     image = Image.new(mode, size, left)
     image.paste(right, (size[0] // 2, 0, *size))
     return image
 
 
-def deep():
+def deep() -> Image.Image:
     """Halves of 16 bits a pixel, the lower byte first."""
     return Image.frombytes("I;16", (60, 40), (b"\x00\x28" * 30 + b"\xff\xc8" * 30) * 40)
 
 
-def near(found, meant, slack=3):
-    return all(abs(a - b) <= slack for a, b in zip(found, meant, strict=True))
-
-
-def test_a_picture_fills_the_room_in_its_own_proportions():
+def test_a_picture_fills_the_room_in_its_own_proportions() -> None:
     drawing = taken(saved(halves(size=(300, 100))))
     assert (drawing.width, drawing.height) == pytest.approx((87, 29))
+    assert drawing.photograph is not None
     assert drawing.photograph.box == pytest.approx((0, 0, 87, 29))
     assert (drawing.shapes, drawing.alt) == ((), "A leg.")
     assert drawing.photograph.dots_per_inch(0.5) == pytest.approx(300 / (43.5 / 25.4))
@@ -84,14 +88,16 @@ def test_a_picture_fills_the_room_in_its_own_proportions():
     ],
     ids=["rgb", "palette", "grey", "black and white", "16 bits", "see-through", "grey see-through"],
 )
-def test_a_png_file_of_any_kind_is_seen_as_it_was(image, left, right):
-    found = seen(saved(image))
-    assert found.mode == ("L" if isinstance(left, int) else "RGB")
-    assert found.getpixel((5, 5)) == left
-    assert found.getpixel((55, 5)) == right
+def test_a_png_file_of_any_kind_is_seen_as_it_was(
+    image: Image.Image, left: Colour, right: Colour
+) -> None:
+    picture = seen(saved(image))
+    assert picture.mode == ("L" if isinstance(left, int) else "RGB")
+    assert picture.getpixel((5, 5)) == left
+    assert picture.getpixel((55, 5)) == right
 
 
-def test_a_palette_that_is_see_through_lies_on_white():
+def test_a_palette_that_is_see_through_lies_on_white() -> None:
     image = halves().quantize(4)
     hidden = image.getpixel((55, 5))
     assert seen(saved(image, transparency=hidden)).getpixel((55, 5)) == (255, 255, 255)
@@ -99,7 +105,7 @@ def test_a_palette_that_is_see_through_lies_on_white():
 
 @given(st.data())
 @settings(max_examples=25, deadline=None)
-def test_png_files_keep_every_pixel(data):
+def test_png_files_keep_every_pixel(data: st.DataObject) -> None:
     width, height = data.draw(st.integers(1, 9)), data.draw(st.integers(1, 9))
     mode = data.draw(st.sampled_from(["L", "RGB"]))
     count = width * height * len(mode)
@@ -111,7 +117,7 @@ def test_png_files_keep_every_pixel(data):
     assert kept.tobytes() == image.tobytes()
 
 
-def test_a_png_file_loses_what_it_tells_of_its_maker():
+def test_a_png_file_loses_what_it_tells_of_its_maker() -> None:
     exif, notes = Image.Exif(), PngImagePlugin.PngInfo()
     exif[0x010F] = "Secret maker"
     notes.add_text("Comment", "Secret place")
@@ -122,8 +128,9 @@ def test_a_png_file_loses_what_it_tells_of_its_maker():
     assert chunks(kept) == {b"IHDR", b"IDAT", b"IEND"}
 
 
-def chunks(png):
-    at, kinds = 8, set()
+def chunks(png: bytes) -> set[bytes]:
+    at = 8
+    kinds: set[bytes] = set()
     while at < len(png):
         length, kind = struct.unpack_from(">I4s", png, at)
         kinds.add(kind)
@@ -132,7 +139,7 @@ def chunks(png):
 
 
 @pytest.mark.parametrize("image", [halves(), halves(40, 200, "L"), halves().quantize(4)])
-def test_the_lines_of_a_png_file_lie_as_a_pdf_file_wants_them(image):
+def test_the_lines_of_a_png_file_lie_as_a_pdf_file_wants_them(image: Image.Image) -> None:
     """Eight bits a channel, no table of colours, from the top down in one go."""
     head = raster(saved(image)).content[24:29]
     assert head[0] == 8
@@ -140,7 +147,7 @@ def test_the_lines_of_a_png_file_lie_as_a_pdf_file_wants_them(image):
     assert head[4] == 0
 
 
-def test_a_plain_jpeg_file_keeps_its_pixels_and_loses_what_it_tells_of_its_maker():
+def test_a_plain_jpeg_file_keeps_its_pixels_and_loses_what_it_tells_of_its_maker() -> None:
     exif = Image.Exif()
     exif[0x010F] = "Secret maker"
     content = saved(halves(), "JPEG", exif=exif, comment=b"Secret place")
@@ -152,11 +159,11 @@ def test_a_plain_jpeg_file_keeps_its_pixels_and_loses_what_it_tells_of_its_maker
     assert before.tobytes() == after.tobytes()
 
 
-def test_a_grey_jpeg_file_has_one_channel():
+def test_a_grey_jpeg_file_has_one_channel() -> None:
     assert raster(saved(halves(40, 200, "L"), "JPEG"), ".jpg").channels == 1
 
 
-def test_what_stands_behind_the_picture_is_left_out():
+def test_what_stands_behind_the_picture_is_left_out() -> None:
     content = saved(halves(), "JPEG")
     assert (
         raster(content + b"PK\x03\x04 something else", ".jpg").content
@@ -165,32 +172,32 @@ def test_what_stands_behind_the_picture_is_left_out():
 
 
 @pytest.mark.parametrize(("orientation", "corner"), [(3, TEAL), (2, TEAL), (6, TAN), (8, TEAL)])
-def test_a_turned_photograph_stands_upright(orientation, corner):
+def test_a_turned_photograph_stands_upright(orientation: int, corner: Colour) -> None:
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
-    found = seen(saved(halves(), "JPEG", exif=exif, quality=95), ".jpg")
-    assert found.size == ((60, 40) if orientation < 5 else (40, 60))
-    assert near(found.getpixel((2, 2)), corner)
-    assert found.getexif().get(ORIENTATION, 1) == 1
+    upright = seen(saved(halves(), "JPEG", exif=exif, quality=95), ".jpg")
+    assert upright.size == ((60, 40) if orientation < 5 else (40, 60))
+    assert upright.getpixel((2, 2)) == pytest.approx(corner, abs=3)
+    assert upright.getexif().get(ORIENTATION, 1) == 1
 
 
-def test_a_picture_drawn_in_passes_is_packed_in_one():
+def test_a_picture_drawn_in_passes_is_packed_in_one() -> None:
     kept = raster(saved(halves(), "JPEG", progressive=True, quality=95), ".jpg")
     assert jpeg.is_baseline(kept.content)
-    assert near(Image.open(BytesIO(kept.content)).getpixel((5, 5)), TAN)
+    assert Image.open(BytesIO(kept.content)).getpixel((5, 5)) == pytest.approx(TAN, abs=3)
 
 
-def test_a_photograph_larger_than_any_use_is_made_smaller():
+def test_a_photograph_larger_than_any_use_is_made_smaller() -> None:
     content = saved(halves(size=(4400, 2200)), "JPEG")
     assert (raster(content, ".jpg").width, raster(content, ".jpg").height) == (2000, 1000)
     assert seen(saved(halves(40, 200, "L", size=(2100, 1050)))).size == (2000, 1000)
 
 
-def lab_profile():
+def lab_profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
 
 
-def swapped_profile():
+def swapped_profile() -> bytes:
     """The profile of a device whose red is the green of sRGB, and the other way round."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     at = {bytes(profile[n : n + 4]): n for n in range(132, 132 + 12 * 20, 12)}
@@ -200,22 +207,22 @@ def swapped_profile():
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-def test_colours_are_those_that_the_profile_means(kind):
+def test_colours_are_those_that_the_profile_means(kind: str) -> None:
     content = saved(halves(RED, RED), kind, icc_profile=swapped_profile())
     suffix = ".png" if kind == "PNG" else ".jpg"
-    found = seen(content, suffix)
-    assert near(found.getpixel((5, 5)), (0, 255, 0), 8)
-    assert "icc_profile" not in found.info
+    picture = seen(content, suffix)
+    assert picture.getpixel((5, 5)) == pytest.approx((0, 255, 0), abs=8)
+    assert "icc_profile" not in picture.info
 
 
-def test_a_profile_that_says_srgb_changes_nothing():
+def test_a_profile_that_says_srgb_changes_nothing() -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    plain, told = saved(halves(), "JPEG"), saved(halves(), "JPEG", icc_profile=profile)
-    assert raster(told, ".jpg") == raster(plain, ".jpg")
+    plain, named = saved(halves(), "JPEG"), saved(halves(), "JPEG", icc_profile=profile)
+    assert raster(named, ".jpg") == raster(plain, ".jpg")
 
 
 @pytest.mark.parametrize("profile", [b"no profile", lab_profile()])
-def test_a_profile_that_cannot_be_followed_is_refused(profile):
+def test_a_profile_that_cannot_be_followed_is_refused(profile: bytes) -> None:
     finding = refused(saved(halves(), icc_profile=profile))
     assert (finding.code, "profile" in finding.message) == ("picture-format", True)
 
@@ -230,24 +237,23 @@ def test_a_profile_that_cannot_be_followed_is_refused(profile):
     ],
     ids=["printing inks", "moving", "jpeg called png", "png called jpeg"],
 )
-def test_what_would_print_otherwise_is_refused(content, suffix, word):
+def test_what_would_print_otherwise_is_refused(content: bytes, suffix: str, word: str) -> None:
     finding = refused(content, suffix)
     assert finding.code == "picture-format"
     assert word in finding.message
     assert finding.hint
 
 
-def png_of(width, height, lines=b""):
-    def chunk(kind, said):
-        return (
-            struct.pack(">I", len(said)) + kind + said + struct.pack(">I", zlib.crc32(kind + said))
-        )
+def png_of(width: int, height: int, lines: bytes = b"") -> bytes:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        length, check = len(body), zlib.crc32(kind + body)
+        return struct.pack(">I", length) + kind + body + struct.pack(">I", check)
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
 
 
-def many_scans():
+def many_scans() -> bytes:
     content = saved(halves(), "JPEG", progressive=True)
     parts = list(jpeg._segments(content))
     scans = [part for marker, part in parts if marker == jpeg.SCAN]
@@ -266,7 +272,7 @@ def many_scans():
     ],
     ids=["3.6 gigapixels", "no end", "one line too many", "bytes", "passes"],
 )
-def test_bombs_are_refused_before_they_burst(content, suffix):
+def test_bombs_are_refused_before_they_burst(content: bytes, suffix: str) -> None:
     assert refused(content, suffix).code == "picture-too-large"
 
 
@@ -284,13 +290,13 @@ def test_bombs_are_refused_before_they_burst(content, suffix):
     ],
     ids=["empty", "gif", "svg", "cut png", "cut jpeg", "no end", "too few lines", "a line"],
 )
-def test_broken_files_are_refused(content, suffix):
+def test_broken_files_are_refused(content: bytes, suffix: str) -> None:
     assert refused(content, suffix).code == "picture-unreadable"
 
 
 @given(st.data())
 @settings(max_examples=60, deadline=None)
-def test_no_broken_file_is_a_traceback(data):
+def test_no_broken_file_is_a_traceback(data: st.DataObject) -> None:
     suffix = data.draw(st.sampled_from([".png", ".jpg"]))
     whole = saved(halves(), "PNG" if suffix == ".png" else "JPEG", exif=Image.Exif())
     at = data.draw(st.integers(0, len(whole) - 1))
@@ -299,7 +305,7 @@ def test_no_broken_file_is_a_traceback(data):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            found = raster(whole[:at] + junk + whole[at + cut :], suffix)
+            kept = raster(whole[:at] + junk + whole[at + cut :], suffix)
         except ContentError:
             return
-    assert Image.open(BytesIO(found.content)).size == (found.width, found.height)
+    assert Image.open(BytesIO(kept.content)).size == (kept.width, kept.height)

@@ -1,5 +1,6 @@
 """Pictures that authors bring: what they drew is kept, what could harm is refused by its line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,54 +8,58 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.backends.svg import write_svg
-from builder.diagnostics import ContentError, InFile, Places
+from builder.diagnostics import ContentError, Finding, InFile, Places
+from builder.drawing import Drawing, Shape
 from builder.figures.own.gate import colour
 from builder.figures.own.picture import own_picture
 from builder.geometry import Box
 from builder.model import Illustration
+from tests.support.positions import in_file
 
 HOSTILE = sorted((Path(__file__).parent / "hostile").glob("*.svg"))
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PLACES = Places({("illustrations", "leg", "file"): InFile("guide/illustrations/leg.svg")})
 
 
-def taken(content, file="illustrations/leg.svg"):
+def taken(content: bytes | str, file: str = "illustrations/leg.svg") -> Drawing:
     content = content if isinstance(content, bytes) else content.encode()
     return own_picture(content, Illustration(name="leg", alt="A leg.", file=file), PLACES)
 
 
-def drawn(inner, box="0 0 174 112"):
+def drawn(inner: str, box: str = "0 0 174 112") -> Drawing:
     return taken(f'{HEAD} viewBox="{box}">{inner}</svg>')
 
 
-def refused(content, **more):
+def refused(content: bytes | str) -> Sequence[Finding]:
     with pytest.raises(ContentError) as error:
-        taken(content, **more)
+        taken(content)
     return error.value.findings
 
 
 @pytest.mark.parametrize("file", HOSTILE, ids=lambda file: file.stem)
-def test_a_hostile_file_is_refused_by_name_and_line(file):
+def test_a_hostile_file_is_refused_by_name_and_line(file: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
     marked = [(number, line) for number, line in enumerate(lines, 1) if "here: " in line]
     expected = [(n, line.partition("here: ")[2].split()[0]) for n, line in marked]
-    found = refused(file.read_bytes())
-    assert [(finding.position.line, finding.code) for finding in found] == expected
-    assert {finding.position.file for finding in found} == {"guide/illustrations/leg.svg"}
+    findings = refused(file.read_bytes())
+    places = [in_file(finding.position) for finding in findings]
+    codes = [finding.code for finding in findings]
+    assert list(zip([at.line for at in places], codes, strict=True)) == expected
+    assert {at.file for at in places} == {"guide/illustrations/leg.svg"}
 
 
-def test_there_are_hostile_files():
+def test_there_are_hostile_files() -> None:
     assert len(HOSTILE) >= 15
 
 
-def test_basic_shapes_lie_where_they_were_drawn():
+def test_basic_shapes_lie_where_they_were_drawn() -> None:
     inner = '<rect x="20" y="10" width="40" height="30"/><circle cx="100" cy="60" r="20"/>'
     rect, circle = drawn(inner).shapes
     assert rect.path.as_box() == pytest.approx(Box(10, 5, 30, 20))
     assert circle.path.bounds == pytest.approx(Box(40, 20, 60, 40), abs=0.01)
 
 
-def test_transforms_copies_and_the_canvas_count():
+def test_transforms_copies_and_the_canvas_count() -> None:
     inner = (
         '<defs><rect id="r" width="10" height="10"/></defs>'
         '<g transform="translate(100 0) scale(2)"><use href="#r" x="5" fill="red"/></g>'
@@ -64,62 +69,62 @@ def test_transforms_copies_and_the_canvas_count():
     assert shape.fill == "#ff0000"
 
 
-def test_lines_become_outlines_of_their_width():
+def test_lines_become_outlines_of_their_width() -> None:
     (shape,) = drawn('<path d="M20 20h40" fill="none" stroke="navy" stroke-width="4"/>').shapes
     assert shape.path.bounds == pytest.approx(Box(10, 9, 30, 11))
     assert (shape.fill, shape.stroke) == ("#000080", None)
 
 
-def test_opacity_of_groups_and_shapes_is_multiplied():
+def test_opacity_of_groups_and_shapes_is_multiplied() -> None:
     inner = '<g opacity="0.5"><path d="M0 0h9v9z" fill-opacity="0.5"/><path d="M9 9h9v9z"/></g>'
     assert [shape.fill_opacity for shape in drawn(inner).shapes] == [0.25, 0.5]
 
 
-def test_style_wins_over_attributes():
+def test_style_wins_over_attributes() -> None:
     (shape,) = drawn('<path d="M0 0h9v9z" fill="red" style="fill: #0a0; font-size: 3px"/>').shapes
     assert shape.fill == "#00aa00"
 
 
-def test_shapes_keep_their_order():
+def test_shapes_keep_their_order() -> None:
     inner = '<g opacity="0.5"><path d="M0 0h9v9z" fill="red"/></g><path d="M0 0h9v9z" fill="lime"/>'
     assert [shape.fill for shape in drawn(inner).shapes] == ["#ff0000", "#00ff00"]
 
 
-def test_holes_stay_holes():
+def test_holes_stay_holes() -> None:
     (shape,) = drawn('<path fill-rule="evenodd" d="M0 0h30v30h-30zM9 9h9v9h-9z"/>').shapes
     assert shape.rule == "evenodd"
 
 
-def test_the_picture_fits_the_card_whatever_its_units():
+def test_the_picture_fits_the_card_whatever_its_units() -> None:
     wide = taken(f'{HEAD} width="40mm" height="20mm"><path d="M0 0h9v9z"/></svg>')
     tall = drawn('<path d="M0 0h9v9z"/>', box="0 0 10 100")
     assert (wide.width, wide.height) == pytest.approx((87, 43.5))
     assert (tall.width, tall.height) == pytest.approx((11.6, 116))
 
 
-def test_words_of_the_guide_go_with_the_picture():
+def test_words_of_the_guide_go_with_the_picture() -> None:
     picture = drawn('<title>not this</title><path d="M0 0h9v9z"/>')
     assert (picture.name, picture.alt) == ("leg", "A leg.")
     assert "not this" not in write_svg(picture)
 
 
-def test_what_drawing_programs_add_is_left_out():
+def test_what_drawing_programs_add_is_left_out() -> None:
     inner = '<i:view xmlns:i="urn:i" i:x="1"/><metadata><a/></metadata><path d="M0 0h9v9z"/>'
     assert len(drawn(inner).shapes) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 64, b"<", b"<svg/>", b"\xff\xfe<\x00"])
-def test_what_is_no_picture_is_unreadable(content):
+def test_what_is_no_picture_is_unreadable(content: bytes) -> None:
     assert {finding.code for finding in refused(content)} == {"picture-unreadable"}
 
 
-def test_laughs_do_not_add_up():
+def test_laughs_do_not_add_up() -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<!DOCTYPE svg [<!ENTITY l0 "ha">{laughs}]>{HEAD} id="&l11;"><path d="M0 0h1"/></svg>'
     assert {f.code for f in refused(bomb)} <= {"picture-unreadable", "picture-unsafe"}
 
 
-def test_depth_number_and_size_are_bounded():
+def test_depth_number_and_size_are_bounded() -> None:
     deep = f'{HEAD} viewBox="0 0 9 9">{"<g>" * 90}{"</g>" * 90}</svg>'
     many = f'{HEAD} viewBox="0 0 9 9">{"<g/>" * 5000}</svg>'
     long = f'{HEAD} viewBox="0 0 9 9"><path d="M0 0{"l1 1" * 40_000}"/></svg>'
@@ -140,7 +145,7 @@ ZIGZAG = "M0 0" + "".join(f"L{i * 37 % 87} {i * 53 % 56}" for i in range(900))
     ],
     ids=["line", "line-of-group", "clip", "copies"],
 )
-def test_work_without_end_is_refused_before_it_begins(inner):
+def test_work_without_end_is_refused_before_it_begins(inner: str) -> None:
     content = f'{HEAD} viewBox="0 0 87 56">{inner}</svg>'
     assert [finding.code for finding in refused(content)] == ["picture-too-large"]
 
@@ -155,7 +160,9 @@ VALUES = st.sampled_from(
 @given(d=PATHS, width=VALUES, opacity=VALUES, transform=st.sampled_from(
     ["", "scale(0)", "rotate(", "matrix(1 2 3)", "skewX(90)", "translate(1e5,1)", "scale(99999)"]
 ))  # fmt: skip
-def test_junk_is_drawn_or_refused_but_never_falls(d, width, opacity, transform):
+def test_junk_is_drawn_or_refused_but_never_falls(
+    d: str, width: str, opacity: str, transform: str
+) -> None:
     inner = (
         f'<path d="{d}" stroke="red" stroke-width="{width}" opacity="{opacity}" '
         f'transform="{transform}"/>'
@@ -166,14 +173,14 @@ def test_junk_is_drawn_or_refused_but_never_falls(d, width, opacity, transform):
     assert bool(shapes) != bool(codes)
 
 
-def shapes_or_codes(inner):
+def shapes_or_codes(inner: str) -> tuple[tuple[Shape, ...], list[str]]:
     try:
-        return drawn(inner).shapes, ()
+        return drawn(inner).shapes, []
     except ContentError as error:
         return (), [finding.code for finding in error.findings]
 
 
-def test_colours_are_read_as_css_writes_them():
+def test_colours_are_read_as_css_writes_them() -> None:
     written = ["#ABC", "#a1b2c3", "Tan", "rgb(1, 20,300)", "rebeccapurple", "slategrey"]
     read = ["#aabbcc", "#a1b2c3", "#d2b48c", "#0114ff", "#663399", "#708090"]
     assert [colour(each) for each in written] == read
@@ -185,5 +192,5 @@ def test_colours_are_read_as_css_writes_them():
      "rgb(1%,2%,3%)", "rgb(1,2)", "rgb(1,,2,3)", "rgb 1 2 3", "transparent", "currentcolor",
      "tan!", "x" * 9000, "rgb(" + "1" * 9000 + ",2,3)"],
 )  # fmt: skip
-def test_what_svg_does_not_write_as_a_plain_colour_is_none(written):
+def test_what_svg_does_not_write_as_a_plain_colour_is_none(written: str) -> None:
     assert colour(written) is None

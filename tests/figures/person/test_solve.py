@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import ArrayLike
 
 from builder.figures.person.solve import (
     FOREARM,
@@ -9,22 +10,23 @@ from builder.figures.person.solve import (
     THIGH,
     TRUNK,
     UPPER_ARM,
+    Posture,
     joints_of,
     two_bones,
 )
 from builder.figures.position.picture import ASKING
-from builder.figures.posture.picture import PANELS
+from builder.figures.posture.picture import PANELS, PosturePanel
 
 POSTURES = [*(panel.posture for panel in PANELS), ASKING]
 spots = st.tuples(st.floats(-700, 700), st.floats(-700, 700))
 
 
-def far(one, other):
+def far(one: ArrayLike, other: ArrayLike) -> float:
     return float(np.hypot(*(np.asarray(one) - np.asarray(other))))
 
 
 @given(spots.filter(lambda spot: np.hypot(*spot) > 60), st.sampled_from([-1.0, 1.0]))
-def test_two_bones_keep_their_lengths(target, side):
+def test_two_bones_keep_their_lengths(target: tuple[float, float], side: float) -> None:
     joint, end = two_bones(np.zeros(2), np.array(target), (318.0, 255.0), side)
     assert far((0, 0), joint) == pytest.approx(318.0)
     if np.hypot(*target) > 318 - 255 + 1:
@@ -34,7 +36,7 @@ def test_two_bones_keep_their_lengths(target, side):
 
 
 @pytest.mark.parametrize("posture", POSTURES)
-def test_the_people_of_the_pictures_have_the_lengths_of_people(posture):
+def test_the_people_of_the_pictures_have_the_lengths_of_people(posture: Posture) -> None:
     joints = joints_of(posture)
     steps = np.hypot(*np.diff(joints.spine, axis=0).T)
     assert steps.sum() == pytest.approx(TRUNK, rel=0.01)
@@ -46,20 +48,20 @@ def test_the_people_of_the_pictures_have_the_lengths_of_people(posture):
 
 
 @pytest.mark.parametrize("posture", POSTURES)
-def test_feet_reach_the_ground_and_knees_stay_above_it(posture):
+def test_feet_reach_the_ground_and_knees_stay_above_it(posture: Posture) -> None:
     joints = joints_of(posture)
     for which in (0, 1):
         assert far(joints.ankles[which], posture.feet[which].ankle) < 2.0
         assert joints.knees[which][1] > 40.0
 
 
-def bend(posture):
+def bend(posture: Posture) -> float:
     """Return how far the back turns from its lower to its upper end (degrees)."""
     heading = joints_of(posture).heading
     return float(np.degrees(heading[0] - heading[-1]))
 
 
-def test_right_backs_are_long_and_wrong_ones_round():
+def test_right_backs_are_long_and_wrong_ones_round() -> None:
     assert {panel.verdict for panel in PANELS} == {"right", "wrong"}
     for panel in PANELS:
         if panel.verdict == "right":
@@ -68,7 +70,7 @@ def test_right_backs_are_long_and_wrong_ones_round():
             assert bend(panel.posture) > 40
 
 
-def test_wrong_arms_reach_farther_than_right_ones():
+def test_wrong_arms_reach_farther_than_right_ones() -> None:
     reach = {}
     for panel in PANELS:
         joints = joints_of(panel.posture)
@@ -77,16 +79,16 @@ def test_wrong_arms_reach_farther_than_right_ones():
         assert reach[place, "wrong"] > reach[place, "right"] + 300
 
 
-def elbows(posture):
+def elbows(posture: Posture) -> list[float]:
     """Return the angles at the far and the near elbow (degrees): 180 is straight."""
     joints = joints_of(posture)
-    found = []
+    angles = []
     for elbow, wrist in zip(joints.elbows, joints.wrists, strict=True):
         up, down = joints.shoulder - elbow, wrist - elbow
-        found.append(np.degrees(np.arccos(up @ down / np.hypot(*up) / np.hypot(*down))))
-    return found
+        angles.append(np.degrees(np.arccos(up @ down / np.hypot(*up) / np.hypot(*down))))
+    return angles
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: f"{panel.place} {panel.verdict}")
-def test_arms_are_nearly_straight(panel):
+def test_arms_are_nearly_straight(panel: PosturePanel) -> None:
     assert all(angle > 138 for angle in elbows(panel.posture))

@@ -69,7 +69,12 @@ def test_the_other_one_is_its_mirror() -> None:
 
 
 def test_it_is_described_in_the_language_of_the_guide() -> None:
-    values = {"strokes": (UP,), "hands": (HAND,), "zones": ("wrist",), "side": "right"}
+    values: dict[str, Any] = {
+        "strokes": (UP,),
+        "hands": (HAND,),
+        "zones": ("wrist",),
+        "side": "right",
+    }
     assert drawn(**values).description == (
         "The palm side of the right forearm of a person lying on their back, hand to the left and "
         "elbow to the right. One hand lies across the forearm. An arrow shows "
@@ -120,6 +125,6 @@ def test_a_guide_may_show_it(tmp_path: Path) -> None:
         "  - {path: [belly, [1000, 0.0]], pressure: light}\n",
         "utf-8",
     )
-    found = read(guide, Project(), "guide")
-    drawing = draw_all(found.guide, found.theme, None)["leg"]
+    edition = read(guide, Project(), "guide")
+    drawing = draw_all(edition.guide, edition.theme, None)["leg"]
     assert drawing.description.startswith("The palm side of the left forearm")

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from builder.figures.kit.hand.anatomy import FINGERS
 from builder.figures.kit.hand.spec import (
     CROSSING_LIMIT,
+    FINGER_JOINTS,
     FINGER_LIMITS,
     POSES,
     THUMB_LIMITS,
+    Finger,
     HandSpec,
     Pose,
     ThumbBends,
@@ -39,14 +41,16 @@ def angles(limits: tuple[float, float]) -> st.SearchStrategy[float]:
 
 @st.composite
 def poses(draw: st.DrawFn) -> Pose:
-    thumb = ThumbBends(**{key: draw(angles(limits)) for key, limits in THUMB_LIMITS.items()})
+    turn, knuckle, end = (draw(angles(limits)) for limits in THUMB_LIMITS.values())
+    thumb = ThumbBends(spread=turn, knuckle=knuckle, end=end)
     spread = draw(st.floats(-10, 4))
-    fingers = []
-    for _ in range(4):
-        flexions = [draw(angles(FINGER_LIMITS[k])) for k in ("knuckle", "middle", "end")]
-        fingers.append((spread, *flexions))
+    fingers: list[Finger] = []
+    for _ in FINGERS:
+        first, second, third = (draw(angles(FINGER_LIMITS[key])) for key in FINGER_JOINTS[1:])
+        fingers.append((spread, first, second, third))
         spread = min(20.0, spread + draw(st.floats(-CROSSING_LIMIT, 8)))
-    return Pose(thumb=thumb, **dict(zip(FINGERS, fingers, strict=True)))
+    index, middle, ring, little = fingers
+    return Pose(thumb=thumb, index=index, middle=middle, ring=ring, little=little)
 
 
 @st.composite

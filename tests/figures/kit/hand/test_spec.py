@@ -1,13 +1,15 @@
+from typing import Any
+
 import pytest
 
 from builder.figures.kit.hand.spec import HandSpec, spec_problems
 
 
-def problems(**changes):
+def problems(**changes: Any) -> list[str]:
     return spec_problems(HandSpec(**{"hand": "left", "pose": "flat", "at": (0, 0), **changes}))
 
 
-def test_a_plain_hand_has_no_problem():
+def test_a_plain_hand_has_no_problem() -> None:
     assert problems() == []
 
 
@@ -24,5 +26,5 @@ def test_a_plain_hand_has_no_problem():
         ({"joints": {"thumb": (95, 0, 0)}}, "thumb: spread 95 is outside 18 to 72"),
     ],
 )
-def test_what_a_hand_cannot_do_is_named(changes, words):
+def test_what_a_hand_cannot_do_is_named(changes: dict[str, Any], words: str) -> None:
     assert any(words in problem for problem in problems(**changes))
