@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from builder.backends.pdf import write_pdf
 from builder.calibrate.layout import EDGES, LETTERS, TrialSheet
 from builder.calibrate.pages import compose_test_sheet
-from builder.press.job import PAPERS
+from builder.press.job import PAPERS, PaperName, Turn
 from builder.store.project import Project
 from builder.typeset import Family, load_family, load_profile
 from tests.support.words import fixed_words
@@ -102,12 +102,12 @@ def corners(drawn: Drawn, printer: Printer, turn: str) -> list[Corner]:
     width, height = drawn.page
     seen = [printer.back(cross, drawn.page) for cross in drawn.crosses]
     through = [(x, height - y) if turn == "short" else (width - x, y) for x, y in seen]
-    found = []
+    corners_seen = []
     for field in drawn.fields:
         one, right, low = (printer.front(corner, drawn.page) for corner in field)
         near = min(through, key=lambda cross: math.dist(one, cross))
-        found.append(Corner((one, right, low), near))
-    return found
+        corners_seen.append(Corner((one, right, low), near))
+    return corners_seen
 
 
 def lengths(drawn: Drawn, printer: Printer) -> list[float]:
@@ -118,7 +118,7 @@ def lengths(drawn: Drawn, printer: Printer) -> list[float]:
     ]
 
 
-def said(
+def readings_of(
     drawn: Drawn,
     printer: Printer,
     turn: str,
@@ -147,8 +147,8 @@ def written(sheet: TrialSheet, language: str = "en") -> bytes:
 
 
 @lru_cache(maxsize=9)
-def drawn_plain(paper: str, turn: str) -> Drawn:
-    return drawn_in(written(TrialSheet(PAPERS[paper], turn)))  # type: ignore[index, arg-type]
+def drawn_plain(paper: PaperName, turn: Turn) -> Drawn:
+    return drawn_in(written(TrialSheet(PAPERS[paper], turn)))
 
 
 def drawn_in(pdf: bytes) -> Drawn:

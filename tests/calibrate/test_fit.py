@@ -24,9 +24,9 @@ def all_of(letters: str, value: float) -> dict[str, float]:
 
 
 def test_a_perfect_sheet_gives_a_perfect_printer() -> None:
-    found = fit(NONE, sheet())
-    assert found.worst == pytest.approx(0, abs=1e-9)
-    profile = found.profile
+    fitted = fit(NONE, sheet())
+    assert fitted.worst == pytest.approx(0, abs=1e-9)
+    profile = fitted.profile
     assert (profile.x, profile.y, profile.angle_deg) == pytest.approx((0, 0, 0), abs=1e-9)
     assert (profile.scale_x, profile.scale_y) == (1, 1)
     assert (profile.paper, profile.duplex, profile.margins) == ("a4", "long", Margins(4, 4, 4, 4))
@@ -68,14 +68,14 @@ def test_a_printer_that_shrinks_the_page_leaves_more_white() -> None:
     """At 98 % a step 10 mm inside a page 210 mm wide is printed 11.9 mm inside; at 101 % 8.6."""
     readings = NONE | {"J": 147.0, "K": 151.5, "L": 10.0, "M": 0.0, "N": 0.0, "P": 10.0}
     margins = fit(readings, sheet()).profile.margins
-    found = (margins.left, margins.top, margins.right, margins.bottom)
-    assert found == pytest.approx((11.9, 0.0, 2.1, 8.615))
+    white = (margins.left, margins.top, margins.right, margins.bottom)
+    assert white == pytest.approx((11.9, 0.0, 2.1, 8.615))
 
 
 def test_small_contradictions_are_evened_out() -> None:
-    found = fit(NONE | {"A": 0.5, "C": 0.0, "E": 0.5, "G": 0.0}, sheet())
-    assert found.profile.x == pytest.approx(-0.25)
-    assert found.worst == pytest.approx(0.25)
+    fitted = fit(NONE | {"A": 0.5, "C": 0.0, "E": 0.5, "G": 0.0}, sheet())
+    assert fitted.profile.x == pytest.approx(-0.25)
+    assert fitted.worst == pytest.approx(0.25)
 
 
 @pytest.mark.parametrize("letter", "ABCDEFGH")

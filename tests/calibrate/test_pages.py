@@ -18,7 +18,7 @@ from builder.geometry import Box, Point
 from builder.model.bars import Bars
 from builder.press.grid import turn_over
 from builder.press.job import PAPERS, TURNS, Margins, PaperName, PrinterProfile, Turn
-from tests.calibrate.simulated import PROJECT, Printer, family, said, written
+from tests.calibrate.simulated import PROJECT, Printer, family, readings_of, written
 from tests.calibrate.simulated import drawn_plain as drawn
 from tests.support.words import fixed_words
 
@@ -103,10 +103,10 @@ def test_the_steps_name_every_letter(language: str) -> None:
 @languages
 @turns
 def test_the_sheet_tells_how_it_is_turned(language: str, turn: Turn) -> None:
-    told = text_of(sheet_of(language, "common", turn), 0)
+    text = text_of(sheet_of(language, "common", turn), 0)
     for other in TURNS:
         first = str(fixed_words(language).calibrate.print[other])
-        assert (first in told) == (other == turn)
+        assert (first in text) == (other == turn)
 
 
 def test_the_back_bears_no_words_behind_the_steps() -> None:
@@ -144,7 +144,7 @@ def test_back_and_sheets_of_cards_agree_on_what_lies_behind(paper: PaperName, tu
 @papers
 @turns
 def test_the_file_has_each_cross_behind_its_net(paper: PaperName, turn: Turn) -> None:
-    readings = said(drawn(paper, turn), Printer(), turn)
+    readings = readings_of(drawn(paper, turn), Printer(), turn)
     assert [readings[letter] for letter in "ABCDEFGH"] == pytest.approx([0.0] * 8, abs=0.01)
     assert [readings[letter] for letter in "JK"] == pytest.approx([150.0, 150.0], abs=0.01)
 
@@ -161,13 +161,13 @@ def test_the_file_is_tagged_sound_and_said_to_be_printed_as_it_is(applied: Print
 
 
 @pytest.mark.parametrize(
-    ("turn", "said"),
+    ("turn", "duplex"),
     [("long", "/DuplexFlipLongEdge"), ("short", "/DuplexFlipShortEdge"), ("manual", "/Simplex")],
 )
-def test_a_viewer_is_told_how_to_print(turn: Turn, said: str, tmp_path: Any) -> None:
+def test_a_viewer_is_told_how_to_print(turn: Turn, duplex: str, tmp_path: Any) -> None:
     (tmp_path / "a.pdf").write_bytes(written(TrialSheet(PAPERS["letter"], turn)))
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
-        assert pdf.Root.ViewerPreferences.Duplex == said
+        assert pdf.Root.ViewerPreferences.Duplex == duplex
         assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
         assert [float(side) for side in pdf.pages[0].MediaBox[2:]] == [612, 792]
 

@@ -11,11 +11,20 @@ from hypothesis import strategies as st
 from builder.calibrate.profile import parse_profile, write_profile
 from builder.diagnostics import ContentError, Finding, InFile
 from builder.press.grid import Grid, plan_grid
-from builder.press.job import PAPERS, TURNS, Margins, PaperName, PrinterProfile, PrintJob
+from builder.press.job import (
+    PAPERS,
+    TURNS,
+    Duplex,
+    Margins,
+    PaperName,
+    PrinterProfile,
+    PrintJob,
+)
 from builder.press.profiles import check_turn, margins_on
 from builder.press.reach import check_reach
 from builder.rules import codes
 from tests.rules.guides import EXPECTED, RULES
+from tests.support.positions import in_file
 
 CODES = codes("printer")
 FILE = "printer.toml"
@@ -41,9 +50,9 @@ def test_there_are_rules() -> None:
 @pytest.mark.golden
 @pytest.mark.parametrize("code", CODES)
 def test_a_profile_gives_exactly_its_findings(code: str, request: pytest.FixtureRequest) -> None:
-    found = findings_of((RULES / code / FILE).read_text("utf-8"))
-    assert {finding.code for finding in found} == {code}
-    text = "".join(f"{finding}\n" for finding in found)
+    findings = findings_of((RULES / code / FILE).read_text("utf-8"))
+    assert {finding.code for finding in findings} == {code}
+    text = "".join(f"{finding}\n" for finding in findings)
     expected: Path = RULES / code / EXPECTED
     if request.config.getoption("--update-golden"):
         expected.write_text(text, encoding="utf-8")
@@ -110,7 +119,7 @@ def test_an_empty_file_is_a_perfect_printer() -> None:
 def test_a_value_is_found_where_it_stands(text: str, place: tuple[int, int]) -> None:
     (finding,) = findings_of(text)
     assert finding.code == "profile-value"
-    assert (finding.position.line, finding.position.column) == place
+    assert in_file(finding.position)[1:] == place
 
 
 @pytest.mark.parametrize(
@@ -120,7 +129,7 @@ def test_a_value_is_found_where_it_stands(text: str, place: tuple[int, int]) -> 
 def test_what_is_no_toml_is_a_finding(text: str) -> None:
     (finding,) = findings_of(text)
     assert finding.code == "profile-syntax"
-    assert finding.position.file == FILE
+    assert in_file(finding.position).file == FILE
     assert len(finding.message) < 200
 
 
@@ -140,13 +149,13 @@ def test_margins_are_those_of_the_page(
 ) -> None:
     """The common page lies in the middle: 8.8 mm inside A4 at both ends, 2.95 mm inside Letter."""
     profile = PrinterProfile(margins=Margins(4, 5, 6, 13), paper=measured)
-    found = margins_on(profile, PAPERS[used])
-    assert (found.left, found.top, found.right, found.bottom) == pytest.approx(margins)
+    kept = margins_on(profile, PAPERS[used])
+    assert (kept.left, kept.top, kept.right, kept.bottom) == pytest.approx(margins)
 
 
 @pytest.mark.parametrize(
     ("duplex", "count"), [("long", 0), ("short", 1), ("manual", 1), ("fold", 0), ("none", 0)]
 )
-def test_a_profile_is_for_one_way_of_turning(duplex: str, count: int) -> None:
-    found = check_turn(PrinterProfile(duplex="long"), duplex, FILE)  # type: ignore[arg-type]
-    assert len(list(found)) == count
+def test_a_profile_is_for_one_way_of_turning(duplex: Duplex, count: int) -> None:
+    findings = check_turn(PrinterProfile(duplex="long"), duplex, FILE)
+    assert len(list(findings)) == count

@@ -39,7 +39,7 @@ def test_small_letters_and_a_comma_at_the_end_do_no_harm() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "reason"),
     [
         (typed(A=8.5), "A=8.5 cannot be: the scale goes from -8 to 8"),
         (typed(J=15), "J=15 cannot be: the line is about 150 mm long; measure it from end to end"),
@@ -57,10 +57,10 @@ def test_small_letters_and_a_comma_at_the_end_do_no_harm() -> None:
         ("0.5, 1, 2", "is no reading"),
     ],
 )
-def test_what_cannot_be_is_told_with_its_reason(text: str, said: str) -> None:
+def test_what_cannot_be_is_told_with_its_reason(text: str, reason: str) -> None:
     with pytest.raises(ReadingError) as refused:
         parse_readings(text)
-    assert said in str(refused.value)
+    assert reason in str(refused.value)
 
 
 def test_all_mistakes_are_told_at_once() -> None:

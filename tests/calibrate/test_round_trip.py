@@ -23,7 +23,7 @@ from tests.calibrate.simulated import (
     drawn_in,
     drawn_plain,
     lengths,
-    said,
+    readings_of,
     typed,
     written,
 )
@@ -51,7 +51,7 @@ def profile_of(
     rounded: Callable[[float], float] = lambda value: value,
 ) -> PrinterProfile:
     """Return what ``calibrate`` makes of the sheet, through its file."""
-    readings = parse_readings(typed(said(drawn, printer, sheet.turn, rounded)))
+    readings = parse_readings(typed(readings_of(drawn, printer, sheet.turn, rounded)))
     return parse_profile(write_profile(fit(readings, sheet).profile), "printer.toml")
 
 
@@ -89,9 +89,9 @@ def test_the_profile_tells_the_errors_of_the_printer(
     printer: Printer, paper: PaperName, turn: Turn
 ) -> None:
     profile = profile_of(drawn_plain(paper, turn), printer, TrialSheet(PAPERS[paper], turn))
-    told = (profile.x, profile.y, profile.scale_x, profile.scale_y)
+    measured = (profile.x, profile.y, profile.scale_x, profile.scale_y)
     true = (printer.x, printer.y, printer.scale_x, printer.scale_y)
-    assert told == pytest.approx(true, abs=0.005)
+    assert measured == pytest.approx(true, abs=0.005)
     assert profile.angle_deg == pytest.approx(printer.angle_deg, abs=0.003)
     assert (profile.paper, profile.duplex) == (paper, turn)
 
@@ -103,7 +103,7 @@ def test_a_proof_that_is_read_makes_the_profile_better(
 ) -> None:
     rough = TrialSheet(PAPERS[paper], turn, PrinterProfile("", 2.0, -1.0, 0.5, 0.99, 1.01))
     drawn = drawn_in(written(rough))
-    readings = said(drawn, printer, turn)
+    readings = readings_of(drawn, printer, turn)
     if max(abs(readings[letter]) for letter in "ABCDEFGH") > 8:  # off the scales
         return
     wanted = "ABCDEFGHJK"

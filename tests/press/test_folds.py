@@ -85,16 +85,16 @@ def test_two_by_two_panels_become_a_book(
 
 def test_more_columns_become_a_fan_read_in_front_then_behind() -> None:
     plan, job = plan_of(50, 90, 4, 2, 1)
-    found = [column(plan, job, panel) for panel in range(8)]
-    assert found == [(view, at) for view in ("front", "behind") for at in range(4)]
+    columns = [column(plan, job, panel) for panel in range(8)]
+    assert columns == [(view, at) for view in ("front", "behind") for at in range(4)]
 
 
 @pytest.mark.parametrize("duplex", ["long", "short"])
 def test_both_sides_of_two_rows_have_a_spread_inside(duplex: Duplex) -> None:
     plan, job = plan_of(66, 99, 3, 2, 2, duplex)
-    found = [column(plan, job, panel) for panel in range(12)]
-    assert found[:6] == [(view, at) for view in ("front", "behind") for at in range(3)]
-    assert found[6:] == [("inside", at) for _ in range(2) for at in range(3)]
+    columns = [column(plan, job, panel) for panel in range(12)]
+    assert columns[:6] == [(view, at) for view in ("front", "behind") for at in range(3)]
+    assert columns[6:] == [("inside", at) for _ in range(2) for at in range(3)]
     tops = [seen(plan, job, panel, Point(1.0, 1.0))[1].y for panel in range(6, 12)]
     assert tops == pytest.approx([1.0] * 3 + [100.0] * 3)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from builder.geometry import Box
 from builder.model import CARD_SIZES
 from builder.press.grid import Grid, NoRoom, mirrored, plan_grid
-from builder.press.job import DUPLEX, PAPERS, Margins, PrinterProfile, PrintJob
+from builder.press.job import DUPLEX, PAPERS, Margins, PaperName, PrinterProfile, PrintJob
 
 lengths = st.floats(20.0, 420.0)
 margins = st.builds(Margins, *[st.floats(0.0, 20.0)] * 4)
@@ -33,7 +33,7 @@ BY_NAME = {
 
 
 def grid_of(size: str | tuple[float, float], job: PrintJob) -> Grid:
-    width, height = CARD_SIZES[size] if isinstance(size, str) else size  # type: ignore[index]
+    width, height = CARD_SIZES[size] if isinstance(size, str) else size
     grid = plan_grid(width, height, job)
     assert isinstance(grid, Grid)
     return grid
@@ -45,8 +45,8 @@ def test_every_named_size_is_expected() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("size", BY_NAME)
-def test_a_named_size_fills_the_page_as_reckoned_by_hand(size: str, paper: str) -> None:
-    grid = grid_of(size, PrintJob(PAPERS[paper]))  # type: ignore[index]
+def test_a_named_size_fills_the_page_as_reckoned_by_hand(size: str, paper: PaperName) -> None:
+    grid = grid_of(size, PrintJob(PAPERS[paper]))
     assert grid.capacity == BY_NAME[size][paper]
 
 
@@ -142,5 +142,5 @@ def test_the_other_way_round_never_holds_more(width: float, height: float, job: 
     if job.duplex == "fold":
         return
     other = plan_grid(height, width, job)
-    counts = [found.capacity if isinstance(found, Grid) else 0 for found in (grid, other)]
+    counts = [each.capacity if isinstance(each, Grid) else 0 for each in (grid, other)]
     assert counts[0] == counts[1]

@@ -29,7 +29,7 @@ def words(x: float, baseline: float) -> TextRun:
     return TextRun(x, baseline, 20.0, (Word("palm", 2.0),), "regular", 4.0, "#000000")
 
 
-def found(x: float, y: float, *faces: Page) -> list[Finding]:
+def findings_of(x: float, y: float, *faces: Page) -> list[Finding]:
     return list(check_hole(faces, guide(x, y)))
 
 
@@ -38,30 +38,30 @@ def found(x: float, y: float, *faces: Page) -> list[Finding]:
 )
 def test_words_are_kept_six_mm_from_the_middle(x: float, severity: str | None) -> None:
     front = face("card-1", words(20.0, 50.0))
-    told = [each.severity for each in found(x, 49.5, front, face("card-1-back"))]
-    assert told == ([severity] if severity else [])
+    severities = [each.severity for each in findings_of(x, 49.5, front, face("card-1-back"))]
+    assert severities == ([severity] if severity else [])
 
 
 def test_a_back_is_punched_at_the_mirrored_place() -> None:
     faces = (face("card-1"), face("card-1-back", words(70.0, 50.0)))
-    (finding,) = found(20.0, 49.5, *faces)
+    (finding,) = findings_of(20.0, 49.5, *faces)
     assert "takes words away from card-1-back" in finding.message
     assert finding.position == AT
-    assert found(80.0, 49.5, *faces) == []
+    assert findings_of(80.0, 49.5, *faces) == []
 
 
 def test_many_faces_are_told_in_one_finding() -> None:
     pair = (words(20.0, 50.0), words(60.0, 50.0))
-    (finding,) = found(25.0, 49.5, *(face(f"face-{number}", *pair) for number in range(7)))
+    (finding,) = findings_of(25.0, 49.5, *(face(f"face-{number}", *pair) for number in range(7)))
     assert finding.message.endswith("from face-0, face-1, face-2, face-3 and 3 more")
 
 
 @pytest.mark.parametrize(
-    ("x", "y", "told"), [(6.0, 6.0, 0), (93.0, 126.0, 0), (5.9, 50.0, 1), (50.0, 127.0, 1)]
+    ("x", "y", "count"), [(6.0, 6.0, 0), (93.0, 126.0, 0), (5.9, 50.0, 1), (50.0, 127.0, 1)]
 )
-def test_a_hole_has_paper_all_round(x: float, y: float, told: int) -> None:
+def test_a_hole_has_paper_all_round(x: float, y: float, count: int) -> None:
     findings = list(check_hole_on_card(guide(x, y)))
-    assert [each.code for each in findings] == ["hole-off-card"] * told
+    assert [each.code for each in findings] == ["hole-off-card"] * count
 
 
 def test_without_a_hole_nothing_is_asked() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from builder.drawing import Artifact, Page, TextRun
 from builder.drawing.page import leaves
 from builder.outputs.sheets.impose import impose
-from builder.press.job import DUPLEX, PAPERS, Duplex, PrintJob
+from builder.press.job import DUPLEX, PAPERS, Duplex, Paper, PrintJob
 from builder.reading import read_guide
 from builder.rules import codes
 from tests.press.sheets import card_set
@@ -20,7 +20,7 @@ from tests.support.words import fixed_words
 SIZE = (99.0, 132.0)
 
 
-def said(page: Page) -> str:
+def text_of(page: Page) -> str:
     artifacts = (part for part in page.body if isinstance(part, Artifact))
     return " ".join(leaf.text for leaf in leaves(artifacts) if isinstance(leaf, TextRun))
 
@@ -40,63 +40,63 @@ def pages(
 def test_every_side_says_which_it_is() -> None:
     expected = ("1 of 2, front", "1 of 2, back", "2 of 2, front", "2 of 2, back")
     for page, place in zip(pages(), expected, strict=True):
-        assert f"Sheet {place}" in said(page)
-        assert "A short guide – Edition 2.1" in said(page)
-        assert "Print at 100 %" in said(page)
-        assert "100 mm" in said(page)
+        assert f"Sheet {place}" in text_of(page)
+        assert "A short guide – Edition 2.1" in text_of(page)
+        assert "Print at 100 %" in text_of(page)
+        assert "100 mm" in text_of(page)
 
 
 @pytest.mark.parametrize("duplex", DUPLEX)
 def test_every_side_says_how_it_is_printed(duplex: Duplex) -> None:
-    told = getattr(fixed_words().sheet.duplex, duplex)
+    phrase = getattr(fixed_words().sheet.duplex, duplex)
     for page in pages(duplex):
         side = "front" if "front" in page.name else "back"
-        text = told if isinstance(told, str) else getattr(told, side)
-        assert text.split("{")[0] in said(page)
+        text = phrase if isinstance(phrase, str) else getattr(phrase, side)
+        assert text.split("{")[0] in text_of(page)
 
 
 def test_printing_by_hand_is_told_with_the_numbers_of_pages() -> None:
     first, *_, last = pages("manual")
-    assert "Print p. 1–2, turn the stack over" in said(first)
-    assert "print p. 3–4." in said(first)
-    assert "Sheet 2 of 2, back" in said(last)
+    assert "Print p. 1–2, turn the stack over" in text_of(first)
+    assert "print p. 3–4." in text_of(first)
+    assert "Sheet 2 of 2, back" in text_of(last)
 
 
 def test_a_single_sheet_is_printed_by_hand_too() -> None:
     (first, _) = pages("manual", cards=3)
-    assert "Print p. 1, turn" in said(first)
-    assert "print p. 2." in said(first)
+    assert "Print p. 1, turn" in text_of(first)
+    assert "print p. 2." in text_of(first)
 
 
 def test_no_placeholder_is_printed() -> None:
     for language in ("en", "de"):
         for duplex in DUPLEX:
             for page in pages(duplex, language=language):
-                assert "{" not in said(page)
+                assert "{" not in text_of(page)
 
 
 def test_german_sheets_speak_german() -> None:
     first = pages(language="de")[0]
-    assert "Bogen 1 von 2, Vorderseite" in said(first)
-    assert "Mit 100 % drucken" in said(first)
+    assert "Bogen 1 von 2, Vorderseite" in text_of(first)
+    assert "Mit 100 % drucken" in text_of(first)
 
 
 @pytest.mark.parametrize("size", [SIZE, (63.0, 88.0), (40.0, 44.0), (190.0, 250.0)])
 def test_a_long_title_gives_way_before_the_number_does(size: tuple[float, float]) -> None:
     (first, *_) = pages(title="Massage of the back of both legs " * 8, size=size)
-    assert "Sheet 1 of" in said(first)
-    assert "…" in said(first)
-    assert "Massage of" in said(first) or size[0] < 60
+    assert "Sheet 1 of" in text_of(first)
+    assert "…" in text_of(first)
+    assert "Massage of" in text_of(first) or size[0] < 60
 
 
 @settings(max_examples=15)
 @given(st.integers(1, 400), st.sampled_from(DUPLEX))
 def test_all_sheets_are_set_in_one_size(cards: int, duplex: Duplex) -> None:
-    found = pages(duplex, cards)
-    shown = [page for page in (found[0], found[-1]) if page.name.endswith("front")]
+    sheets = pages(duplex, cards)
+    fronts = [page for page in (sheets[0], sheets[-1]) if page.name.endswith("front")]
     sizes = {
         leaf.size_pt
-        for page in shown
+        for page in fronts
         for leaf in leaves(part for part in page.body if isinstance(part, Artifact))
         if isinstance(leaf, TextRun) and leaf.font == "bold"
     }
@@ -104,8 +104,8 @@ def test_all_sheets_are_set_in_one_size(cards: int, duplex: Duplex) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS.values())
-def test_type_on_sheets_can_be_read(paper: object) -> None:
-    made = impose(card_set(5, *SIZE), PrintJob(paper), fixed_words(), look(), "2.1")  # type: ignore[arg-type]
+def test_type_on_sheets_can_be_read(paper: Paper) -> None:
+    made = impose(card_set(5, *SIZE), PrintJob(paper), fixed_words(), look(), "2.1")
     body = [part for part in made.document.pages[0].body if isinstance(part, Artifact)]
     sizes = [leaf.size_pt for leaf in leaves(body) if isinstance(leaf, TextRun)]
     assert min(sizes) >= 4.5
@@ -115,7 +115,7 @@ def test_the_radius_is_rounded_as_on_the_page_that_tells_how_to_laminate() -> No
     """Of 3.35 mm, what a corner of 6.35 mm leaves within 3 mm of clear edge."""
     job = PrintJob(corner_radius=3.35)
     made = impose(card_set(1, *SIZE), job, fixed_words(), look(), "2.1")
-    assert "Round corners: 3.4 mm" in said(made.document.pages[0])
+    assert "Round corners: 3.4 mm" in text_of(made.document.pages[0])
 
 
 def test_a_sheet_that_cannot_say_which_it_is_is_a_warning(tmp_path: Path) -> None:
@@ -123,12 +123,12 @@ def test_a_sheet_that_cannot_say_which_it_is_is_a_warning(tmp_path: Path) -> Non
     made = made_guide(RULES / code, tmp_path / "guide")
     guide = read_guide(made, shown_as="guide", vocabulary=VOCABULARY).guide
     cards, at = card_set(25, guide.card.width, guide.card.height), guide.places.at("guide", "card")
-    told = [
+    raised = [
         impose(cards, PrintJob(), fixed_words(), look(), version, at).findings
         for version in (guide.edition.version, "2.1")
     ]
-    assert [len(findings) for findings in told] == [1, 0]
-    assert f"{told[0][0]}\n" == (RULES / code / EXPECTED).read_text("utf-8")
+    assert [len(findings) for findings in raised] == [1, 0]
+    assert f"{raised[0][0]}\n" == (RULES / code / EXPECTED).read_text("utf-8")
 
 
 def test_sheets_say_which_they_are_with_every_duplex_and_paper() -> None:

@@ -28,8 +28,8 @@ def guide(card: CardFormat | None = None, **lamination: Any) -> Guide:
     return leg_guide(card=card or CardFormat(), lamination=Lamination(**lamination), places=places)
 
 
-def found(*given: Any, **lamination: Any) -> list[Finding]:
-    return list(check_lamination(guide(*given, **lamination)))
+def findings_on(card: CardFormat | None = None, **lamination: Any) -> list[Finding]:
+    return list(check_lamination(guide(card, **lamination)))
 
 
 def test_a_guide_that_says_nothing_gets_the_best_pouch() -> None:
@@ -112,7 +112,7 @@ def _inside_corner(x: float, y: float, radius: float) -> float:
 
 def test_a_card_that_no_pouch_holds_is_warned_of_and_gets_a_pouch_of_its_size() -> None:
     card = CardFormat(width=300, height=250)
-    (finding,) = found(card)
+    (finding,) = findings_on(card)
     assert (finding.code, finding.severity) == ("pouch-too-small", "warning")
     assert finding.position == InFile("guide.yaml", 5)
     assert "256 × 306 mm" in finding.message
@@ -122,7 +122,7 @@ def test_a_card_that_no_pouch_holds_is_warned_of_and_gets_a_pouch_of_its_size() 
 
 @pytest.mark.parametrize("size", ["99x132", "66x99", "a6", "a7", "4x6in", "3x5in", "poker"])
 def test_every_named_card_has_a_pouch(size: str) -> None:
-    assert found(CardFormat.model_validate({"size": size})) == []
+    assert findings_on(CardFormat.model_validate({"size": size})) == []
 
 
 @pytest.mark.parametrize(
@@ -131,14 +131,14 @@ def test_every_named_card_has_a_pouch(size: str) -> None:
      (ADVISED_SEAL, []), (5.0, [])],
 )  # fmt: skip
 def test_a_narrow_seal(seal: float, severities: list[str]) -> None:
-    findings = found(seal=seal)
+    findings = findings_on(seal=seal)
     assert [finding.severity for finding in findings] == severities
     assert all(finding.code == "seal-too-narrow" for finding in findings)
     assert all(f"{seal:g} mm" in finding.message for finding in findings)
 
 
 def test_a_small_pouch_names_those_that_fit_best_first() -> None:
-    (finding,) = found(pouch="a7")
+    (finding,) = findings_on(pouch="a7")
     assert (finding.code, finding.severity, finding.position) == ("pouch-too-small", "error", AT)
     assert finding.message == (
         "pouch a7 is 80 × 111 mm, a card of 99 × 132 mm with 3 mm round it needs 105 × 138 mm"
@@ -150,17 +150,17 @@ def test_a_small_pouch_names_those_that_fit_best_first() -> None:
 
 
 def test_a_small_pouch_tells_the_seal_with_which_it_would_do() -> None:
-    (finding,) = found(CardFormat(width=105, height=148), pouch="a6", seal=5.0)
+    (finding,) = findings_on(CardFormat(width=105, height=148), pouch="a6", seal=5.0)
     assert finding.hint.endswith("with a seal of 3 mm this one would do")
 
 
 def test_a_pouch_of_ones_own_can_be_too_small_too() -> None:
-    (finding,) = found(pouch=PouchSize(width=100, height=150))
+    (finding,) = findings_on(pouch=PouchSize(width=100, height=150))
     assert finding.message.startswith("the pouch is 100 × 150 mm, ")
 
 
 def test_two_things_wrong_are_two_findings() -> None:
-    assert {finding.code for finding in found(pouch="a7", seal=1.0)} == set(CODES)
+    assert {finding.code for finding in findings_on(pouch="a7", seal=1.0)} == set(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -194,7 +194,7 @@ def test_the_key_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "said"),
+    ("text", "code", "reason"),
     [
         ("{pouch: a66}", "bad-value", "did you mean 'a6'?"),
         ("{pouch: {width: 120}}", "missing-key", "'height'"),
@@ -205,7 +205,7 @@ def test_the_key_is_read(tmp_path: Path) -> None:
         ("{edge: 3}", "unknown-key", "'edge'"),
     ],
 )
-def test_what_cannot_be_read_is_found(text: str, code: str, said: str, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_found(text: str, code: str, reason: str, tmp_path: Path) -> None:
     findings = findings_of(written(tmp_path / "guide", text))
     assert {finding.code for finding in findings} == {code}
-    assert any(said in str(finding) for finding in findings)
+    assert any(reason in str(finding) for finding in findings)

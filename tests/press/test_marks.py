@@ -12,7 +12,7 @@ from builder.geometry import Box, Path, Point
 from builder.outputs.sheets.impose import impose
 from builder.press.edge import OFF, Edges, edges_of
 from builder.press.grid import Grid, mirrored, plan_grid
-from builder.press.job import DUPLEX, PAPERS, Margins, PrinterProfile, PrintJob
+from builder.press.job import DUPLEX, PAPERS, Duplex, Margins, Paper, PrinterProfile, PrintJob
 from builder.press.marks import CUT, corner_gauge, gauge_size, sheet_marks
 from builder.press.ruler import LENGTH, LINE, ruler_on
 from builder.units import pt_to_mm
@@ -66,17 +66,17 @@ def cut_lines(shapes: Iterator[Shape]) -> list[Box]:
 
 
 def test_four_cards_have_a_mark_at_both_ends_of_each_cut() -> None:
-    found = cut_lines(sheet_marks(edges()))
-    upright = sorted(box.left for box in found if box.width == 0)
-    level = sorted(box.top for box in found if box.height == 0)
+    cuts = cut_lines(sheet_marks(edges()))
+    upright = sorted(box.left for box in cuts if box.width == 0)
+    level = sorted(box.top for box in cuts if box.height == 0)
     assert upright == pytest.approx([6, 6, 105, 105, 204, 204])
     assert level == pytest.approx([7.7, 7.7, 139.7, 139.7, 271.7, 271.7])
 
 
 def test_a_sheet_of_one_card_has_the_marks_of_that_card_alone() -> None:
-    found = cut_lines(sheet_marks(edges(cards=1)))
-    assert {round(box.left, 3) for box in found if box.width == 0} == {6.0, 105.0}
-    assert {round(box.top, 3) for box in found if box.height == 0} == {7.7, 139.7}
+    cuts = cut_lines(sheet_marks(edges(cards=1)))
+    assert {round(box.left, 3) for box in cuts if box.width == 0} == {6.0, 105.0}
+    assert {round(box.top, 3) for box in cuts if box.height == 0} == {7.7, 139.7}
 
 
 def test_folds_are_dotted_and_never_cut() -> None:
@@ -148,15 +148,15 @@ def test_the_corner_gauge_shows_what_is_cut_off(radius: float) -> None:
 def test_all_that_stands_round_the_cards_is_printed_and_on_none(
     cards: int,
     size: tuple[float, float],
-    paper: object,
-    duplex: str,
+    paper: Paper,
+    duplex: Duplex,
     margin: float,
     gap: float,
     holed: bool,
 ) -> None:
     margins = Margins(margin, margin + 1.0, margin, margin)
     hole = Point(20.0, 10.0) if holed else None
-    job = PrintJob(paper, duplex, PrinterProfile(margins=margins), gap, 3.0, hole)  # type: ignore[arg-type]
+    job = PrintJob(paper, duplex, PrinterProfile(margins=margins), gap, 3.0, hole)
     grid = plan_grid(*size, job)
     if not isinstance(grid, Grid):
         return
@@ -192,20 +192,20 @@ def test_no_line_is_too_fine_for_a_home_printer() -> None:
 
 @settings(max_examples=30)
 @given(st.integers(1, 4), st.sampled_from(list(PAPERS.values())), st.sampled_from(DUPLEX))
-def test_nothing_round_the_cards_overlaps(cards: int, paper: object, duplex: str) -> None:
+def test_nothing_round_the_cards_overlaps(cards: int, paper: Paper, duplex: Duplex) -> None:
     made = impose(
         card_set(cards, *SIZE),
-        PrintJob(paper, duplex, hole=Point(20.0, 10.0)),  # type: ignore[arg-type]
+        PrintJob(paper, duplex, hole=Point(20.0, 10.0)),
         fixed_words(),
         look(),
         "1.0",
     )
     page = made.document.pages[0]
-    told = [painted(leaf) for leaf in around(page) if isinstance(leaf, TextRun)]
+    texts = [painted(leaf) for leaf in around(page) if isinstance(leaf, TextRun)]
     drawn = [painted(leaf) for leaf in around(page) if isinstance(leaf, Shape)]
-    assert told
-    for text in told:
-        assert not [box for box in (*drawn, *told) if box is not text and overlap(text, box)]
+    assert texts
+    for text in texts:
+        assert not [box for box in (*drawn, *texts) if box is not text and overlap(text, box)]
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -95,8 +95,9 @@ def test_the_largest_paper_fits_and_no_larger_one(name: PouchName) -> None:
 def test_the_best_pouches_of_each_card(size: str) -> None:
     fits = pouches_for(named(size), 3.0)
     expected = BY_HAND[size]
-    found = [(fit.pouch.name, fit.beside, fit.above) for fit in fits[: len(expected)]]
-    assert found == [(name, CLOSE(beside), CLOSE(above)) for name, beside, above in expected]
+    for fit, (name, beside, above) in zip(fits[: len(expected)], expected, strict=True):
+        assert fit.pouch.name == name
+        assert (fit.beside, fit.above) == CLOSE((beside, above))
 
 
 @pytest.mark.parametrize(("size", "name"), TOGETHER)
@@ -197,10 +198,10 @@ def test_twice_the_seal_lies_between_two_papers_and_the_cut_in_the_middle(
 @given(cards, seals)
 @settings(max_examples=200)
 def test_the_best_pouch_wastes_least(card: CardFormat, seal: float) -> None:
-    found = pouches_for(card, seal)
-    wastes = [fit.waste for fit in found]
+    fits = pouches_for(card, seal)
+    wastes = [fit.waste for fit in fits]
     assert wastes == sorted(wastes)
-    assert {fit.pouch.name for fit in found} == {
+    assert {fit.pouch.name for fit in fits} == {
         name for name, pouch in POUCHES.items() if fit_alone(pouch, card, seal)
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from builder.diagnostics import InFile
@@ -12,20 +14,20 @@ from builder.press.reach import check_reach
 AT = InFile("printer.toml")
 
 
-def severities(duplex: Duplex = "long", width: float = 99.0, **errs: float) -> list[str]:
-    job = PrintJob(PAPERS["a4"], duplex, PrinterProfile(**errs))  # type: ignore[arg-type]
+def severities(duplex: Duplex = "long", width: float = 99.0, **errs: Any) -> list[str]:
+    job = PrintJob(PAPERS["a4"], duplex, PrinterProfile(**errs))
     grid = plan_grid(width, 132.0, job)
     assert isinstance(grid, Grid)
     return [finding.severity for finding in check_reach(grid, job, AT)]
 
 
 @pytest.mark.parametrize("way", [1.0, -1.0])
-@pytest.mark.parametrize(("x", "found"), [(6.7, []), (6.9, ["warning"]), (11.1, ["error"])])
+@pytest.mark.parametrize(("x", "expected"), [(6.7, []), (6.9, ["warning"]), (11.1, ["error"])])
 def test_words_eleven_mm_from_the_edge_of_a4_may_move_so_far(
-    way: float, x: float, found: list[str]
+    way: float, x: float, expected: list[str]
 ) -> None:
     """Four cards of 99 mm leave 6 mm of A4 at each side; words keep 5 mm more, printers 4.2."""
-    assert severities(x=way * x) == found
+    assert severities(x=way * x) == expected
 
 
 @pytest.mark.parametrize("way", [1.0, -1.0])

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from builder.diagnostics import InFile
 from builder.model import CARD_SIZES
 from builder.press.grid import Grid, plan_grid
-from builder.press.job import DUPLEX, PAPERS, Margins, PaperName, PrinterProfile, PrintJob
+from builder.press.job import (
+    DUPLEX,
+    PAPERS,
+    Duplex,
+    Margins,
+    Paper,
+    PaperName,
+    PrinterProfile,
+    PrintJob,
+)
 from builder.press.profiles import margins_on
 from builder.press.room import no_room
 from builder.reading import read_guide
@@ -42,8 +51,8 @@ def test_there_is_a_finding_exactly_where_there_is_no_grid(
 
 @pytest.mark.parametrize("paper", PAPERS.values())
 @pytest.mark.parametrize("duplex", DUPLEX)
-def test_every_size_with_a_name_fits_every_paper(paper: object, duplex: str) -> None:
-    job = PrintJob(paper, duplex)  # type: ignore[arg-type]
+def test_every_size_with_a_name_fits_every_paper(paper: Paper, duplex: Duplex) -> None:
+    job = PrintJob(paper, duplex)
     assert len(CARD_SIZES) >= 9
     for size in CARD_SIZES.values():
         assert no_room(*size, job, AT) is None
@@ -57,14 +66,14 @@ def test_a_printer_that_reaches_nothing_is_told_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paper", "above", "height", "told"),
+    ("paper", "above", "height", "hint"),
     [
         ("a4", 10.0, 280.0, "choose a smaller card"),
         ("letter", 4.2, 275.0, "it fits with --paper a4"),
     ],
 )
 def test_other_papers_are_tried_with_the_margins_that_they_would_have(
-    paper: PaperName, above: float, height: float, told: str
+    paper: PaperName, above: float, height: float, hint: str
 ) -> None:
     """10 mm at the edge of A4 are 1.2 mm of the common page, and again 10 mm of A4."""
     measured = PrinterProfile(margins=Margins(4.2, above, 4.2, above), paper=paper)
@@ -72,4 +81,4 @@ def test_other_papers_are_tried_with_the_margins_that_they_would_have(
     job = PrintJob(PAPERS["common"], printer=replace(measured, margins=margins))
     finding = no_room(190.0, height, job, AT)
     assert finding is not None
-    assert finding.hint.startswith(told)
+    assert finding.hint.startswith(hint)
