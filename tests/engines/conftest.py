@@ -68,5 +68,5 @@ def kindle_book(real: Made) -> Book:
 @pytest.fixture(params=["real", "plant"])
 def book(request: pytest.FixtureRequest) -> Book:
     """Each of the two books, one after the other."""
-    found: Book = request.getfixturevalue(f"{request.param}_book")
-    return found
+    built: Book = request.getfixturevalue(f"{request.param}_book")
+    return built

@@ -68,20 +68,20 @@ class Engine:
         self, book: Path, device: Device, shots: Path, only: Sequence[str] = ()
     ) -> dict[str, Any]:
         """Read ``book``, or its sections with one of the words ``only`` in their names."""
-        told: dict[str, Any] = self._asked(
+        answer: dict[str, Any] = self._asked(
             "turnPages", book=str(book), css=device.css, dark=device.dark, only=list(only),
             shots=str(shots), width=device.width, height=device.height, scale=device.scale,
         )  # fmt: skip
-        return told
+        return answer
 
     def scroll(
         self, folder: Path, pages: Sequence[str], width: int, styles: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Measure the ``pages`` under ``folder`` in a window ``width`` px wide."""
-        told: dict[str, Any] = self._asked(
+        answer: dict[str, Any] = self._asked(
             "scroll", folder=str(folder), pages=list(pages), width=width, styles=dict(styles)
         )
-        return told
+        return answer
 
     def examine(
         self,
@@ -100,7 +100,7 @@ class Engine:
             "examine", folder=str(folder), pages=list(pages), widths=list(widths), dark=dark,
             tags=list(tags), shots=str(shots) if shots else None,
         )  # fmt: skip
-        return tuple(_seen(told) for told in answer)
+        return tuple(_seen(page) for page in answer)
 
     def _asked(self, verb: str, **asked: Any) -> Any:
         assert self._node.stdin is not None
@@ -120,17 +120,17 @@ class Engine:
         return heard
 
 
-def _seen(told: Mapping[str, Any]) -> Seen:
+def _seen(page: Mapping[str, Any]) -> Seen:
     return Seen(
-        name=told["name"],
-        width=told["width"],
+        name=page["name"],
+        width=page["width"],
         violations=tuple(
             f"{one['id']} ({one['impact']}): {node}"
-            for one in told["violations"]
+            for one in page["violations"]
             for node in one["nodes"]
         ),
-        rules=told["rules"],
-        sideways=told["sideways"],
-        wrong=tuple(told["wrong"]),
-        shot=Path(told["shot"]) if told["shot"] else None,
+        rules=page["rules"],
+        sideways=page["sideways"],
+        wrong=tuple(page["wrong"]),
+        shot=Path(page["shot"]) if page["shot"] else None,
     )

@@ -15,8 +15,7 @@ Corners = tuple[float, float, float, float]
 
 def ink(picture: Image.Image, part: Corners | None = None) -> float:
     """Return the share, 0 to 1, of ``part`` that is not of its commonest grey."""
-    grey = picture.crop(tuple(round(edge) for edge in part)) if part else picture  # type: ignore[arg-type]
-    levels = grey.convert("L").histogram()
+    levels = picture.crop(part).convert("L").histogram()
     ground = max(range(256), key=levels.__getitem__)
     drawn = sum(count for level, count in enumerate(levels) if abs(level - ground) > APART)
     return drawn / max(1, sum(levels))

@@ -51,9 +51,9 @@ def read_paged(
     engine: Engine, book: Path, device: Device, folder: Path, only: Sequence[str] = ()
 ) -> Paged:
     """Read ``book``, all of it or the sections ``only``; pictures of its pages go to ``folder``."""
-    told = engine.turn_pages(book, device, folder, only)
+    answer = engine.turn_pages(book, device, folder, only)
     inks = []
-    for section in told["sections"]:
+    for section in answer["sections"]:
         pages = [opened(Path(shot)) for shot in section["shots"]]
         inks += [(Path(shot).stem, ink(p)) for shot, p in zip(section["shots"], pages, strict=True)]
         section["margins"] = max(_ink_beside(page, section["edges"], device) for page in pages)
@@ -61,7 +61,7 @@ def read_paged(
             picture["inks"] = [_ink_at(pages, box, device) for box in picture["boxes"]]
         for caution in section["cautions"]:
             caution["ink"] = min((_ink_at(pages, b, device) for b in caution["signal"]), default=0)
-    return Paged(device, tuple(told["sections"]), tuple(inks), tuple(told["wrong"]))
+    return Paged(device, tuple(answer["sections"]), tuple(inks), tuple(answer["wrong"]))
 
 
 def _ink_at(pages: Sequence[Image.Image], box: dict[str, float], device: Device) -> float:
@@ -84,12 +84,12 @@ def _ink_beside(page: Image.Image, edges: dict[str, float], device: Device) -> f
 
 def faults(read: Paged) -> list[str]:
     """Return all that is wrong."""
-    found = [f"the browser says {what}" for what in read.wrong]
-    found += [f"{name}: blank, ink {share:.2%}" for name, share in read.inks if share < LEAST_INK]
+    wrong = [f"the browser says {what}" for what in read.wrong]
+    wrong += [f"{name}: blank, ink {share:.2%}" for name, share in read.inks if share < LEAST_INK]
     for section in read.sections:
-        told = [*_pictures(section), *_cautions(section), *_texts(section)]
-        found += [f"{section['name']} ({read.device.name}): {fault}" for fault in told]
-    return found
+        of_section = [*_pictures(section), *_cautions(section), *_texts(section)]
+        wrong += [f"{section['name']} ({read.device.name}): {fault}" for fault in of_section]
+    return wrong
 
 
 def _pictures(section: dict[str, Any]) -> Iterator[str]:

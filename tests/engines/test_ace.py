@@ -50,10 +50,10 @@ def ace(book: Path, folder: Path) -> dict[str, Any]:
 
 def faults(report: dict[str, Any]) -> list[str]:
     return [
-        f"{page['earl:testSubject']['url']}: {found['earl:test']['dct:title']}: "
-        f"{found['earl:result'].get('html', '')}"
+        f"{page['earl:testSubject']['url']}: {each['earl:test']['dct:title']}: "
+        f"{each['earl:result'].get('html', '')}"
         for page in report["assertions"]
-        for found in page["assertions"]
+        for each in page["assertions"]
     ]
 
 

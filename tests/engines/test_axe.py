@@ -39,8 +39,8 @@ def test_axe_finds_nothing(engine: Engine, book: Book, shared: Path) -> None:
     )
     assert len(seen) == len(book.pages) * len(WIDTHS)
     assert all(page.rules >= MUST_HAVE_RUN for page in seen if "cover" not in page.name)
-    found = faults(seen)
-    assert not found, "\n".join(found)
+    wrong = faults(seen)
+    assert not wrong, "\n".join(wrong)
 
 
 def test_a_page_is_shot_whole(engine: Engine, plant_book: Book, tmp_path: Path) -> None:
@@ -72,5 +72,5 @@ DEFECTS: dict[str, tuple[Spoil, str]] = {
 def test_a_defect_is_seen(engine: Engine, plant_book: Book, tmp_path: Path, defect: str) -> None:
     spoil, rule = DEFECTS[defect]
     folder = unpacked(spoil(plant_book.files), tmp_path)
-    found = faults(engine.examine(folder, [QUICK], [320], WCAG))
-    assert any(rule in fault for fault in found), found
+    wrong = faults(engine.examine(folder, [QUICK], [320], WCAG))
+    assert any(rule in fault for fault in wrong), wrong

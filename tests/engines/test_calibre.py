@@ -16,11 +16,11 @@ import pytest
 import resvg_py
 from PIL import Image
 
+from tests.engines.book_text import lost_words, text_of
 from tests.engines.conftest import Book
 from tests.engines.ink import ink
 from tests.engines.once import once
 from tests.engines.paged import LEAST_IN_PICTURE
-from tests.engines.said import lost_words, shown
 from tests.engines.spoilt import Files, Spoil, edit, empty, lose, only, packed
 from tests.engines.tools import need
 
@@ -49,23 +49,23 @@ class Converted:
 
 def azw3(book: Path, folder: Path) -> Converted:
     """Return what ``book`` is as an AZW3, taken apart again."""
-    said = _convert(book, folder / "book.azw3")
+    complaints = _convert(book, folder / "book.azw3")
     _convert(folder / "book.azw3", folder / "back.htmlz")
     with ZipFile(folder / "back.htmlz") as archive:
         page = archive.read("index.html").decode()
         names = set(archive.namelist())
         pictures = re.findall(r'<img[^>]* src="([^"]+)"', page)
         drawn = {name for name in set(pictures) & names if _is_drawn(archive.read(name))}
-    return Converted(shown(page), sum(name in drawn for name in pictures), said)
+    return Converted(text_of(page), sum(name in drawn for name in pictures), complaints)
 
 
 def pdf(book: Path, folder: Path) -> Converted:
     """Return what ``book`` is as a PDF; only pictures of many shapes are counted."""
-    said = _convert(book, folder / "book.pdf")
-    with pymupdf.open(folder / "book.pdf") as opened:  # type: ignore[no-untyped-call]
+    complaints = _convert(book, folder / "book.pdf")
+    with pymupdf.open(folder / "book.pdf") as opened:
         text = "\n".join(page.get_text() for page in opened)
         pictures = sum(_pictures(page) for page in opened)
-    return Converted(text, pictures, said)
+    return Converted(text, pictures, complaints)
 
 
 def _convert(book: Path, to: Path) -> tuple[str, ...]:
@@ -76,9 +76,9 @@ def _convert(book: Path, to: Path) -> tuple[str, ...]:
         env=os.environ | QUIET | {"CALIBRE_CONFIG_DIRECTORY": str(to.parent / "calibre")},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    said = ran.stdout + ran.stderr
-    assert ran.returncode == 0, said
-    return tuple(WRONG.findall(said))
+    output = ran.stdout + ran.stderr
+    assert ran.returncode == 0, output
+    return tuple(WRONG.findall(output))
 
 
 def _is_drawn(content: bytes) -> bool:
@@ -90,11 +90,11 @@ def _is_drawn(content: bytes) -> bool:
 
 def _pictures(page: pymupdf.Page) -> int:
     shapes = page.get_drawings()
-    found = page.cluster_drawings(drawings=shapes)
+    clusters = page.cluster_drawings(drawings=shapes)
     return sum(
         min(box.width, box.height) > SIDE
         and sum(box.contains(shape["rect"]) for shape in shapes) >= SHAPES
-        for box in found
+        for box in clusters
     )
 
 
@@ -141,8 +141,8 @@ def faults(way: Callable[[Path, Path], Converted], files: Files, few: Files, at:
     made = way(packed(files, at / "some.epub"), at)
     wanted = counted(few, "img" if way is azw3 else "figure")
     lost = ["picture lost"] * (wanted - made.pictures)
-    told = [each for each in made.complaints if not each.startswith(CUT_AWAY)]
-    return [*lost_words(made.text, few), *lost, *told]
+    complaints = [each for each in made.complaints if not each.startswith(CUT_AWAY)]
+    return [*lost_words(made.text, few), *lost, *complaints]
 
 
 @pytest.mark.parametrize("way", [azw3, pdf], ids=["azw3", "pdf"])
@@ -161,5 +161,5 @@ def test_a_defect_is_seen(
 ) -> None:
     spoil, word = DEFECTS[defect]
     few = only(real_book.files, "card-oil")
-    found = faults(way, spoil(few), few, tmp_path)
-    assert any(word in fault for fault in found), found
+    wrong = faults(way, spoil(few), few, tmp_path)
+    assert any(word in fault for fault in wrong), wrong

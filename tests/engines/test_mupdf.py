@@ -10,11 +10,11 @@ import pymupdf
 import pytest
 from PIL import Image
 
+from tests.engines.book_text import lost_words
 from tests.engines.conftest import Book
 from tests.engines.ink import Corners, ink
 from tests.engines.once import once
 from tests.engines.paged import LEAST_IN_PICTURE
-from tests.engines.said import lost_words
 from tests.engines.spoilt import Files, Spoil, edit, empty, lose, only, packed, style
 
 VERSION = "1.28"
@@ -38,7 +38,7 @@ class Drawn:
 
 def drawn(book: Path) -> Drawn:
     inks, pictures, text = [], [], []
-    with pymupdf.open(book) as opened:  # type: ignore[no-untyped-call]
+    with pymupdf.open(book) as opened:
         opened.layout(width=WIDTH, height=HEIGHT, fontsize=TYPE)
         for page in opened:
             shot = _shot(page)
@@ -69,15 +69,15 @@ def _black(shot: Image.Image, place: Corners) -> float:
 def faults(read: Drawn, files: Files) -> list[str]:
     pages = [files[name].decode() for name in files if name.endswith(".xhtml")]
     wanted = sum(len(re.findall("<img ", page)) for page in pages)
-    found = [f"page {at}: blank" for at, share in enumerate(read.inks, 1) if share < LEAST_INK]
+    wrong = [f"page {at}: blank" for at, share in enumerate(read.inks, 1) if share < LEAST_INK]
     if len(read.pictures) != wanted:
-        found.append(f"missing pictures: {wanted - len(read.pictures)} of {wanted}")
+        wrong.append(f"missing pictures: {wanted - len(read.pictures)} of {wanted}")
     for at, (share, black) in enumerate(read.pictures, 1):
         if share < LEAST_IN_PICTURE:
-            found.append(f"picture {at}: empty")
+            wrong.append(f"picture {at}: empty")
         if black > MOST_BLACK:
-            found.append(f"picture {at}: black, {black:.0%}")
-    return found + lost_words(read.text, files)
+            wrong.append(f"picture {at}: black, {black:.0%}")
+    return wrong + lost_words(read.text, files)
 
 
 def test_every_page_is_whole(book: Book, shared: Path) -> None:
@@ -85,8 +85,8 @@ def test_every_page_is_whole(book: Book, shared: Path) -> None:
     read = once(shared, f"mupdf-{book.name}", lambda _: drawn(book.path))
     assert len(read.inks) > 15
     assert len(read.text) > 3000
-    found = faults(read, book.files)
-    assert not found, "\n".join(found)
+    wrong = faults(read, book.files)
+    assert not wrong, "\n".join(wrong)
 
 
 OIL, OIL_PICTURE = "EPUB/text/card-oil.xhtml", "EPUB/images/oil.svg"
@@ -113,5 +113,5 @@ def test_a_defect_is_seen(real_book: Book, tmp_path: Path, defect: str) -> None:
     few = only(real_book.files, "card-oil")
     assert faults(drawn(packed(few, tmp_path / "few.epub")), few) == []
     spoilt = spoil(few)
-    found = faults(drawn(packed(spoilt, tmp_path / "spoilt.epub")), spoilt)
-    assert any(word in fault for fault in found), found
+    wrong = faults(drawn(packed(spoilt, tmp_path / "spoilt.epub")), spoilt)
+    assert any(word in fault for fault in wrong), wrong

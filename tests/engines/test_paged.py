@@ -31,8 +31,8 @@ def reading(engine: Engine, shared: Path) -> Reading:
 @pytest.mark.parametrize("device", DEVICES, ids=lambda device: device.name)
 def test_every_page_is_whole(reading: Reading, book: Book, device: Device) -> None:
     read = reading(book, device)
-    found = faults(read)
-    assert not found, "\n".join(found)
+    wrong = faults(read)
+    assert not wrong, "\n".join(wrong)
     _assert_all_was_read(read, book)
 
 
@@ -104,8 +104,8 @@ DEFECTS: dict[str, tuple[Spoil, str]] = {
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_a_defect_is_seen(engine: Engine, real_book: Book, tmp_path: Path, defect: str) -> None:
     spoil, word = DEFECTS[defect]
-    found = _read_oil(engine, spoil(real_book.files), LIGHT, tmp_path)
-    assert any(word in fault for fault in found), found
+    wrong = _read_oil(engine, spoil(real_book.files), LIGHT, tmp_path)
+    assert any(word in fault for fault in wrong), wrong
 
 
 def test_ink_lost_only_by_night_is_seen(engine: Engine, real_book: Book, tmp_path: Path) -> None:

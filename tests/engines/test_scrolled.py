@@ -37,11 +37,11 @@ STYLES: Mapping[str, Any] = {
 }
 
 
-def faults(told: Mapping[str, Any]) -> list[str]:
-    found = [f"the browser says {what}" for what in told["wrong"]]
-    for page in told["pages"]:
-        found += [f"{page['name']}: {fault}" for fault in _faults(page)]
-    return found
+def faults(answer: Mapping[str, Any]) -> list[str]:
+    wrong = [f"the browser says {what}" for what in answer["wrong"]]
+    for page in answer["pages"]:
+        wrong += [f"{page['name']}: {fault}" for fault in _faults(page)]
+    return wrong
 
 
 def _faults(page: Mapping[str, Any]) -> Iterator[str]:
@@ -63,10 +63,10 @@ def test_no_page_scrolls_sideways_or_withstands_its_reader(
     engine: Engine, book: Book, shared: Path
 ) -> None:
     assert len(book.pages) > 10
-    found = once(
+    wrong = once(
         shared, f"scrolled-{book.name}", lambda at: scroll(engine, book.files, book.pages, at)
     )
-    assert not found, "\n".join(found)
+    assert not wrong, "\n".join(wrong)
 
 
 QUICK = "EPUB/text/quick-reference.xhtml"
@@ -92,5 +92,5 @@ DEFECTS: dict[str, tuple[str, Spoil, str]] = {
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_a_defect_is_seen(engine: Engine, real_book: Book, tmp_path: Path, defect: str) -> None:
     page, spoil, word = DEFECTS[defect]
-    found = scroll(engine, spoil(real_book.files), [page], tmp_path)
-    assert any(word in fault for fault in found), found
+    wrong = scroll(engine, spoil(real_book.files), [page], tmp_path)
+    assert any(word in fault for fault in wrong), wrong

@@ -23,10 +23,10 @@ def test_a_missing_program_is_told(monkeypatch: pytest.MonkeyPatch, program: str
 def test_packages_are_pinned_by_their_content_and_by_no_address() -> None:
     lock = json.loads((HERE / "package-lock.json").read_text("utf-8"))
     wanted = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]
-    packages = {name: told for name, told in lock["packages"].items() if name}
+    packages = {name: package for name, package in lock["packages"].items() if name}
     assert len(packages) > len(wanted) >= 4
-    for name, told in packages.items():
-        assert told["integrity"].startswith("sha512-"), name
-        assert "resolved" not in told, name
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name
     for name, version in wanted.items():
         assert packages[f"node_modules/{name}"]["version"] == version
