@@ -121,8 +121,8 @@ def test_a_compressed_or_late_mimetype_is_caught(members: Members, guide: Guide)
     with ZipFile(archive, "w", ZIP_DEFLATED) as out:
         for name, content in members.items():
             out.writestr(name, content)
-    found = check_epub(open_book(archive.getvalue(), NAME), guide)
-    assert [finding.code for finding in found] == ["epub-archive"]
+    findings = check_epub(open_book(archive.getvalue(), NAME), guide)
+    assert [finding.code for finding in findings] == ["epub-archive"]
 
 
 def test_a_file_outside_the_manifest_is_caught(members: Members, guide: Guide) -> None:
@@ -141,15 +141,15 @@ def every_callout(members: Members) -> list[tuple[str, int]]:
 
 def without(members: Members, path: str, at: int) -> Members:
     text = members[path].decode()
-    found = list(CALLOUT.finditer(text))[at]
-    return members | {path: (text[: found.start()] + text[found.end() :]).encode()}
+    match = list(CALLOUT.finditer(text))[at]
+    return members | {path: (text[: match.start()] + text[match.end() :]).encode()}
 
 
 def moved_to_the_end(members: Members, path: str, at: int) -> Members:
     text = members[path].decode()
-    found = list(CALLOUT.finditer(text))[at]
-    rest = text[: found.start()] + text[found.end() :]
-    return members | {path: rest.replace("</body>", found[0] + "</body>").encode()}
+    match = list(CALLOUT.finditer(text))[at]
+    rest = text[: match.start()] + text[match.end() :]
+    return members | {path: rest.replace("</body>", match[0] + "</body>").encode()}
 
 
 def test_no_callout_can_be_taken_out_unseen(members: Members, guide: Guide) -> None:
@@ -171,8 +171,8 @@ def test_no_callout_of_a_chapter_can_stand_elsewhere(
 
 def test_a_finding_names_the_line_in_the_book(members: Members, guide: Guide) -> None:
     broken = edited(members, KNEAD, 'href="card-warm-up.xhtml"', 'href="lost.xhtml"')
-    found = check_epub(open_book(packed(broken), NAME), guide)
-    (finding,) = (finding for finding in found if finding.code == "epub-link")
+    findings = check_epub(open_book(packed(broken), NAME), guide)
+    (finding,) = (finding for finding in findings if finding.code == "epub-link")
     assert isinstance(finding.position, InMember)
     assert finding.position[:2] == (NAME, KNEAD)
     line = broken[KNEAD].decode().splitlines()[finding.position.line - 1]

@@ -18,6 +18,7 @@ from builder.drawing import (
     Element,
     Imposed,
     Page,
+    Part,
     Placed,
     Shape,
     TextRun,
@@ -56,7 +57,7 @@ Edit = Callable[[Page, int], Page]
 class Composed:
     """Everything that carries cautions, its pages settled and without links."""
 
-    found: Edition
+    edition: Edition
     drawings: dict[str, Drawing]
     cards: Document
     shop: Document
@@ -66,7 +67,7 @@ class Composed:
 
     @property
     def guide(self) -> Guide:
-        return self.found.guide
+        return self.edition.guide
 
     def card(self, number: int, document: Document) -> Document:
         """Return the faces of one card."""
@@ -74,30 +75,30 @@ class Composed:
         return replace(document, children=tuple(pages))
 
     def written(self, document: Document) -> bytes:
-        return write_pdf(document, self.found.family, faces=EncodedFaces(self.found.family))
+        return write_pdf(document, self.edition.family, faces=EncodedFaces(self.edition.family))
 
     def sheets(self, document: Document) -> Document:
-        look = Look(self.found.theme, self.found.family, {}, as_designed(self.found.theme))
-        sheets = impose(document, PrintJob(), self.found.words, look)
+        look = Look(self.edition.theme, self.edition.family, {}, as_designed(self.edition.theme))
+        sheets = impose(document, PrintJob(), self.edition.words, look)
         return replace(sheets.document, children=tuple(map(_settled, sheets.document.pages)))
 
     def proof(self, name: str, content: bytes, document: Document | None = None) -> Proof:
         sheets = {name: document} if document else {}
-        return prove(evidence({name: content}, sheets), self.guide, self.found.words)
+        return prove(evidence({name: content}, sheets), self.guide, self.edition.words)
 
 
 @cache
 def composed() -> Composed:
-    found = read(REAL, Project(), "guide")
-    names = found.guide.illustrations
+    plain = read(REAL, Project(), "guide")
+    names = plain.guide.illustrations
     drawings = {
-        name: drawing(name, alt=told.alt, title=told.title, description="Told in words.")
-        for name, told in names.items()
+        name: drawing(name, alt=picture.alt, title=picture.title, description="Told in words.")
+        for name, picture in names.items()
     }
-    edition = replace(found, drawings=drawings)
+    edition = replace(plain, drawings=drawings)
     cards: CardSet = compose_cards(edition)
     return Composed(
-        found,
+        plain,
         drawings,
         _flat(cards.document),
         _flat(with_bleed(cards.document, cards.grounds)),
@@ -140,16 +141,16 @@ def spot(page: Page, place: PrintedPlace) -> int:
     """Return where on ``page`` the caution of ``place`` stands among the elements of the body."""
     body = tuple(page.body)
     wanted = squeezed(place.signal + place.text)
-    found = [
+    places = [
         at
         for at, node in enumerate(body)
         if isinstance(node, Element)
         and (words_in(node) == wanted if place.caution else words_in(node).startswith(wanted))
     ]
     if place.step:
-        found = [at for at in found if words_in(body[at + 1]).startswith(str(place.step))]
-    assert len(found) == 1, (place, found)
-    return found[0]
+        places = [at for at in places if words_in(body[at + 1]).startswith(str(place.step))]
+    assert len(places) == 1, (place, places)
+    return places[0]
 
 
 def changed_page(document: Document, place: PrintedPlace, edit: Edit) -> Document:
@@ -168,9 +169,9 @@ def changed_page(document: Document, place: PrintedPlace, edit: Edit) -> Documen
     def inside(part: Any) -> Any:
         return replace(part, page=change(part.page)) if isinstance(part, Imposed) else part
 
-    found = replace(document, children=tuple(change(page) for page in document.pages))
+    changed = replace(document, children=tuple(change(page) for page in document.pages))
     assert len(hits) == 1, (place, hits)
-    return found
+    return changed
 
 
 def _holds(page: Page, place: PrintedPlace) -> bool:
@@ -312,7 +313,8 @@ def _spelt(run: TextRun, text: str) -> TextRun:
     return replace(run, words=(replace(word, text=text, kerns=()),))
 
 
-def _backwards(node: Element) -> Element:
+def _backwards(node: Part) -> Part:
+    assert isinstance(node, Element)
     (paragraph,) = node.children
     assert isinstance(paragraph, Element)
     turned = replace(paragraph, children=tuple(reversed(paragraph.children)))

@@ -39,8 +39,8 @@ def test_every_caution_of_a_card_is_found_on_it_and_in_its_chapter(
     }
     assert len(wanted) >= 45
     for name in (FACES[0], *BOOKS):
-        found = {(place.caution, place.card) for place in proof.places if place.file == name}
-        assert {pair for pair in found if pair[0] and pair[1]} == wanted
+        standing = {(place.caution, place.card) for place in proof.places if place.file == name}
+        assert {pair for pair in standing if pair[0] and pair[1]} == wanted
 
 
 def test_every_caution_is_in_the_safety_chapter(proof: Proof, real: Made) -> None:
@@ -52,8 +52,10 @@ def test_every_caution_is_in_the_safety_chapter(proof: Proof, real: Made) -> Non
 def test_the_quick_reference_has_every_danger_and_warning(proof: Proof, real: Made) -> None:
     grave = {each.id for each in real.guide.cautions if each.level in ("danger", "warning")}
     for name in (QUICK[0], *BOOKS):
-        found = {p.caution for p in proof.places if p.file == name and p.role == "quick-reference"}
-        assert found == grave | {None}
+        standing = {
+            p.caution for p in proof.places if p.file == name and p.role == "quick-reference"
+        }
+        assert standing == grave | {None}
 
 
 def test_a_printed_place_tells_page_box_and_size(proof: Proof) -> None:
@@ -80,13 +82,13 @@ def test_a_place_in_a_book_tells_page_and_order(proof: Proof) -> None:
 
 
 def test_the_proof_is_the_same_json_each_time(proof: Proof) -> None:
-    told = json.loads(cautions_json(proof))
+    record = json.loads(cautions_json(proof))
     assert cautions_json(proof) == cautions_json(proof)
-    assert told["schema"] == 1
-    assert len(told["places"]) == len(proof.places)
-    counted = Counter(place["file"] for place in told["places"])
-    assert dict(counted) == {name: each["places"] for name, each in told["files"].items()}
-    assert told["files"]["cards.pdf"]["cards"] == 18
-    assert {place["signal"] for place in told["places"] if place["caution"]} == {
+    assert record["schema"] == 1
+    assert len(record["places"]) == len(proof.places)
+    counted = Counter(place["file"] for place in record["places"])
+    assert dict(counted) == {name: each["places"] for name, each in record["files"].items()}
+    assert record["files"]["cards.pdf"]["cards"] == 18
+    assert {place["signal"] for place in record["places"] if place["caution"]} == {
         "DANGER", "WARNING", "CAUTION", "NOTICE",
     }  # fmt: skip

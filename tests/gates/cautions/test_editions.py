@@ -27,20 +27,23 @@ from tests.support.words import fixed_words
 
 def cards_of(size: str) -> tuple[Guide, Document]:
     made = composed()
-    found, guide = made.found, changed(made.guide, card=card_format(size))
-    parts = (guide, found.theme, found.templates, found.words, found.family, made.drawings)
+    edition, guide = made.edition, changed(made.guide, card=card_format(size))
+    parts = (guide, edition.theme, edition.templates, edition.words, edition.family, made.drawings)
     return guide, compose_cards(edition_of(*parts)).document
 
 
 def sheets_of(cards: Document, job: PrintJob) -> Document:
-    found = composed().found
+    edition = composed().edition
     return impose(
-        cards, job, found.words, Look(found.theme, found.family, {}, as_designed(found.theme))
+        cards,
+        job,
+        edition.words,
+        Look(edition.theme, edition.family, {}, as_designed(edition.theme)),
     ).document
 
 
 def written(document: Document) -> bytes:
-    return write_pdf(document, composed().found.family)
+    return write_pdf(document, composed().edition.family)
 
 
 @pytest.mark.parametrize("size", ["66x99", "a7"])
@@ -49,7 +52,7 @@ def test_cautions_are_found_on_small_cards_with_more_faces(size: str) -> None:
     assert any("continued" in page.label for page in cards.pages)
     sheets = sheets_of(cards, PrintJob(duplex="none"))
     files = {"cards.pdf": written(cards), "cards-print.pdf": written(sheets)}
-    proof = prove(evidence(files, {"cards-print.pdf": sheets}), guide, composed().found.words)
+    proof = prove(evidence(files, {"cards-print.pdf": sheets}), guide, composed().edition.words)
     assert proof.findings == ()
     fronts = [place for place in proof.places if place.role == "front" and place.card == 11]
     assert len(fronts) >= 4
@@ -104,12 +107,12 @@ def test_whom_to_call_stands_on_every_card_that_says_stop() -> None:
     moved = stop.model_copy(update={"cards": ("stop-and-ask", "oil")})
     others = tuple(moved if each is stop else each for each in made.guide.cautions)
     guide = changed(made.guide, cautions=others)
-    found = made.found
-    parts = (guide, found.theme, found.templates, found.words, found.family, made.drawings)
+    edition = made.edition
+    parts = (guide, edition.theme, edition.templates, edition.words, edition.family, made.drawings)
     proof = prove(
         evidence({"cards.pdf": written(compose_cards(edition_of(*parts)).document)}),
         guide,
-        found.words,
+        edition.words,
     )
     assert proof.findings == ()
     assert [place.card for place in proof.places if place.caution is None] == [1, 4]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from builder.backends.pdf import write_pdf
 from builder.drawing import Artifact, Document, Element, Imposed, Page, Placed, Shape, Stroke
 from builder.gates.pdf.painted import PAPER, Seen, seen_run
@@ -14,8 +16,8 @@ TEXT = Element("P", (run("Never press", 20.0, 40.0),))
 AROUND = Box(15.0, 30.0, 90.0, 45.0)
 
 
-def shape(box: Box, **look: object) -> Artifact:
-    return Artifact((Shape(Path.box(box), **look),))  # type: ignore[arg-type]
+def shape(box: Box, **look: Any) -> Artifact:
+    return Artifact((Shape(Path.box(box), **look),))
 
 
 def seen(*body: Element | Artifact | Imposed) -> Seen:
@@ -28,15 +30,15 @@ def test_text_on_paper() -> None:
 
 
 def test_text_on_a_panel_stands_on_its_colour_alone() -> None:
-    found = seen(
+    sight = seen(
         shape(AROUND, fill="#ffeecc"), shape(AROUND.inset(-2), stroke=Stroke("#000000", 1)), TEXT
     )
-    assert found == Seen(INK, ("#ffeecc",), False, False, False)
+    assert sight == Seen(INK, ("#ffeecc",), False, False, False)
 
 
 def test_text_half_on_a_panel_stands_on_both() -> None:
-    found = seen(shape(AROUND._replace(right=30.0), fill="#ffeecc"), TEXT)
-    assert found.grounds == ("#ffeecc", PAPER)
+    sight = seen(shape(AROUND._replace(right=30.0), fill="#ffeecc"), TEXT)
+    assert sight.grounds == ("#ffeecc", PAPER)
 
 
 def test_what_is_painted_later_hides() -> None:
@@ -66,5 +68,5 @@ def test_text_that_runs_off_the_page_is_cut() -> None:
 def test_text_of_a_face_is_seen_through_the_sheet() -> None:
     face = Page("face", 99.0, 60.0, (shape(AROUND, fill="#ffeecc"), TEXT))
     sheet = Page("sheet", 210.0, 140.0, (Imposed(face, Affine(0, 1, -1, 0, 120, 5), face.trim),))
-    found = seen_run(pages_of(write_pdf(Document("T", "en", (sheet,)), FAMILY))[0], 0)
-    assert found == Seen(INK, ("#ffeecc",), False, False, False)
+    sight = seen_run(pages_of(write_pdf(Document("T", "en", (sheet,)), FAMILY))[0], 0)
+    assert sight == Seen(INK, ("#ffeecc",), False, False, False)

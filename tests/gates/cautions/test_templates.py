@@ -64,9 +64,9 @@ REFUSED = {"caution-not-on-face", "caution-missing", "caution-elsewhere", "cauti
 def refused(folder: Path, kind: str) -> set[str]:
     """Return the codes with which a build with the templates in ``folder`` would end."""
     made = composed()
-    found = made.found
-    templates = Templates([(folder, "own"), (TEMPLATES, "templates")], found.words)
-    parts = (found.guide, found.theme, templates, found.words, found.family, made.drawings)
+    edition = made.edition
+    templates = Templates([(folder, "own"), (TEMPLATES, "templates")], edition.words)
+    parts = (edition.guide, edition.theme, templates, edition.words, edition.family, made.drawings)
     try:
         match kind:
             case "card":

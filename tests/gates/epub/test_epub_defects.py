@@ -8,6 +8,7 @@ import pytest
 
 from builder.gates.cautions import Evidence, prove
 from builder.gates.epub import check_epub
+from builder.gates.epub.lint import Edition
 from builder.gates.epub.opened import open_book
 from tests.gates.epub.edits import Defect, Files, Shelf, files_in, packed
 from tests.gates.epub.planted import SEEN_BY_LINT
@@ -26,7 +27,7 @@ def books(real: Made, plant: Made) -> Books:
 
 
 def codes(files: Files, made: Made, shelf: Shelf) -> Counter[str]:
-    edition = "kindle" if shelf == "kindle" else "epub"
+    edition: Edition = "kindle" if shelf == "kindle" else "epub"
     book = open_book(packed(files), "book.epub")
     words = fixed_words(made.guide.language.partition("-")[0])
     lost = prove([Evidence(book, "book")], made.guide, words).findings

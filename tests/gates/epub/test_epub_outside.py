@@ -29,9 +29,9 @@ def test_epubcheck_catches_each_of_its_defects(real: Made, tmp_path: Path) -> No
     (tmp_path / "in").mkdir()
     book = tmp_path / "in" / "spoilt.epub"
     book.write_bytes(packed(spoilt))
-    found = epubcheck_places(book, tmp_path)
+    places = epubcheck_places(book, tmp_path)
     planted = {name: (d.message, d.place) for name, d in SEEN_BY_EPUBCHECK.items()}
-    assert {name for name, place in planted.items() if place not in found} == set(), sorted(found)
+    assert {name for name, place in planted.items() if place not in places} == set(), sorted(places)
 
 
 def test_each_of_them_has_a_message_and_a_file_of_its_own() -> None:
@@ -53,7 +53,7 @@ def test_epubcheck_finds_nothing_in_the_editions_for_kindle(
     name: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     made: Made = request.getfixturevalue(name)
-    found = epubcheck_messages(made.path(f"{made.guide.id}-kindle.epub"), tmp_path)
-    assert set(found) == {DECLARATION_OF_FONTS, COVER_ON_NO_PAGE}, found
-    (unshown,) = found[COVER_ON_NO_PAGE]
+    messages = epubcheck_messages(made.path(f"{made.guide.id}-kindle.epub"), tmp_path)
+    assert set(messages) == {DECLARATION_OF_FONTS, COVER_ON_NO_PAGE}, messages
+    (unshown,) = messages[COVER_ON_NO_PAGE]
     assert '"EPUB/cover.png"' in unshown

@@ -14,6 +14,7 @@ from builder.gates.pdf import OpenedPdf, check_legibility
 from builder.geometry import Box, Path, Point
 from builder.model.bars import ON_CARDS, Bars
 from tests.support.pages import FAMILY
+from tests.support.positions import on_page
 
 THIN, NEAR, PALE = "pdf-line-thin", "pdf-frame-unsafe", "pdf-mark-pale"
 SKIN, DARK, WHITE = "#e2ac86", "#0d5a66", "#ffffff"
@@ -184,8 +185,8 @@ def test_a_shape_that_was_not_written() -> None:
     arrow = Shape(ARROW, fill=DARK, teaches=True)
     laid = Document("T", "en", (Page("only", 99.0, 132.0, (picture(arrow),)),))
     written = Document("T", "en", (Page("only", 99.0, 132.0, (picture(),)),))
-    found = check_legibility(OpenedPdf(write_pdf(written, FAMILY), "cards.pdf"), laid)
-    assert [str(each) for each in found] == [
+    findings = check_legibility(OpenedPdf(write_pdf(written, FAMILY), "cards.pdf"), laid)
+    assert [str(each) for each in findings] == [
         "cards.pdf, page 1: error: leg at 10.0, 10.0 mm is written with 1 shapes, 2 were drawn "
         "[pdf-picture-lost]"
     ]
@@ -196,7 +197,7 @@ def test_every_page_and_rule_has_one_finding() -> None:
     body = (picture(faint, ruled(0.1)), rule(0.1, left=5.5, top=100.0), rule(0.1, top=110.0))
     pages = tuple(Page(name, 99.0, 132.0, body) for name in ("one", "two"))
     document = Document("T", "en", pages)
-    found = check_legibility(OpenedPdf(write_pdf(document, FAMILY), "cards.pdf"), document)
-    assert [(each.position.page, each.code) for each in found] == [
+    findings = check_legibility(OpenedPdf(write_pdf(document, FAMILY), "cards.pdf"), document)
+    assert [(on_page(each.position).page, each.code) for each in findings] == [
         (page, code) for page in (1, 2) for code in (NEAR, THIN, PALE)
     ]

@@ -16,6 +16,7 @@ from builder.geometry import Box, Path
 from builder.store.project import Project
 from builder.typeset import load_family
 from tests.support.made import Made
+from tests.support.positions import on_page
 from tests.support.written import cards_of
 
 FAMILY = load_family(Project().fonts)
@@ -44,9 +45,9 @@ def codes(pages: Sequence[Page]) -> list[set[str]]:
     document = Document("T", "en", named)
     pdf = write_pdf(document, FAMILY)
     looked = check_legibility(OpenedPdf(pdf, "cards.pdf"), document)
-    found = [*check_pages(OpenedPdf(pdf, "cards.pdf"), document), *looked]
+    findings = [*check_pages(OpenedPdf(pdf, "cards.pdf"), document), *looked]
     return [
-        {each.code for each in found if each.position.page == number}
+        {each.code for each in findings if on_page(each.position).page == number}
         for number in range(1, len(pages) + 1)
     ]
 

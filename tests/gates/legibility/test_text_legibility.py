@@ -21,6 +21,7 @@ from builder.model.bars import ON_CARDS, ON_SHEETS, Bars
 from builder.model.contrast import contrast
 from builder.units import pt_to_mm
 from tests.support.pages import FAMILY, LEG, run, sample
+from tests.support.positions import on_page
 
 PALE, BUSY, HIDDEN = "pdf-text-pale", "pdf-text-busy", "pdf-text-hidden"
 LONG, TIGHT = "pdf-line-long", "pdf-lines-tight"
@@ -259,5 +260,5 @@ def test_of_a_long_file_pages_are_taken_evenly() -> None:
     document = Document("T", "en", pages)
     pdf = write_pdf(document, FAMILY)
     some = check_legibility(OpenedPdf(pdf, "c.pdf"), document, most_pages=5)
-    assert [finding.position.page for finding in some] == [1, 6, 11, 16, 21]
+    assert [on_page(finding.position).page for finding in some] == [1, 6, 11, 16, 21]
     assert len(check_legibility(OpenedPdf(pdf, "c.pdf"), document)) == 21

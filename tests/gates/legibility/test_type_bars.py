@@ -84,5 +84,5 @@ def test_scaled_text_is_measured_as_it_is_printed() -> None:
     (scaled,) = runs_of(buffer.getvalue())
     assert plain.x_height == pytest.approx(2.4, abs=0.005)
     assert scaled.x_height == pytest.approx(1.8, abs=0.005)
-    found = check_pages(OpenedPdf(buffer.getvalue(), "c.pdf"), document)
-    assert "pdf-type-too-small" in {each.code for each in found}
+    findings = check_pages(OpenedPdf(buffer.getvalue(), "c.pdf"), document)
+    assert "pdf-type-too-small" in {each.code for each in findings}

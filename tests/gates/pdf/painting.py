@@ -42,30 +42,30 @@ def first_mark(begin: bytes = b"", end: bytes = b"EMC\n") -> Callable[[bytes], b
     """Return the change of how the first mark begins and ends; nothing keeps its beginning."""
 
     def change(raw: bytes) -> bytes:
-        found = FIRST_MARK.search(raw)
-        assert found is not None
-        start = found[0].split(b"\n")[0] + b"\n"
+        match = FIRST_MARK.search(raw)
+        assert match is not None
+        start = match[0].split(b"\n")[0] + b"\n"
         opened = begin.replace(b"MARK", start) if begin else start
-        return raw[: found.start()] + opened + found[2] + end + raw[found.end() :]
+        return raw[: match.start()] + opened + match[2] + end + raw[match.end() :]
 
     return change
 
 
 def emptied(raw: bytes) -> bytes:
     """Take what the first mark holds away."""
-    found = FIRST_MARK.search(raw)
-    assert found is not None
-    return raw.replace(found[2], b"", 1)
+    match = FIRST_MARK.search(raw)
+    assert match is not None
+    return raw.replace(match[2], b"", 1)
 
 
 def numbers(pattern: bytes, off: float) -> Callable[[bytes], bytes]:
     """Return the change that adds ``off`` to the number that ``pattern`` finds first."""
 
     def change(raw: bytes) -> bytes:
-        found = re.search(pattern, raw)
-        assert found is not None
-        spelt = b"%.2f" % (float(found[1]) + off)
-        return raw[: found.start(1)] + spelt + raw[found.end(1) :]
+        match = re.search(pattern, raw)
+        assert match is not None
+        spelt = b"%.2f" % (float(match[1]) + off)
+        return raw[: match.start(1)] + spelt + raw[match.end(1) :]
 
     return change
 

@@ -133,11 +133,11 @@ def add_empty(role: str) -> Edit:
     return edit
 
 
-def drop(found: Callable[[Any], list[Any]]) -> Edit:
+def drop(chosen: Callable[[Any], list[Any]]) -> Edit:
     """Return the edit that takes an element out of the tree; what it held stays on the page."""
 
     def edit(pdf: Any) -> None:
-        element = found(pdf)[-1]
+        element = chosen(pdf)[-1]
         holder = element.P
         holder.K = Array([kid for kid in kids(holder) if kid.objgen != element.objgen])
 

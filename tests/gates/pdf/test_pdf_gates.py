@@ -134,9 +134,9 @@ def _words(part: object) -> list[str]:
 
 
 def test_every_callout_is_a_section_that_begins_with_its_signal_word(made: Made) -> None:
-    found = {name: list(_callouts(made.documents[name])) for name in (CARDS, QUICK, SHEETS)}
-    assert min(map(len, found.values())) >= 2
-    for callout in (each for all_ in found.values() for each in all_):
+    sections = {name: list(_callouts(made.documents[name])) for name in (CARDS, QUICK, SHEETS)}
+    assert min(map(len, sections.values())) >= 2
+    for callout in (each for all_ in sections.values() for each in all_):
         spoken = " ".join(leaf.text for leaf in leaves((callout,)) if isinstance(leaf, TextRun))
         assert callout.title.isupper()
         assert spoken.startswith(callout.title)
@@ -155,5 +155,5 @@ def _callouts(document: Document) -> list[Element]:
 
 def _sections(element: Element) -> list[Element]:
     inner: list[Node] = list(element.children)
-    found = [each for node in inner if isinstance(node, Element) for each in _sections(node)]
-    return [element, *found] if element.role == "Sect" else found
+    below = [each for node in inner if isinstance(node, Element) for each in _sections(node)]
+    return [element, *below] if element.role == "Sect" else below

@@ -234,8 +234,8 @@ def caught(defect: Defect, made: Made, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=[defect.name for defect in DEFECTS])
 def test_a_planted_defect_is_caught(defect: Defect, plant: Made, tmp_path: Path) -> None:
-    found = caught(defect, plant, tmp_path)
-    assert any(defect.code in each for each in found), found
+    seen_by = caught(defect, plant, tmp_path)
+    assert any(defect.code in each for each in seen_by), seen_by
 
 
 @pytest.mark.parametrize("file", [CARDS, SHEETS, QUICK, FOLDED, ADVICE, SHOP])

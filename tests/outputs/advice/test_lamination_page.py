@@ -26,6 +26,7 @@ from tests.gates.structure.rules import check_structure
 from tests.rules.guides import EXPECTED, RULES
 from tests.support.books import ROOT, TEMPLATES, family, leg_guide, plant_guide, theme
 from tests.support.editions import edition_of
+from tests.support.positions import in_file
 from tests.support.words import fixed_words
 
 OWN = RULES / "fit-print-and-laminate" / "templates"
@@ -37,13 +38,14 @@ LONGEST_ALT = 140
 def composed(
     guide: Guide, paper: PaperName = "common", numbers: Numbers = NUMBERS, own: Path | None = None
 ) -> AdviceFit:
-    said = fixed_words(guide.language.partition("-")[0])
+    phrases = fixed_words(guide.language.partition("-")[0])
     folders = [(TEMPLATES, "templates")]
     if own is not None:
         folders.insert(0, (own, "guide/templates"))
-    templates = Templates(folders, said)
+    templates = Templates(folders, phrases)
     return compose_advice(
-        edition_of(guide, theme(), templates, said, family(), job=PrintJob(PAPERS[paper])), numbers
+        edition_of(guide, theme(), templates, phrases, family(), job=PrintJob(PAPERS[paper])),
+        numbers,
     )
 
 
@@ -289,7 +291,7 @@ def test_a_template_with_a_mistake(before: str, after: str, code: str, tmp_path:
     with pytest.raises(ContentError) as caught:
         composed(GUIDES["en"], own=tmp_path)
     assert code in {finding.code for finding in caught.value.findings}
-    assert all(f.position.file == f"guide/templates/{name}" for f in caught.value.findings)
+    assert all(in_file(f.position).file == f"guide/templates/{name}" for f in caught.value.findings)
 
 
 def test_a_character_that_type_lacks_is_found() -> None:

@@ -130,7 +130,7 @@ def test_the_corner_is_of_true_size() -> None:
     assert paper.top - plastic.top == CLOSE(3.0)
     assert pouch.right - paper.right == CLOSE(6.0)
     assert paper.top - pouch.top == CLOSE(11.0, abs=0.5)
-    assert (paper.width, paper.height) == (CLOSE(99.0), CLOSE(132.0))
+    assert (paper.width, paper.height) == CLOSE((99.0, 132.0))
 
 
 def test_a_far_edge_of_the_pouch_lies_outside_of_the_picture() -> None:
@@ -150,8 +150,8 @@ def test_three_numbers_stand_beside_the_corner(size: str) -> None:
         assert inside.top <= label.at.y <= inside.bottom
     ys = [label.at.y for label in drawn.labels]
     assert all(below - above >= 5.0 for above, below in pairwise(ys))
-    shown = keyed(drawn, theme(), family(), 2.0)
-    assert len(shown.shapes) > len(drawn.shapes)
+    numbered = keyed(drawn, theme(), family(), 2.0)
+    assert len(numbered.shapes) > len(drawn.shapes)
 
 
 @pytest.mark.parametrize("name", [*STEPS, *ICONS])
@@ -203,7 +203,7 @@ def brought(name: str) -> Drawing:
 
 
 def both(shape: Shape) -> list[str | None]:
-    return [shape.fill, shape.stroke and shape.stroke.colour]
+    return [shape.fill, shape.stroke.colour if shape.stroke else None]
 
 
 def opened(png: bytes) -> Image.Image:

@@ -24,12 +24,12 @@ EVERY_POUCH: tuple[PouchName | str, ...] = (
 )  # fmt: skip
 
 
-def texts(said: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(said, Mapping):
-        for key, below in said.items():
+def texts(phrases: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(phrases, Mapping):
+        for key, below in phrases.items():
             yield from texts(below, f"{path}.{key}")
     else:
-        yield path, str(said)
+        yield path, str(phrases)
 
 
 def laminate(language: str) -> LaminateWords:
@@ -38,10 +38,10 @@ def laminate(language: str) -> LaminateWords:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_papers_pouches_and_ways_to_print_have_words(language: str) -> None:
-    found = laminate(language)
-    assert set(found.papers) == set(PAPERS) == set(found.know.film_text)
-    assert set(found.pouches) == set(EVERY_POUCH)
-    assert set(found.steps.print_text) == set(DUPLEX)
+    phrases = laminate(language)
+    assert set(phrases.papers) == set(PAPERS) == set(phrases.know.film_text)
+    assert set(phrases.pouches) == set(EVERY_POUCH)
+    assert set(phrases.steps.print_text) == set(DUPLEX)
 
 
 @pytest.mark.parametrize(("language", "paper"), [*product(LANGUAGES, PAPERS.values())])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from builder.drawing import Artifact, Element, Page, Shape, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box
+from builder.layout.blocks import Entry, Facts, Figure
 from builder.outputs.cards.continuation import paired_faces
 from builder.outputs.cards.face import compose_face, measure_face
 from tests.support.faces import CARD, backs, callout, face, look, step, texts, theme
@@ -45,11 +46,12 @@ def line_box(run: TextRun) -> Box:
 
 def panels(page: Page) -> list[Box]:
     """Return the boxes of the callouts: the first shape of the artifact before each section."""
-    both = zip(page.body, page.body[1:], strict=False)
     return [
-        before.children[0].path.bounds
-        for before, after in both
+        ground.path.bounds
+        for before, after in pairwise(page.body)
         if isinstance(before, Artifact) and isinstance(after, Element) and after.role == "Sect"
+        for ground in before.children[:1]
+        if isinstance(ground, Shape)
     ]
 
 
@@ -64,7 +66,7 @@ def apart(one: Box, other: Box) -> bool:
 
 @settings(max_examples=30)
 @given(backs(most=14))
-def test_everything_lies_inside_the_margin(blocks) -> None:
+def test_everything_lies_inside_the_margin(blocks: tuple[str, ...]) -> None:
     safe = Box(0, 0, CARD.width, CARD.height).inset(MARGIN)
     for page in composed(*blocks):
         for leaf in leaves(page.body):
@@ -77,7 +79,7 @@ def test_everything_lies_inside_the_margin(blocks) -> None:
 
 @settings(max_examples=30)
 @given(backs(most=14))
-def test_callouts_overlap_neither_each_other_nor_any_text(blocks) -> None:
+def test_callouts_overlap_neither_each_other_nor_any_text(blocks: tuple[str, ...]) -> None:
     pages = composed(*blocks)
     assert sum(len(panels(page)) for page in pages) == str(blocks).count("<callout")
     for page in pages:
@@ -91,7 +93,7 @@ def test_callouts_overlap_neither_each_other_nor_any_text(blocks) -> None:
 
 @settings(max_examples=30)
 @given(backs(most=14))
-def test_all_words_are_printed_in_their_order(blocks) -> None:
+def test_all_words_are_printed_in_their_order(blocks: tuple[str, ...]) -> None:
     printed = " ".join(
         leaf.text for page in composed(*blocks) for element in page.body
         if isinstance(element, Element)
@@ -99,10 +101,11 @@ def test_all_words_are_printed_in_their_order(blocks) -> None:
     )  # fmt: skip
     place = 0
     for block in face(*blocks).blocks:
-        for said in (getattr(block, "callout", None), block):
-            if said is not None:
-                place = printed.find(said.words.text, place)
-                assert place >= 0, (said.words.text, printed)
+        assert not isinstance(block, Entry | Facts | Figure)
+        for part in (getattr(block, "callout", None), block):
+            if part is not None:
+                place = printed.find(part.words.text, place)
+                assert place >= 0, (part.words.text, printed)
 
 
 def test_a_face_without_blocks_has_header_and_footer_alone() -> None:
@@ -120,8 +123,10 @@ def test_a_callout_is_told_by_word_and_by_shape(text: str) -> None:
         (page,) = composed(callout("a", text, level), step(1, "Glide."))
         runs = [leaf.text for leaf in leaves(page.body) if isinstance(leaf, TextRun)]
         assert any(level.upper() in run for run in runs)
-        at = next(i for i, node in enumerate(page.body) if getattr(node, "role", "") == "Sect")
-        shapes[level] = [leaf.path.ops for leaf in page.body[at - 1].children]
+        body = tuple(page.body)
+        at = next(i for i, node in enumerate(body) if getattr(node, "role", "") == "Sect")
+        painted = leaves(body[at - 1 : at])
+        shapes[level] = [leaf.path.ops for leaf in painted if isinstance(leaf, Shape)]
     assert shapes["danger"] == shapes["warning"] == shapes["caution"] != shapes["notice"]
 
 

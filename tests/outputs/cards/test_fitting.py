@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.diagnostics import ContentError
+from builder.layout.blocks import Face
 from builder.outputs.cards.continuation import paired_faces
 from builder.outputs.cards.face import measure_face
 from builder.outputs.cards.fitting import fits, fitted_faces
@@ -18,13 +19,13 @@ WORDS = fixed_words().card
 LONG = "Lift the muscle away from the bone and squeeze it gently, then let it go again. "
 
 
-def all_fit(faces, size_pt: float) -> bool:
+def all_fit(faces: list[Face], size_pt: float) -> bool:
     return all(fits(measure_face(item, CARD, look(size_pt))) for item in faces)
 
 
 @settings(max_examples=30)
 @given(st.lists(backs(), min_size=1, max_size=3))
-def test_the_size_is_the_largest_at_which_every_face_fits(written) -> None:
+def test_the_size_is_the_largest_at_which_every_face_fits(written: list[tuple[str, ...]]) -> None:
     faces = [face(*blocks) for blocks in written]
     size, measured = fitted_faces(faces, CARD, look())
     assert SIZES.body_floor <= size <= SIZES.body

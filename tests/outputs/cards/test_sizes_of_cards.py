@@ -44,9 +44,11 @@ def pictures(given_guide: Guide) -> dict[str, Drawing]:
 
 def made(card: CardFormat, given_guide: Guide | None = None) -> CardSet:
     chosen = (given_guide or guide()).model_copy(update={"card": card})
-    said = fixed_words(chosen.language.partition("-")[0])
-    templates = Templates([(ROOT / "templates", "templates")], said)
-    return compose_cards(edition_of(chosen, theme(), templates, said, family(), pictures(chosen)))
+    phrases = fixed_words(chosen.language.partition("-")[0])
+    templates = Templates([(ROOT / "templates", "templates")], phrases)
+    return compose_cards(
+        edition_of(chosen, theme(), templates, phrases, family(), pictures(chosen))
+    )
 
 
 @given(SIDES, SIDES)

@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from builder.diagnostics import ContentError
-from builder.model import Card, Guide, Step
-from builder.publication import Publication
+from builder.model import Card, Guide, Step, Text
+from builder.publication import Publication, StoredFile
 from builder.typeset import missing
 from tests.support.books import book_of, family, leg_drawings, leg_guide, plant_guide
 from tests.support.words import fixed_words
@@ -24,8 +24,14 @@ def page(book: Publication, name: str) -> str:
     return next(page.content for page in book.pages if page.name == name)
 
 
+def style_of(book: Publication) -> str:
+    stored = [item for item in book.resources if isinstance(item, StoredFile)]
+    return next(item.content.decode() for item in stored if item.name == "style")
+
+
 def words_in(text: str) -> str:
-    return " ".join("".join(ET.fromstring(text).find(f"{XHTML}body").itertext()).split())
+    (body,) = ET.fromstring(text).iter(f"{XHTML}body")
+    return " ".join("".join(body.itertext()).split())
 
 
 def order_in(text: str) -> list[str]:
@@ -137,9 +143,9 @@ def test_a_source_and_its_cautions_link_both_ways(book: Publication) -> None:
 
 
 def test_an_unreviewed_book_says_so_before_it_teaches(book: Publication) -> None:
-    told = fixed_words("en").card.not_reviewed
-    assert told in words_in(page(book, "title"))
-    assert told in words_in(page(book, "safety"))
+    warning = fixed_words("en").card.not_reviewed
+    assert warning in words_in(page(book, "title"))
+    assert warning in words_in(page(book, "safety"))
 
 
 def test_navigation_follows_the_pages(book: Publication) -> None:
@@ -156,12 +162,12 @@ def test_navigation_follows_the_pages(book: Publication) -> None:
 
 
 def test_metadata_say_only_what_is_so(book: Publication) -> None:
-    said = {(item.name, item.value) for item in book.metadata}
-    assert ("dc:creator", "Ann Author") in said
-    assert ("role", "ill") in said
-    assert ("belongs-to-collection", "Home massage") in said
-    assert ("schema:accessibilityFeature", "longDescription") in said
-    assert not any(name == "dcterms:conformsTo" for name, _ in said)
+    metadata = {(item.name, item.value) for item in book.metadata}
+    assert ("dc:creator", "Ann Author") in metadata
+    assert ("role", "ill") in metadata
+    assert ("belongs-to-collection", "Home massage") in metadata
+    assert ("schema:accessibilityFeature", "longDescription") in metadata
+    assert not any(name == "dcterms:conformsTo" for name, _ in metadata)
     bare = {(item.name, item.value) for item in book_of(plant_guide(), {}).metadata}
     assert ("schema:accessMode", "visual") not in bare
     assert ("schema:accessibilityFeature", "longDescription") not in bare
@@ -176,7 +182,7 @@ def test_only_a_book_with_emphasis_brings_italics(book: Publication) -> None:
 
 
 def test_no_colour_of_the_callouts_rests_on_the_page_being_white(book: Publication) -> None:
-    style = next(item for item in book.resources if item.name == "style").content.decode()
+    style = style_of(book)
     colours = set(re.findall(r"#[0-9a-f]{6}", style))
     assert colours
     for colour in colours:
@@ -187,7 +193,7 @@ def test_no_colour_of_the_callouts_rests_on_the_page_being_white(book: Publicati
 
 
 def test_every_rule_of_the_style_sheet_is_used(book: Publication) -> None:
-    style = next(item for item in book.resources if item.name == "style").content.decode()
+    style = style_of(book)
     styled = set(re.findall(r"\.([a-z]+)(?=[^{}]*\{)", style))
     used = {
         name
@@ -201,15 +207,15 @@ def test_every_rule_of_the_style_sheet_is_used(book: Publication) -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_books_font_covers_every_fixed_word(language: str) -> None:
-    said = _values(fixed_words(language).model_dump(warnings=False))
-    assert len(said) > 60
-    assert missing("".join(said), family().font("regular")) == []
+    phrases = _values(fixed_words(language).model_dump(warnings=False))
+    assert len(phrases) > 60
+    assert missing("".join(phrases), family().font("regular")) == []
 
 
-def _values(said: object) -> list[str]:
-    if not isinstance(said, dict):
-        return [str(said)]
-    return [text for below in said.values() for text in _values(below)]
+def _values(phrases: object) -> list[str]:
+    if not isinstance(phrases, dict):
+        return [str(phrases)]
+    return [text for below in phrases.values() for text in _values(below)]
 
 
 def _contrast(one: str, other: str) -> float:
@@ -235,7 +241,7 @@ def _luminance(colour: str) -> float:
     ],
 )
 def test_what_leads_nowhere_is_a_finding(body: str, code: str) -> None:
-    card = Card(id="stop", title="Stop", steps=(Step(text="Wait."),), body=body)
+    card = Card(id="stop", title="Stop", steps=(Step(text=Text.parse("Wait.")),), body=body)
     guide = leg_guide()
     with pytest.raises(ContentError) as caught:
         book_of(guide.model_copy(update={"cards": (card, *guide.cards[1:])}), leg_drawings())

@@ -10,7 +10,7 @@ import pytest
 
 from builder.backends.pdf import write_pdf
 from builder.diagnostics import ContentError
-from builder.drawing import Artifact, Imposed, TextRun
+from builder.drawing import Artifact, Imposed, Shape, TextRun
 from builder.drawing.page import leaves
 from builder.gates.pdf import OpenedPage, OpenedPdf
 from builder.geometry import Box
@@ -35,11 +35,11 @@ def folded(
     size: str = "99x132", paper: PaperName = "common", printer: PrinterProfile = TRUE
 ) -> FoldedSheet:
     bare = [card.model_copy(update={"illustration": None}) for card in guide().cards]
-    given = guide().model_copy(update={"cards": tuple(bare), "card": card_format(size)})
+    plain = guide().model_copy(update={"cards": tuple(bare), "card": card_format(size)})
     templates = Templates([(ROOT / "templates", "templates")], fixed_words("de"))
     job = PrintJob(PAPERS[paper], printer=printer)
     return compose_folded(
-        edition_of(given, theme(), templates, fixed_words("de"), family(), {}, job)
+        edition_of(plain, theme(), templates, fixed_words("de"), family(), {}, job)
     )
 
 
@@ -48,7 +48,7 @@ def printed(size: str = "99x132", paper: PaperName = "common") -> tuple[OpenedPa
     return pages_of(write_pdf(folded(size, paper).document, family()))
 
 
-def said(file: tuple[OpenedPage, ...]) -> str:
+def text_of(file: tuple[OpenedPage, ...]) -> str:
     return " ".join(" ".join(run.text for page in file for run in page.runs).split())
 
 
@@ -57,7 +57,7 @@ def said(file: tuple[OpenedPage, ...]) -> str:
 def test_every_caution_and_cue_is_printed_in_the_order_of_the_panels(
     size: str, paper: PaperName
 ) -> None:
-    text, place = said(printed(size, paper)), 0
+    text, place = text_of(printed(size, paper)), 0
     cautions = [caution for caution in guide().cautions if caution.on_quick_reference]
     assert cautions
     for caution in cautions:
@@ -77,13 +77,13 @@ def test_the_page_has_the_size_of_the_paper(paper: PaperName) -> None:
 
 def test_panels_keep_their_order_in_the_structure() -> None:
     sheet = folded("66x99")
-    shown = [
+    imposed = [
         part.page.name
         for page in sheet.document.pages
         for part in page.body
         if isinstance(part, Imposed)
     ]
-    assert shown == [page.name for page in sheet.panels.document.pages]
+    assert imposed == [page.name for page in sheet.panels.document.pages]
     assert OpenedPdf(write_pdf(sheet.document, family()), "it.pdf").tagged
 
 
@@ -108,7 +108,8 @@ def test_marks_and_words_stand_outside_the_panels_where_the_printer_reaches(
                 leaf.baseline + height * 0.2,
             )
         else:
-            box = leaf.path.bounds  # type: ignore[union-attr]
+            assert isinstance(leaf, Shape)
+            box = leaf.path.bounds
         assert reach.holds(box, 0.02)
         across = min(box.right, block.right) - max(box.left, block.left)
         down = min(box.bottom, block.bottom) - max(box.top, block.top)
@@ -125,7 +126,7 @@ def test_marks_and_words_stand_outside_the_panels_where_the_printer_reaches(
     ],
 )
 def test_the_margin_says_the_steps_in_order(size: str, keys: tuple[str, ...]) -> None:
-    text = said(printed(size))
+    text = text_of(printed(size))
     steps = [getattr(fixed_words("de").folded, key) for key in keys]
     places = [text.find(step.replace("{n}", str(n))) for n, step in enumerate(steps, 1)]
     assert places == sorted(places)

@@ -31,8 +31,8 @@ def pictured() -> Guide:
     return guide().model_copy(update={"cards": tuple(cards)})
 
 
-def panels(card: CardFormat, *counts: int, given: Guide | None = None) -> Panels:
-    chosen = (given or pictured()).model_copy(update={"card": card})
+def panels(card: CardFormat, *counts: int, of: Guide | None = None) -> Panels:
+    chosen = (of or pictured()).model_copy(update={"card": card})
     templates = Templates([(ROOT / "templates", "templates")], fixed_words("de"))
     drawings = {"pot": Drawing("pot", 80.0, 60.0, (), alt="A pot.")}
     return compose_panels(
@@ -41,7 +41,7 @@ def panels(card: CardFormat, *counts: int, given: Guide | None = None) -> Panels
     )
 
 
-def said(made: Panels) -> str:
+def text_of(made: Panels) -> str:
     runs = [leaf.text for page in made.document.pages for leaf in leaves(page.body)
             if isinstance(leaf, TextRun)]  # fmt: skip
     return " ".join(" ".join(runs).split())
@@ -51,7 +51,7 @@ def said(made: Panels) -> str:
 @given(st.integers(55, 190), st.integers(85, 220))
 def test_all_is_there_in_order_and_inside_the_margins(width: int, height: int) -> None:
     made = panels(CardFormat(width=width, height=height))
-    text, place = said(made), 0
+    text, place = text_of(made), 0
     wanted = [caution for caution in guide().cautions if caution.on_quick_reference]
     assert wanted
     for caution in wanted:
@@ -78,7 +78,7 @@ def test_no_type_is_below_its_floor(size: str) -> None:
     assert made.size_pt >= theme().quick_reference.body_floor
     checked = 0
     for page in made.document.pages:
-        for section in elements(tuple(page.body)):  # type: ignore[arg-type]
+        for section in elements(page.body):
             if section.role == "Sect":
                 for leaf in leaves((section,)):
                     assert isinstance(leaf, TextRun)
@@ -110,15 +110,15 @@ def _held(card: CardFormat, count: int) -> bool:
 
 def test_pictures_give_way_before_the_guide_is_refused() -> None:
     """Shorter and shorter cards first lose their pictures, then find no room at all."""
-    shown = []
+    fits = []
     for height in range(90, 60, -2):
         try:
             picture = panels(CardFormat(width=74, height=height), 3).picture
-            shown.append("pictures" if picture else "words")
+            fits.append("pictures" if picture else "words")
             assert not picture or picture >= theme().quick_reference.picture_floor
         except ContentError:
-            shown.append("nothing")
-    assert list(dict.fromkeys(shown)) == ["pictures", "words", "nothing"]
+            fits.append("nothing")
+    assert list(dict.fromkeys(fits)) == ["pictures", "words", "nothing"]
 
 
 def test_more_panels_have_larger_type_or_larger_pictures() -> None:
@@ -138,9 +138,9 @@ def test_what_has_no_room_is_a_finding_with_numbers() -> None:
 def test_a_word_wider_than_a_panel_is_blamed_on_its_card() -> None:
     first, *rest = pictured().cards
     wide = first.model_copy(update={"cue": Text.parse("Umtopfanleitung" * 5)})
-    given_guide = pictured().model_copy(update={"cards": (wide, *rest)})
+    longest = pictured().model_copy(update={"cards": (wide, *rest)})
     with pytest.raises(ContentError) as refused:
-        panels(card_format("66x99"), given=given_guide)
+        panels(card_format("66x99"), of=longest)
     (finding,) = refused.value.findings
     assert finding.code == "fit-word-too-wide"
     assert finding.position == guide().places.at("cards", first.id)
@@ -151,20 +151,20 @@ def test_whom_to_call_stands_on_the_cover_or_at_the_end() -> None:
     assert emergency is not None
     for size in ("99x132", "66x99", "a7"):
         pages = panels(card_format(size)).document.pages
-        told = [
+        numbered = [
             any(emergency.number in leaf.text for leaf in leaves(page.body)
                 if isinstance(leaf, TextRun))
             for page in pages
         ]  # fmt: skip
-        assert told[0] != told[-1]
-        assert not any(told[1:-1])
+        assert numbered[0] != numbered[-1]
+        assert not any(numbered[1:-1])
 
 
 def test_wide_panels_have_two_columns_of_lines() -> None:
     """The cover has one; on the panel after it the cards go on at the top of the next column."""
     made = panels(CardFormat(width=148, height=120), 2)
     second = made.document.pages[1]
-    numbers = [part for part in elements(tuple(second.body)) if part.role == "Lbl"]  # type: ignore[arg-type]
-    lefts = [next(leaves((part,))).x for part in numbers]  # type: ignore[union-attr]
+    numbers = [part for part in elements(second.body) if part.role == "Lbl"]
+    lefts = [leaf.x for leaf in leaves(numbers) if isinstance(leaf, TextRun)]
     assert lefts == sorted(lefts)
     assert len(set(lefts)) == 2

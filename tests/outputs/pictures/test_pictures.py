@@ -16,7 +16,7 @@ from builder.drawing.page import leaves
 from builder.edition import Edition, Options, read
 from builder.gates.pdf import OpenedPdf
 from builder.outputs import CARDS, PICTURES, SHEETS
-from builder.outputs.output import Written
+from builder.outputs.output import Paged, Written
 from builder.outputs.pictures.compared import TEXT, check_picture
 from builder.outputs.pictures.pages import DPI
 from builder.store.project import Project
@@ -41,7 +41,7 @@ def edition(guide: Path) -> Edition:
     return read(guide, Project(), "guide")
 
 
-def written(built: Built, edition: Edition, name: str) -> Written[object]:
+def written(built: Built, edition: Edition, name: str) -> Written[Paged]:
     made = built.made
     both = OpenedPdf(build_of_cards(built), CARDS.file)
     return Written(name, built.files[name], made.form(PICTURES), edition, {CARDS.file: both})
@@ -54,8 +54,8 @@ def build_of_cards(built: Built) -> bytes:
     return write_pdf(built.made.form(CARDS).document, family())
 
 
-def codes(file: Written[object]) -> list[str]:
-    return [finding.code for finding in check_picture(file)]  # type: ignore[arg-type]
+def codes(file: Written[Paged]) -> list[str]:
+    return [finding.code for finding in check_picture(file)]
 
 
 def test_every_face_is_a_picture_of_both_kinds(built: Built) -> None:

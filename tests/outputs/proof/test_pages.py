@@ -28,10 +28,10 @@ def test_pages_come_in_order_with_what_they_say(plant: Made) -> None:
 
 def test_what_figures_show_is_told_in_words(real: Made) -> None:
     pages = list(pictured_pages(OpenedPdf(real.built.files["cards.pdf"], "cards.pdf"), 60, 99))
-    told = [page.alts for page in pages[2:] if not page.label.endswith(" back")]
+    alts = [page.alts for page in pages[2:] if not page.label.endswith(" back")]
     illustrations = [card.illustration for card in real.guide.cards]
     assert sum(name is not None for name in illustrations) > 10
-    assert told == [(real.guide.illustrations[name].alt,) if name else () for name in illustrations]
+    assert alts == [(real.guide.illustrations[name].alt,) if name else () for name in illustrations]
 
 
 def test_a_small_palette_keeps_the_colours(plant: Made) -> None:

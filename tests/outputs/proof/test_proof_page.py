@@ -107,11 +107,11 @@ def test_a_face_is_told_with_its_card_and_its_side(page: Proved) -> None:
 
 
 def test_a_face_can_be_read_as_text(page: Proved) -> None:
-    said = " ".join(page.texts("//p[@class='lines']"))
+    lines = " ".join(page.texts("//p[@class='lines']"))
     for card in page.outcome.edition.guide.cards:
-        assert card.title in said
+        assert card.title in lines
         for step in card.steps:
-            assert str(step.text)[:20] in said
+            assert str(step.text)[:20] in lines
 
 
 def test_sheets_and_sides_are_called_as_on_paper(page: Proved) -> None:
@@ -139,7 +139,7 @@ def test_it_brings_the_type_of_the_book(page: Proved) -> None:
 
 
 def test_revisions_stand_beside_their_cards(page: Proved) -> None:
-    told = dict(
+    revisions = dict(
         zip(
             page.texts("//li[@class='card']//h3"),
             page.texts("//li[@class='card']//code"),
@@ -147,7 +147,7 @@ def test_revisions_stand_beside_their_cards(page: Proved) -> None:
         )
     )
     for card in page.outcome.inventory["cards"]:
-        assert told[f"{card['number']} {card['title']}".strip()] == card["digest"]
+        assert revisions[f"{card['number']} {card['title']}".strip()] == card["digest"]
 
 
 def test_every_page_of_the_book_is_there(page: Proved) -> None:
@@ -156,15 +156,15 @@ def test_every_page_of_the_book_is_there(page: Proved) -> None:
     frames = page.all("//iframe")
     assert len(frames) == len(book.spine)
     for frame, (_, tree) in zip(frames, book.pages(), strict=True):
-        shown = html.document_fromstring(frame.get("srcdoc"))
+        chapter: html.HtmlElement = html.document_fromstring(frame.get("srcdoc"))
         assert frame.get("sandbox") == ""
         assert frame.get("title")
         (body,) = tree.iter(f"{XHTML}body")
-        assert shown.body.text_content().split() == "".join(body.itertext()).split()
-        assert not shown.xpath("//@href|//link|//script")
-        assert all(src.startswith("data:image/") for src in shown.xpath("//img/@src"))
-        assert all(alt is not None for alt in [i.get("alt") for i in shown.iter("img")])
-        (style,) = shown.xpath("//style")
+        assert chapter.body.text_content().split() == "".join(map(str, body.itertext())).split()
+        assert not chapter.xpath("//@href|//link|//script")
+        assert all(src.startswith("data:image/") for src in chapter.xpath("//img/@src"))
+        assert all(alt is not None for alt in [i.get("alt") for i in chapter.iter("img")])
+        (style,) = chapter.xpath("//style")
         assert ".callout" in style.text
         assert "url(" not in style.text
 
@@ -180,13 +180,15 @@ def test_every_file_is_linked_with_its_hash(page: Proved) -> None:
 
 
 def test_files_of_earlier_builds_are_told(plant_outcome: tuple[Outcome, Edition]) -> None:
-    outcome, found = plant_outcome
+    outcome, edition = plant_outcome
     kept = {"old.pdf": {"sha256": "ab" * 32, "tool": "0"}}
     only = {"build.json": outcome.files["build.json"]}
-    page = proved(replace(outcome, files=only, inventory=outcome.inventory | {"kept": kept}), found)
+    page = proved(
+        replace(outcome, files=only, inventory={**outcome.inventory, "kept": kept}), edition
+    )
     (row,) = [text for text in page.texts("//tbody/tr") if "old.pdf" in text]
     assert "ab" * 32 in row
-    assert found.words.proof.earlier in row
+    assert edition.words.proof.earlier in row
 
 
 def test_tables_name_their_rows_and_columns(page: Proved) -> None:
@@ -209,10 +211,10 @@ def test_every_caution_is_told_at_each_of_its_places(page: Proved) -> None:
     for caution in page.outcome.edition.guide.cautions:
         places = [each for each in page.outcome.places if each.caution == caution.id]
         assert places
-        (told,) = page.all(f"//details[.//code='{caution.id}']")
+        (entry,) = page.all(f"//details[.//code='{caution.id}']")
         rows = [
             [" ".join(cell.text_content().split()) for cell in row]
-            for row in told.xpath(".//tbody/tr")
+            for row in entry.xpath(".//tbody/tr")
         ]
         expected = [
             (place.file, f"{roles[place.role]} {place.step or ''}".strip()) for place in places
@@ -241,11 +243,12 @@ def test_the_table_of_cautions_says_where_none_need_stand(page: Proved) -> None:
 
 
 def test_where_nobody_looked_it_says_so(plant_outcome: tuple[Outcome, Edition]) -> None:
-    outcome, found = plant_outcome
-    page = proved(replace(outcome, places=(), files={}), found)
-    assert found.words.proof.not_proved in page.texts("//section[@aria-labelledby='cautions']/p")
+    outcome, edition = plant_outcome
+    page = proved(replace(outcome, places=(), files={}), edition)
+    assert edition.words.proof.not_proved in page.texts("//section[@aria-labelledby='cautions']/p")
     assert all(
-        any(str(each.short) in text for text in page.texts("//li")) for each in found.guide.cautions
+        any(str(each.short) in text for text in page.texts("//li"))
+        for each in edition.guide.cautions
     )
     assert not page.all("//iframe")
     assert not page.all("//img")
@@ -264,16 +267,16 @@ def test_fit_is_told_of_every_face(page: Proved) -> None:
     words = page.found.words.proof.kinds
     kinds = list(page.outcome.records)
     assert len(kinds) >= 2
-    told = [row[0].text_content().strip() for row in rows[len(faces) :]]
-    assert told == [words[kind].name for kind in kinds]
+    names = [row[0].text_content().strip() for row in rows[len(faces) :]]
+    assert names == [words[kind].name for kind in kinds]
 
 
 def test_findings_are_told_whole_and_in_their_own_language(page: Proved) -> None:
-    (told,) = page.all("//ul[@class='findings']")
-    assert told.get("lang") == "en"
-    said = [" ".join(item.text_content().split()) for item in told]
-    assert len(said) == len(FINDINGS)
-    for text, finding in zip(said, FINDINGS, strict=True):
+    (findings,) = page.all("//ul[@class='findings']")
+    assert findings.get("lang") == "en"
+    texts = [" ".join(item.text_content().split()) for item in findings]
+    assert len(texts) == len(FINDINGS)
+    for text, finding in zip(texts, FINDINGS, strict=True):
         assert finding.message in text
         assert finding.hint in text
         assert str(finding.position) in text
@@ -281,9 +284,9 @@ def test_findings_are_told_whole_and_in_their_own_language(page: Proved) -> None
 
 
 def test_no_findings_are_told_too(plant_outcome: tuple[Outcome, Edition]) -> None:
-    outcome, found = plant_outcome
-    page = proved(replace(outcome, findings=(), files={}), found)
-    assert found.words.proof.nothing_found in page.texts("//p")
+    outcome, edition = plant_outcome
+    page = proved(replace(outcome, findings=(), files={}), edition)
+    assert edition.words.proof.nothing_found in page.texts("//p")
 
 
 def test_it_asks_for_nothing(page: Proved) -> None:
@@ -309,16 +312,16 @@ def test_every_place_was_filled(page: Proved) -> None:
 
 
 def test_text_of_a_guide_stays_text(plant_outcome: tuple[Outcome, Edition]) -> None:
-    outcome, found = plant_outcome
+    outcome, edition = plant_outcome
     title = 'A <script>x</script> & src="data:,slot-0" {{ 7 * 7 }}'
     files = {"cards.pdf": outcome.files["cards.pdf"]}
     page = proved(
         replace(
             outcome,
-            edition=replace(found, guide=changed(found.guide, title=title)),
+            edition=replace(edition, guide=changed(edition.guide, title=title)),
             files=files,
         ),
-        found,
+        edition,
     )
     assert page.texts("//h1") == [title]
     assert not page.all("//script")
@@ -331,13 +334,13 @@ def test_the_same_build_gives_the_same_page(page: Proved) -> None:
 def test_what_is_not_pictured_is_counted(
     plant_outcome: tuple[Outcome, Edition], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    outcome, found = plant_outcome
+    outcome, edition = plant_outcome
     few = replace(CARDS, view=View(width=748, most=3, by_card=True))
     monkeypatch.setattr(pictures, "MOST_CHAPTERS", 2)
     names = ("cards.pdf", f"{outcome.edition.guide.id}.epub")
     files = {name: outcome.files[name] for name in names}
-    page = proved(replace(outcome, outputs=(few, EPUB), files=files), found)
-    words = found.words.proof.left_out
+    page = proved(replace(outcome, outputs=(few, EPUB), files=files), edition)
+    words = edition.words.proof.left_out
     left = pages_of(outcome.files["cards.pdf"]) - 3
     assert len(page.all("//figure/img")) == 3
     assert len(page.all("//iframe")) == 2
@@ -351,10 +354,10 @@ def test_what_is_not_pictured_is_counted(
 def test_faces_for_a_shop_are_pictured_where_no_others_are(
     plant_outcome: tuple[Outcome, Edition],
 ) -> None:
-    outcome, found = plant_outcome
+    outcome, edition = plant_outcome
     pdf = outcome.files["cards.pdf"]
-    both = proved(replace(outcome, files={"cards.pdf": pdf, "cards-shop.pdf": pdf}), found)
-    alone = proved(replace(outcome, files={"cards-shop.pdf": pdf}), found)
+    both = proved(replace(outcome, files={"cards.pdf": pdf, "cards-shop.pdf": pdf}), edition)
+    alone = proved(replace(outcome, files={"cards-shop.pdf": pdf}), edition)
     assert not both.all("//figure[@id='shop-1']")
     assert alone.all("//figure[@id='shop-1']")
     assert len(both.all("//figure/img")) == len(alone.all("//figure/img")) == pages_of(pdf)

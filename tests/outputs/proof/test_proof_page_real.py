@@ -13,9 +13,9 @@ def test_the_real_guide_is_told_in_one_file(real: Made) -> None:
     alts = [str(image.get("alt")) for image in page.all("//figure/img")]
     assert len(page.content) < MOST_BYTES
     assert page.tree.get("lang") == "en-GB"
-    shown = [card for card in real.guide.cards if card.illustration]
-    assert len(shown) > 10
-    for card in shown:
+    illustrated = [card for card in real.guide.cards if card.illustration]
+    assert len(illustrated) > 10
+    for card in illustrated:
         told = f"Card {real.guide.number_of(card)}, front: {card.title}. "
         (alt,) = [alt for alt in alts if alt.startswith(told)]
         assert alt == told + real.guide.illustrations[str(card.illustration)].alt

@@ -18,5 +18,5 @@ def test_values_come_to_their_places() -> None:
 def test_text_that_looks_like_a_place_is_left_alone() -> None:
     slots = Slots()
     slots.png(b"x")
-    said = '<p title="data:,slot-0">src=&#34;data:,slot-0&#34;</p>'
-    assert slots.fill(said) == said
+    text = '<p title="data:,slot-0">src=&#34;data:,slot-0&#34;</p>'
+    assert slots.fill(text) == text

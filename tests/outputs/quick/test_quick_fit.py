@@ -18,6 +18,7 @@ from builder.templating import Tag, Templates
 from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT, changed
+from tests.support.positions import in_file
 from tests.support.words import fixed_words
 from tests.support.written import elements
 
@@ -25,19 +26,19 @@ TEMPLATES = ROOT / "templates"
 LONG = "Umtopfanleitung" * 12
 
 
-def quick(given: Guide, look: Theme | None = None) -> QuickReferenceFit:
+def quick(plain: Guide, look: Theme | None = None) -> QuickReferenceFit:
     """Return the quick reference of ``given`` without its pictures."""
-    bare = [card.model_copy(update={"illustration": None}) for card in given.cards]
-    given = changed(given, cards=tuple(bare))
+    bare = [card.model_copy(update={"illustration": None}) for card in plain.cards]
+    plain = changed(plain, cards=tuple(bare))
     templates = Templates([(TEMPLATES, "templates")], fixed_words("de"))
     return compose_quick_reference(
-        edition_of(given, look or theme(), templates, fixed_words("de"), family())
+        edition_of(plain, look or theme(), templates, fixed_words("de"), family())
     )
 
 
-def refused(given: Guide) -> tuple[Finding, ...]:
+def refused(plain: Guide) -> tuple[Finding, ...]:
     with pytest.raises(ContentError) as error:
-        quick(given)
+        quick(plain)
     return error.value.findings
 
 
@@ -49,7 +50,7 @@ def with_sheet(**keys: object) -> Guide:
 def head(fit: QuickReferenceFit) -> tuple[list[TextRun], list[TextRun]]:
     """Return the runs of title and subtitle."""
     (page,) = fit.document.pages
-    title, side, *_ = [found for found in elements(page.body) if found.role in ("H1", "P")]
+    title, side, *_ = [each for each in elements(page.body) if each.role in ("H1", "P")]
     return runs(title), runs(side)
 
 
@@ -77,10 +78,10 @@ def test_title_and_subtitle_never_overprint(length: int) -> None:
 def test_a_word_too_wide_is_blamed_on_its_card() -> None:
     first, second, *rest = guide().cards
     wide = [card.model_copy(update={"cue": Text.parse(LONG)}) for card in (first, second)]
-    given = changed(guide(), cards=(*wide, *rest))
-    found = refused(given)
-    assert [finding.code for finding in found] == ["fit-word-too-wide"] * 2
-    assert [finding.position for finding in found] == [
+    wider = changed(guide(), cards=(*wide, *rest))
+    findings = refused(wider)
+    assert [finding.code for finding in findings] == ["fit-word-too-wide"] * 2
+    assert [finding.position for finding in findings] == [
         guide().places.at("cards", card.id) for card in (first, second)
     ]
 
@@ -101,10 +102,10 @@ def test_a_missing_glyph_is_a_finding_and_no_traceback() -> None:
 
 @pytest.mark.parametrize("columns", [1, 2, 3])
 def test_every_number_of_columns_is_laid_out(columns: int) -> None:
-    given = with_sheet(columns=columns)
-    (page,) = quick(given).document.pages
+    sheet = with_sheet(columns=columns)
+    (page,) = quick(sheet).document.pages
     printed = " ".join(leaf.text for leaf in leaves(page.body) if isinstance(leaf, TextRun))
-    assert all(card.title.split()[0] in printed for card in given.cards if card.cue)
+    assert all(card.title.split()[0] in printed for card in sheet.cards if card.cue)
 
 
 def test_the_sign_of_the_sheet_is_the_themes() -> None:
@@ -119,13 +120,15 @@ def test_the_sign_of_the_sheet_is_the_themes() -> None:
 
 def test_an_unknown_picture_is_a_finding_in_the_template() -> None:
     pictured = [card.model_copy(update={"illustration": "pott"}) for card in guide().cards]
-    given = changed(guide(), cards=tuple(pictured))
+    illustrated = changed(guide(), cards=tuple(pictured))
     templates = Templates([(TEMPLATES, "templates")], fixed_words("de"))
     with pytest.raises(ContentError, match="no picture is called 'pott'") as error:
-        compose_quick_reference(edition_of(given, theme(), templates, fixed_words("de"), family()))
+        compose_quick_reference(
+            edition_of(illustrated, theme(), templates, fixed_words("de"), family())
+        )
     (finding,) = error.value.findings
     assert finding.code == "markup-value"
-    assert finding.position.file == "templates/quick/quick-reference.block.j2"
+    assert in_file(finding.position).file == "templates/quick/quick-reference.block.j2"
 
 
 def linked(target: str) -> Guide:
@@ -137,7 +140,7 @@ def linked(target: str) -> Guide:
 def test_a_link_in_a_cue_leads_into_the_cards() -> None:
     second = guide().cards[1]
     (page,) = quick(linked(second.id)).document.pages
-    targets = [found.link.target for found in elements(page.body) if found.link]
+    targets = [each.link.target for each in elements(page.body) if each.link]
     assert len(targets) > len([card for card in guide().cards if card.cue])
     assert set(targets) == {f"cards.pdf#card-{n + 1}" for n in range(len(guide().cards))}
 
@@ -157,10 +160,10 @@ def test_the_page_has_the_size_of_the_paper_and_its_margins(width: float, height
     (page,) = quick(guide(), on_page(width, height)).document.pages
     assert (page.width, page.height) == (width, height)
     margin = theme().quick_reference.margin
-    shown = [leaf for leaf in leaves(page.body) if isinstance(leaf, TextRun)]
-    assert min(run.x for run in shown) == pytest.approx(margin)
-    assert max(run.x + run.width for run in shown) == pytest.approx(width - margin)
-    lowest = max(run.baseline for run in shown)
+    texts = [leaf for leaf in leaves(page.body) if isinstance(leaf, TextRun)]
+    assert min(run.x for run in texts) == pytest.approx(margin)
+    assert max(run.x + run.width for run in texts) == pytest.approx(width - margin)
+    lowest = max(run.baseline for run in texts)
     assert height - margin - 2.0 < lowest < height - margin
 
 

@@ -65,7 +65,7 @@ def printed(page: Image.Image, profile: PrinterProfile, *, back: bool) -> Image.
 
 def marks(strip: Image.Image) -> list[float]:
     """Return the middles of the dark strokes that cross a strip one pixel high."""
-    dark = [at for at in range(strip.width) if strip.getpixel((at, 0)) < 160]  # type: ignore[operator]
+    dark = [at for at, grey in enumerate(strip.convert("L").tobytes()) if grey < 160]
     runs: list[list[int]] = []
     for at in dark:
         if runs and at - runs[-1][-1] == 1:
@@ -98,8 +98,8 @@ def cut(sheet: Image.Image, block: Box) -> Iterator[Box]:
 
 def piece(sheet: Image.Image, box: Box) -> Image.Image:
     """Return the upright card in ``box``; one that lies has its head to the left."""
-    found = sheet.crop(tuple(map(round, box)))  # type: ignore[arg-type]
-    return found.transpose(Image.Transpose.ROTATE_270) if found.width > found.height else found
+    card = sheet.crop(box)
+    return card.transpose(Image.Transpose.ROTATE_270) if card.width > card.height else card
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
@@ -126,18 +126,18 @@ def cut_cards(
             yield piece(front, box), through.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
 
 
-def worst(duplex: Duplex, size: CardFormat, paper: Paper, told: PrinterProfile) -> float:
-    """Return how far the worst cut card is from its face, if the printer is said to be ``told``."""
+def worst(duplex: Duplex, size: CardFormat, paper: Paper, profile: PrinterProfile) -> float:
+    """Return how far the worst cut card is from its face, with ``profile`` for the printer."""
     document = cards(size)
-    job = PrintJob(paper, duplex, told)
+    job = PrintJob(paper, duplex, profile)
     made = impose(document, job, fixed_words(), look(), "1.0")
-    found = list(cut_cards(rasters(made.document), made.grid.block, job, PROFILE, made.sheets))
+    pieces = list(cut_cards(rasters(made.document), made.grid.block, job, PROFILE, made.sheets))
     faces = rasters(document)
-    assert len(found) >= 5
+    assert len(pieces) >= 5
     pairs = zip(faces[::2], faces[1::2], strict=True)
     return max(
         difference(face_, piece_)
-        for both, card in zip(pairs, found, strict=False)
+        for both, card in zip(pairs, pieces, strict=False)
         for face_, piece_ in zip(both, card, strict=True)
     )
 
@@ -168,7 +168,7 @@ def test_a_folded_card_shows_its_faces_side_by_side() -> None:
     document, job = cards(CardFormat()), PrintJob(duplex="fold", printer=PROFILE)
     made = impose(document, job, fixed_words(), look(), "1.0")
     sheets = [printed(page, PROFILE, back=False) for page in rasters(made.document)]
-    found = [piece(sheet, box) for sheet in sheets for box in cut(sheet, made.grid.block)]
+    pieces = [piece(sheet, box) for sheet in sheets for box in cut(sheet, made.grid.block)]
     faces = rasters(document)
-    assert len(found) == len(faces) == 10
-    assert max(map(difference, faces, found)) < ALIKE
+    assert len(pieces) == len(faces) == 10
+    assert max(map(difference, faces, pieces)) < ALIKE

@@ -10,7 +10,7 @@ from builder.diagnostics import ContentError
 from builder.drawing import Artifact, Imposed, Page
 from builder.geometry import Affine, Box, Point
 from builder.outputs.sheets.impose import Sheets, impose, printing_order
-from builder.press.job import DUPLEX, PAPERS, Paper, PrinterProfile, PrintJob
+from builder.press.job import DUPLEX, PAPERS, Duplex, Paper, PrinterProfile, PrintJob
 from tests.press.sheets import card_set
 from tests.support.faces import look
 from tests.support.words import fixed_words
@@ -36,7 +36,7 @@ def by_name(made: Sheets) -> dict[str, tuple[str, Imposed]]:
     }
 
 
-def behind(at: Point, paper: Paper, duplex: str) -> Point:
+def behind(at: Point, paper: Paper, duplex: Duplex) -> Point:
     if duplex == "short":
         return Point(at.x, paper.height - at.y)
     return Point(paper.width - at.x, at.y)
@@ -50,13 +50,13 @@ def behind(at: Point, paper: Paper, duplex: str) -> Point:
     st.sampled_from(["long", "short", "manual", "none"]),
 )
 def test_a_back_lies_behind_its_front_and_turns_like_a_page(
-    cards: int, size: tuple[float, float], paper: Paper, duplex: str
+    cards: int, size: tuple[float, float], paper: Paper, duplex: Duplex
 ) -> None:
-    found = by_name(sheets(cards, size, PrintJob(paper, duplex)))  # type: ignore[arg-type]
-    assert len(found) == 2 * cards
+    placed = by_name(sheets(cards, size, PrintJob(paper, duplex)))
+    assert len(placed) == 2 * cards
     for number in range(1, cards + 1):
-        on_front, front = found[f"card-{number}-front"]
-        on_back, back = found[f"card-{number}-back"]
+        on_front, front = placed[f"card-{number}-front"]
+        on_back, back = placed[f"card-{number}-back"]
         assert on_back == on_front.replace("front", "back")
         for x, y in ((0.0, 0.0), (size[0], 0.0), (10.0, 20.0)):
             there = behind(front.place.apply(Point(size[0] - x, y)), paper, duplex)
@@ -69,10 +69,10 @@ def test_front_and_back_fold_onto_one_another(
     cards: int, size: tuple[float, float], paper: Paper
 ) -> None:
     made = sheets(cards, size, PrintJob(paper, "fold"))
-    found = by_name(made)
+    placed = by_name(made)
     for number in range(1, cards + 1):
-        on_front, front = found[f"card-{number}-front"]
-        on_back, back = found[f"card-{number}-back"]
+        on_front, front = placed[f"card-{number}-front"]
+        on_back, back = placed[f"card-{number}-back"]
         assert on_back == on_front
         for y in (0.0, size[1]):
             spine = front.place.apply(Point(size[0], y))
@@ -81,8 +81,8 @@ def test_front_and_back_fold_onto_one_another(
 
 
 @pytest.mark.parametrize("duplex", DUPLEX)
-def test_faces_stand_in_the_order_of_the_cards(duplex: str) -> None:
-    made = sheets(6, SIZES[0], PrintJob(duplex=duplex))  # type: ignore[arg-type]
+def test_faces_stand_in_the_order_of_the_cards(duplex: Duplex) -> None:
+    made = sheets(6, SIZES[0], PrintJob(duplex=duplex))
     read = [face.page.name for page in made.document.pages for face in faces(page)]
     fronts = [name for name in read if "front" in name]
     backs = [name for name in read if "back" in name]
@@ -101,20 +101,20 @@ def test_the_order_of_pages_is_that_of_printing() -> None:
     [("long", 4, 2, 11, 0), ("manual", 4, 2, 11, 0), ("none", 4, 4, 11, 0), ("fold", 3, 3, 15, 3)],
 )
 def test_sheets_and_cuts_are_counted(
-    duplex: str, pages: int, paper: int, cuts: int, folds: int
+    duplex: Duplex, pages: int, paper: int, cuts: int, folds: int
 ) -> None:
-    made = sheets(6, SIZES[0], PrintJob(duplex=duplex))  # type: ignore[arg-type]
+    made = sheets(6, SIZES[0], PrintJob(duplex=duplex))
     assert len(made.document.pages) == pages
     assert (made.sheets, made.cards, made.cuts, made.folds) == (paper, 6, cuts, folds)
 
 
 @pytest.mark.parametrize(
-    ("duplex", "said"),
+    ("duplex", "flip"),
     [("long", "DuplexFlipLongEdge"), ("short", "DuplexFlipShortEdge"), ("manual", "Simplex")],
 )
-def test_the_viewer_is_told_how_to_print(duplex: str, said: str) -> None:
-    made = sheets(1, SIZES[0], PrintJob(duplex=duplex))  # type: ignore[arg-type]
-    assert made.document.viewer == {"PrintScaling": "None", "Duplex": said}
+def test_the_viewer_is_told_how_to_print(duplex: Duplex, flip: str) -> None:
+    made = sheets(1, SIZES[0], PrintJob(duplex=duplex))
+    assert made.document.viewer == {"PrintScaling": "None", "Duplex": flip}
 
 
 def test_marks_and_labels_are_artifacts() -> None:
@@ -162,10 +162,10 @@ def printed(at: Point, side: str, job: PrintJob) -> Point:
 
 
 @pytest.mark.parametrize("duplex", ["long", "short", "manual"])
-def test_backs_land_behind_fronts_on_a_printer_that_errs(duplex: str) -> None:
-    job = PrintJob(duplex=duplex, printer=PROFILE)  # type: ignore[arg-type]
+def test_backs_land_behind_fronts_on_a_printer_that_errs(duplex: Duplex) -> None:
+    job = PrintJob(duplex=duplex, printer=PROFILE)
     made = sheets(3, SIZES[0], job)
-    true = by_name(sheets(3, SIZES[0], PrintJob(duplex=duplex)))  # type: ignore[arg-type]
+    true = by_name(sheets(3, SIZES[0], PrintJob(duplex=duplex)))
     for name, (_, face) in by_name(made).items():
         side = "back" if name.endswith("back") else "front"
         for corner in (Point(0.0, 0.0), Point(99.0, 132.0)):
