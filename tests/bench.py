@@ -138,15 +138,15 @@ def report(name: str, goal: str, *arguments: str) -> None:
 
 def report_pictures(guide: str, answer: Path) -> None:
     """Report the stage of pictures alone: all anew, all kept, the slowest by itself."""
-    found = []
+    runs = []
     for _ in range(RUNS):
         cost_of("-c", PICTURES, guide, str(answer))
-        found.append(answer.read_text().split())
-    anew, kept, slowest = (statistics.median(float(run[at]) for run in found) for at in range(3))
+        runs.append(answer.read_text().split())
+    anew, kept, slowest = (statistics.median(float(run[at]) for run in runs) for at in range(3))
     for name, seconds, goal in (
         (f"{guide}, its pictures drawn anew", anew, "5 s"),
         (f"{guide}, its pictures kept", kept, "0.3 s"),
-        (f"  the slowest of them, {found[0][3]}", slowest, "0.3 s"),
+        (f"  the slowest of them, {runs[0][3]}", slowest, "0.3 s"),
     ):
         sys.stdout.write(f"{name:44} {seconds:5.2f} s CPU            goal {goal}\n")
     sys.stdout.flush()

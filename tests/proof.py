@@ -124,8 +124,8 @@ def _column(rows: Sequence[Image.Image]) -> Image.Image:
 def main(guide: str = "back-leg-massage") -> None:
     project = Project()
     folder = find_guide(guide, project)
-    found = read(folder, project, folder.name)
-    drawings = draw_all(found.guide, found.theme, None, folder=folder)
+    edition = read(folder, project, folder.name)
+    drawings = draw_all(edition.guide, edition.theme, None, folder=folder)
     ordered = [drawings[name] for name in sorted(drawings)]
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, sheet in sheets(ordered):

@@ -65,9 +65,9 @@ def test_a_bad_guide_gives_exactly_its_findings(
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:
-    found = findings_of(name, project, monkeypatch)
-    assert {finding.code for finding in found} == CODES[name]
-    text = "".join(f"{finding}\n" for finding in found)
+    findings = findings_of(name, project, monkeypatch)
+    assert {finding.code for finding in findings} == CODES[name]
+    text = "".join(f"{finding}\n" for finding in findings)
     expected = HERE / f"{name}{EXPECTED}"
     if request.config.getoption("--update-golden"):
         expected.write_text(text, encoding="utf-8")

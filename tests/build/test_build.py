@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.support.positions import in_file
 from pathlib import Path
 
 import pytest
@@ -64,9 +65,9 @@ def files(folder: Path) -> list[Path]:
 
 
 def drawn(guide: Path, cache: Path | None) -> dict[str, Drawing]:
-    found = read(guide, Project(), "guide")
-    kept = Cache(cache / found.guide.id) if cache else None
-    return draw_all(found.guide, found.theme, kept)
+    edition = read(guide, Project(), "guide")
+    kept = Cache(cache / edition.guide.id) if cache else None
+    return draw_all(edition.guide, edition.theme, kept)
 
 
 def test_a_kept_picture_is_the_picture_that_was_drawn(guide: Path, tmp_path: Path) -> None:
@@ -124,9 +125,9 @@ def test_a_check_writes_nothing_but_reads_kept_pictures(
 
 
 def test_stages_are_told_in_their_order(guide: Path, tmp_path: Path) -> None:
-    told: list[str] = []
-    build(guide, Options(output=tmp_path / "output"), Project(), told.append)
-    assert told == ["read", "draw", "compose", "write", "check", "save"]
+    stages: list[str] = []
+    build(guide, Options(output=tmp_path / "output"), Project(), stages.append)
+    assert stages == ["read", "draw", "compose", "write", "check", "save"]
 
 
 def test_findings_of_all_files_are_told_at_once_in_file_order(guide: Path) -> None:
@@ -135,5 +136,5 @@ def test_findings_of_all_files_are_told_at_once_in_file_order(guide: Path) -> No
     card.write_text(card.read_text("utf-8").replace("[calf]", "[calv]"), "utf-8")
     with pytest.raises(ContentError) as refused:
         check(guide, Project())
-    found = [finding.position.file.rpartition("/")[2] for finding in refused.value.findings]
-    assert found == ["01-warm-up.md", "leg.yaml"]
+    places = [in_file(finding.position).file.rpartition("/")[2] for finding in refused.value.findings]
+    assert places == ["01-warm-up.md", "leg.yaml"]

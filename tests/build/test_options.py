@@ -111,11 +111,11 @@ def test_pixels_are_kept_between_builds(guide: Path) -> None:
 
 def test_the_inventory_tells_what_was_asked(guide: Path) -> None:
     made = built(guide, only=("sheets",), paper="a4", duplex="manual", ink="low")
-    said = json.loads(made.files["build.json"])
-    assert said["asked"] == {
+    inventory = json.loads(made.files["build.json"])
+    assert inventory["asked"] == {
         "card_mm": [99.0, 132.0], "paper": "a4", "duplex": "manual", "ink": "low", "printer": False
     }  # fmt: skip
-    assert said["sheets"]["cards"] == 3
+    assert inventory["sheets"]["cards"] == 3
 
 
 @pytest.mark.parametrize(
@@ -143,9 +143,9 @@ def test_the_summary_tells_sheets_cuts_and_ink(
 ) -> None:
     output = str(guide.parent / "output")
     assert main(["build", str(guide), "--only", "sheets", "--output", output]) == 0
-    said = capsys.readouterr().out
-    assert "3 cards on 1 sheet of paper, 4 to a sheet; 6 cuts\n" in said
-    assert "ink on the sheets, estimated: " in said
+    summary = capsys.readouterr().out
+    assert "3 cards on 1 sheet of paper, 4 to a sheet; 6 cuts\n" in summary
+    assert "ink on the sheets, estimated: " in summary
 
 
 def test_backs_that_a_profile_moves_off_the_page_are_told_before_anything_is_drawn(
@@ -184,11 +184,11 @@ def test_a_hole_is_marked_on_the_sheets(guide: Path) -> None:
     asked = guide / "guide.yaml"
     plain = asked.read_text("utf-8")
     asked.write_text(f"{plain}lamination: {{hole: {{x: 6, y: 52}}}}\n", "utf-8")
-    said = " ".join(run.text for run in runs_of(sheets_of(guide)))
-    assert "middle of the hole" in said
+    text = " ".join(run.text for run in runs_of(sheets_of(guide)))
+    assert "middle of the hole" in text
     asked.write_text(plain, "utf-8")
-    said = " ".join(run.text for run in runs_of(sheets_of(guide)))
-    assert "middle of the hole" not in said
+    text = " ".join(run.text for run in runs_of(sheets_of(guide)))
+    assert "middle of the hole" not in text
 
 
 def sheets_of(guide: Path) -> bytes:

@@ -52,8 +52,8 @@ def test_the_sheet_speaks_german() -> None:
 
 def test_readings_become_a_profile(capsys: pytest.CaptureFixture[str]) -> None:
     calibrated("--paper", "a4", "--name", "Kitchen printer")
-    said = capsys.readouterr().out.splitlines()
-    assert said == [
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [
         "printer.toml",
         "The back lands 0.5 mm to the left, 1.0 mm up; the readings agree within 0.0 mm.",
         "Lengths are printed at 99.0% across and 100.0% down.",
@@ -93,7 +93,7 @@ def test_a_profile_may_be_written_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "reason"),
     [
         (["--measured", READINGS.replace("A=0.5", "A=4")], "A=4 contradicts the other readings"),
         (["--measured", READINGS.replace("J=148.5", "J=15")], "J=15 cannot be"),
@@ -120,22 +120,22 @@ def test_a_profile_may_be_written_anew() -> None:
     ],
 )
 def test_wrong_usage_gives_2_and_writes_nothing(
-    arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "theirs.toml").write_text("[project]\n")
     calibrated("--output", "good.toml")
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert main(["calibrate", *arguments]) == 2
-    assert said in capsys.readouterr().err
+    assert reason in capsys.readouterr().err
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
 def test_a_bad_profile_gives_1(capsys: pytest.CaptureFixture[str]) -> None:
     Path("bad.toml").write_text("[back]\nangel = 1\n")
     assert main(["calibrate", "--printer", "bad.toml", "--output", "."]) == 1
-    said = capsys.readouterr().err
-    assert "bad.toml:2:1: error: no key is called 'back.angel' [profile-key]" in said
-    assert "did you mean 'back.angle'?" in said
+    errors = capsys.readouterr().err
+    assert "bad.toml:2:1: error: no key is called 'back.angel' [profile-key]" in errors
+    assert "did you mean 'back.angle'?" in errors
 
 
 def test_a_disk_that_refuses_gives_3(capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,10 +34,10 @@ def test_a_build_prints_its_files_and_gives_0(
     guide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build", str(guide), "--output", str(tmp_path / "out")]) == 0
-    said = capsys.readouterr()
-    assert said.err == ""
+    printed = capsys.readouterr()
+    assert printed.err == ""
     for name in ("cards.pdf", "quick-reference.pdf", f"{PLANT.name}.epub", "build.json"):
-        assert f"out/{PLANT.name}/{name}  " in said.out
+        assert f"out/{PLANT.name}/{name}  " in printed.out
         assert (tmp_path / "out" / PLANT.name / name).stat().st_size > 0
 
 
@@ -55,11 +55,11 @@ def test_findings_give_1(
     spoil(guide)
     out = ["--output", str(tmp_path / "out")] if command == "build" else []
     assert main([command, str(guide), *out]) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert FINDING in said.err
-    assert "[unknown-caution]\n  hint: did you mean 'saft'?\n" in said.err
-    assert "1 error, 0 warnings" in said.err
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert FINDING in printed.err
+    assert "[unknown-caution]\n  hint: did you mean 'saft'?\n" in printed.err
+    assert "1 error, 0 warnings" in printed.err
 
 
 def test_findings_as_json_are_one_object_a_line(
@@ -68,14 +68,14 @@ def test_findings_as_json_are_one_object_a_line(
     spoil(guide)
     assert main(["check", str(guide), "--format", "json"]) == 1
     (line,) = capsys.readouterr().err.splitlines()
-    said = json.loads(line)
-    assert set(said) == {"path", "line", "column", "severity", "code", "message", "hint"}
-    assert (said["line"], said["column"]) == (9, 5)
-    assert (said["severity"], said["code"]) == ("error", "unknown-caution")
+    finding = json.loads(line)
+    assert set(finding) == {"path", "line", "column", "severity", "code", "message", "hint"}
+    assert (finding["line"], finding["column"]) == (9, 5)
+    assert (finding["severity"], finding["code"]) == ("error", "unknown-caution")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "reason"),
     [
         ([], "build a guide's outputs"),
         (["bild"], "usage"),
@@ -91,10 +91,10 @@ def test_findings_as_json_are_one_object_a_line(
     ],
 )
 def test_wrong_usage_gives_2(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 2
-    assert said in capsys.readouterr().err
+    assert reason in capsys.readouterr().err
 
 
 def test_outputs_among_sources_are_wrong_usage(
@@ -112,7 +112,7 @@ def test_a_terminal_that_lacks_a_letter_sees_its_code(monkeypatch: pytest.Monkey
     monkeypatch.setattr("builder.cli.explain.explanation", lambda _code: "x-height ≥ 2 mm")
     assert main(["explain"]) == 0
     narrow.flush()
-    assert narrow.buffer.getvalue() == b"x-height \\u2265 2 mm\n"  # type: ignore[attr-defined]
+    assert narrow.buffer.getvalue() == b"x-height \\u2265 2 mm\n"
 
 
 def test_a_disk_that_refuses_gives_3(
@@ -143,10 +143,10 @@ def test_a_fault_of_ours_gives_70_with_its_traceback(
 
     monkeypatch.setattr("builder.build.check", broken)
     assert main(["check", str(guide)]) == 70
-    said = capsys.readouterr().err
-    assert "Traceback" in said
-    assert "RuntimeError: planted" in said
-    assert "please report" in said
+    errors = capsys.readouterr().err
+    assert "Traceback" in errors
+    assert "RuntimeError: planted" in errors
+    assert "please report" in errors
 
 
 @pytest.mark.parametrize(("kinds", "made"), [("pdf", {".pdf"}), (" epub ,", {".epub"})])
@@ -176,9 +176,9 @@ def test_a_command_loads_only_what_it_needs() -> None:
 def test_version_and_doctor_speak(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert main(["doctor"]) == 0
-    said = capsys.readouterr().out
-    assert "cardbook" in said
-    assert "MISSING" not in said
+    printed = capsys.readouterr().out
+    assert "cardbook" in printed
+    assert "MISSING" not in printed
 
 
 def on_terminal(*command: str, code: int = 0, **settings: str) -> str:

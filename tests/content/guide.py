@@ -21,7 +21,7 @@ def guide() -> Guide:
 
 def chapter(card: Card) -> str:
     """Return the words of the card's chapter, without marks and addresses."""
-    words = MARKDOWN.sub(lambda found: found[1] or found[2], card.body).replace("*", "")
+    words = MARKDOWN.sub(lambda match: match[1] or match[2], card.body).replace("*", "")
     return re.sub(r"(?<!\n)\n(?![\n#-])", " ", words)
 
 
@@ -41,8 +41,8 @@ def all_texts(of: Guide) -> Iterator[tuple[str, str]]:
     for term, meaning in of.glossary.items():
         yield f"glossary {term}", f"{term}. {meaning}"
     for caution in of.cautions:
-        told = (caution.hazard, caution.consequence, caution.avoid, caution.short)
-        yield f"caution {caution.id}", " ".join(map(str, told))
+        texts = (caution.hazard, caution.consequence, caution.avoid, caution.short)
+        yield f"caution {caution.id}", " ".join(map(str, texts))
     for card in of.cards:
         yield f"card {card.id}", ". ".join((card.title, *face_texts(card)))
         yield f"chapter {card.id}", chapter(card)

@@ -29,7 +29,7 @@ def test_map_covers_the_article() -> None:
     assert {instruction.line for instruction in MAP} == INSTRUCTION_LINES
 
 
-@pytest.mark.parametrize("instruction", MAP, ids=lambda found: f"line {found.line}: {found.says}")
+@pytest.mark.parametrize("instruction", MAP, ids=lambda each: f"line {each.line}: {each.says}")
 def test_instruction_stands_in_the_guide(instruction: Instruction) -> None:
     missing = [place for place in instruction.places if not stands(guide(), place)]
     assert missing == []
@@ -37,17 +37,15 @@ def test_instruction_stands_in_the_guide(instruction: Instruction) -> None:
 
 def test_nearly_every_instruction_stands_on_a_card_face() -> None:
     """Two lines are about purpose and one about why; they are told in chapters only."""
-    only_told = [
-        found.says for found in MAP if all(place.part == "chapter" for place in found.places)
-    ]
+    only_told = [each.says for each in MAP if all(place.part == "chapter" for place in each.places)]
     assert len(only_told) == 3, only_told
 
 
 def test_each_mapped_step_is_missed_when_it_is_removed() -> None:
     mapped = {
         (place.card, int(place.part.removeprefix("step ")))
-        for found in MAP
-        for place in found.places
+        for each in MAP
+        for place in each.places
         if place.part.startswith("step ")
     }
     assert len(mapped) >= 60
@@ -58,8 +56,8 @@ def test_each_mapped_step_is_missed_when_it_is_removed() -> None:
 def test_each_mapped_caution_is_missed_when_it_is_removed() -> None:
     mapped = {
         place.part.removeprefix("caution ")
-        for found in MAP
-        for place in found.places
+        for row in MAP
+        for place in row.places
         if place.part.startswith("caution ")
     }
     assert mapped

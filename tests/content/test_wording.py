@@ -144,21 +144,21 @@ def test_groin_is_guarded_wherever_hands_work_the_thigh() -> None:
         "knead-thigh",
         "wring-thigh",
     ):
-        found = guide().cautions_on(guide().card_called(name))
-        assert "groin" in {caution.id for caution in found}, name
+        cautions = guide().cautions_on(guide().card_called(name))
+        assert "groin" in {caution.id for caution in cautions}, name
 
 
 @pytest.mark.parametrize("caution", guide().cautions, ids=lambda caution: caution.id)
 def test_signal_words_mean_what_the_standard_says(caution: Caution) -> None:
-    told = str(caution.consequence).casefold()
+    consequence = str(caution.consequence).casefold()
     match caution.level:
         case "danger":
-            assert " will " in told
+            assert " will " in consequence
         case "warning" | "caution":
-            assert " could " in told
-            assert " will " not in told
+            assert " could " in consequence
+            assert " will " not in consequence
         case "notice":
-            assert not re.search(r"\b(hurt|injur\w*|pain|bruise|harm)\b", told)
+            assert not re.search(r"\b(hurt|injur\w*|pain|bruise|harm)\b", consequence)
 
 
 @by_id

@@ -52,14 +52,14 @@ def page_texts(made: Made) -> list[str]:
 
 
 def test_all_outputs_are_built(plant: Made) -> None:
-    said = json.loads(plant.path("build.json").read_text("utf-8"))
-    assert set(said["outputs"]) == {
+    inventory = json.loads(plant.path("build.json").read_text("utf-8"))
+    assert set(inventory["outputs"]) == {
         "cards.pdf", "cards-print.pdf", "cards-shop.pdf", "print-and-laminate.pdf",
         "quick-reference.pdf", "quick-reference-card.pdf", "cautions.json",
         f"{PLANT.name}.epub", f"{PLANT.name}-kindle.epub",
     }  # fmt: skip
     assert plant.built.findings == ()
-    assert len(said["faces"]) == 2 * 5
+    assert len(inventory["faces"]) == 2 * 5
 
 
 def test_the_cards_have_the_size_the_guide_asks_for(plant: Made) -> None:
@@ -70,7 +70,7 @@ def test_the_cards_have_the_size_the_guide_asks_for(plant: Made) -> None:
 def test_nothing_of_the_first_guide_is_in_it(plant: Made) -> None:
     texts = [*page_texts(plant), *book_texts(plant).values()]
     assert len(texts) > 20
-    assert [found[0] for text in texts if (found := PRINTED.search(text))] == []
+    assert [match[0] for text in texts if (match := PRINTED.search(text))] == []
 
 
 def test_the_fixed_words_are_german(plant: Made) -> None:
@@ -81,7 +81,7 @@ def test_the_fixed_words_are_german(plant: Made) -> None:
     for word in ("Inhalt", "Fachwörter", "Quellen", "Schritte", "Umschlag"):
         assert word in book
     for text in (printed, book):
-        assert [found[0] for found in ENGLISH.finditer(text)] == []
+        assert [match[0] for match in ENGLISH.finditer(text)] == []
 
 
 def test_the_look_for_english_sees_it() -> None:
@@ -116,8 +116,8 @@ def test_our_own_rules_find_nothing(plant: Made) -> None:
 
 
 def test_epubcheck_finds_nothing_but_the_fonts(plant: Made, tmp_path: Path) -> None:
-    found = epubcheck_messages(plant.path(f"{PLANT.name}.epub"), tmp_path)
-    assert set(found) <= {DECLARATION_OF_FONTS}, found
+    messages = epubcheck_messages(plant.path(f"{PLANT.name}.epub"), tmp_path)
+    assert set(messages) <= {DECLARATION_OF_FONTS}, messages
 
 
 def code_words(tree: ast.Module) -> Iterator[str]:
@@ -137,13 +137,13 @@ def code_words(tree: ast.Module) -> Iterator[str]:
 
 
 def test_the_builder_knows_nothing_of_massage_but_its_figures() -> None:
-    found = set()
+    words = set()
     for file in sorted(SOURCES.rglob("*.py")):
         name = file.relative_to(SOURCES).as_posix()
         if not name.startswith("figures/"):
             tree = ast.parse(file.read_text("utf-8"))
-            found |= {(name, text) for text in code_words(tree) if OURS.search(text)}
-    assert {(name, text) for name, text in found if "default: " not in text} == EXAMPLES
+            words |= {(name, text) for text in code_words(tree) if OURS.search(text)}
+    assert {(name, text) for name, text in words if "default: " not in text} == EXAMPLES
 
 
 def test_the_look_into_the_code_sees_a_planted_word() -> None:

@@ -19,11 +19,11 @@ from tests.support.faces import look
 @given(st.integers(1, 400), st.integers(0, 400), st.sampled_from([0.05, 0.1, 0.25, 0.3, 0.5, 1.0]))
 def test_every_step_down_to_the_floor_is_there(floor: int, steps: int, step: float) -> None:
     low = floor / 4
-    found = list(sizes_down(low + steps * step, low, step))
-    assert found[0] == low + steps * step
-    assert found[-1] == pytest.approx(low)
-    assert all(above - below == pytest.approx(step) for above, below in pairwise(found))
-    assert len(found) == steps + 1
+    sizes = list(sizes_down(low + steps * step, low, step))
+    assert sizes[0] == low + steps * step
+    assert sizes[-1] == pytest.approx(low)
+    assert all(above - below == pytest.approx(step) for above, below in pairwise(sizes))
+    assert len(sizes) == steps + 1
 
 
 def test_a_floor_between_two_steps_is_not_passed() -> None:

@@ -91,9 +91,9 @@ def test_a_caution_stands_where_a_card_or_step_names_it() -> None:
 def test_the_gravest_caution_stands_first(levels: list[str]) -> None:
     cautions = tuple(caution(str(n), level=level, cards="all") for n, level in enumerate(levels))
     made = guide(CARDS, cautions)
-    found = made.cautions_on(made.cards[1])
-    assert len(found) == len(cautions)
-    assert [LEVELS.index(each.level) for each in found] == sorted(map(LEVELS.index, levels))
+    on_card = made.cautions_on(made.cards[1])
+    assert len(on_card) == len(cautions)
+    assert [LEVELS.index(each.level) for each in on_card] == sorted(map(LEVELS.index, levels))
 
 
 def test_numbers_count_through_the_parts() -> None:
@@ -174,7 +174,7 @@ def test_written_lengths_may_be_inches() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "reason"),
     [
         ("a8", "'a8' is no card size: write WIDTHxHEIGHT in mm, or one of 99x132, 66x99"),
         ("80", "is no card size"),
@@ -185,14 +185,14 @@ def test_written_lengths_may_be_inches() -> None:
         ("4x6", "cannot be 4 × 6 mm"),
     ],
 )
-def test_what_is_no_card_size_is_said_in_words(written: str, said: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(said)):
+def test_what_is_no_card_size_is_said_in_words(written: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(reason)):
         card_format(written)
 
 
 def test_values_do_not_change() -> None:
     with pytest.raises(ValidationError):
-        CARDS[0].title = "Z"  # type: ignore[misc]
+        CARDS[0].title = "Z"  # type: ignore[misc]  # the types forbid it too
 
 
 def test_keys_that_a_files_place_gives_are_not_written() -> None:

@@ -89,8 +89,8 @@ def test_levels_differ_without_colour(ink: Ink) -> None:
     frames = [looks[level].frame for level in SEVERITY]
     assert all(graver > milder for graver, milder in pairwise(frames))
     triangles = [looks[level] for level in SEVERITY if level != "notice"]
-    told = [(look.panel == WHITE, look.divider) for look in triangles]
-    assert len(set(told)) == 3
+    signs = [(look.panel == WHITE, look.divider) for look in triangles]
+    assert len(set(signs)) == 3
 
 
 @pytest.mark.parametrize("ink", EDITIONS)
@@ -102,9 +102,9 @@ def test_parts_keep_their_patterns(ink: Ink) -> None:
 
 @given(COLOURS, st.sampled_from([3.0, 4.5, 7.0, 21.0]))
 def test_a_colour_is_darkened_no_more_than_it_must_be(colour: str, least: float) -> None:
-    found = readable(colour, least)
-    assert contrast(found, WHITE) >= least
+    dark = readable(colour, least)
+    assert contrast(dark, WHITE) >= least
     if contrast(colour, WHITE) >= least:
-        assert found == colour
+        assert dark == colour
     elif least < 21:
-        assert contrast(found, WHITE) < least * 1.1
+        assert contrast(dark, WHITE) < least * 1.1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.model.plurals import CATEGORIES, RULES, category, needed, usable
 
-EXAMPLES = {
+EXAMPLES: dict[str, dict[str, list[float]]] = {
     "en": {"one": [1], "other": [0, 2, 16, 100, 1000, 1.5, 0.5]},
     "de": {"one": [1], "other": [0, 2, 16, 100, 1.5]},
     "nl": {"one": [1], "other": [0, 2, 17, 1.5]},

@@ -53,9 +53,9 @@ def test_the_body_starts_at_its_first_line_that_says_something(
     assert source is not None
     assert source.yaml == yaml
     at = source.position(body_start(source))
-    said = [line for line in lines if line.strip()]
-    if said:
-        assert text.split("\n")[at.line - 1] == said[0]
+    filled = [line for line in lines if line.strip()]
+    if filled:
+        assert text.split("\n")[at.line - 1] == filled[0]
         assert at.column == 1
 
 

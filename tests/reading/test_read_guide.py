@@ -13,6 +13,7 @@ from builder.diagnostics import ContentError, Finding, InFile, MachineError
 from builder.model import Guide, Illustration
 from builder.reading import read_guide, read_picture
 from tests.rules.guides import BASE, VOCABULARY
+from tests.support.positions import in_file
 from tests.support.synthetic import write_guide
 
 
@@ -196,11 +197,11 @@ def test_all_findings_come_at_once_in_the_order_of_the_files(folder: Path) -> No
     change(folder / "cautions.yaml", "level: warning", "level: warn")
     change(folder / "cards" / "02-knead.md", "caution: knee-back", "caution: knee-bck")
     (folder / "cards" / "01-warm-up.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
-    found = findings(folder)
-    assert [finding.code for finding in found] == [
+    raised = findings(folder)
+    assert [finding.code for finding in raised] == [
         "yaml-syntax", "unknown-caution", "bad-value", "missing-key", "unknown-file",
     ]  # fmt: skip
-    assert [finding.position for finding in found] == sorted(f.position for f in found)
+    assert [finding.position for finding in raised] == sorted(f.position for f in raised)
 
 
 @pytest.mark.parametrize(
@@ -255,5 +256,6 @@ def test_a_missing_glyph_is_named_at_its_line_and_column(
     (finding,) = findings(folder)
     assert finding.code == "missing-glyph"
     assert f"U+{ord(char):04X}" in finding.message
-    line = file.read_text(encoding="utf-8").split("\n")[finding.position.line - 1]
-    assert line[finding.position.column - 1] == char
+    at = in_file(finding.position)
+    line = file.read_text(encoding="utf-8").split("\n")[at.line - 1]
+    assert line[at.column - 1] == char

@@ -28,15 +28,15 @@ def test_is_text(text: str) -> None:
      (".inf", math.inf), ("-.INF", -math.inf)],
 )  # fmt: skip
 def test_is_a_value(text: str, value: object) -> None:
-    found = resolve(text)
-    assert found == value
-    assert type(found) is type(value)
+    resolved = resolve(text)
+    assert resolved == value
+    assert type(resolved) is type(value)
 
 
 def test_not_a_number_is_a_float() -> None:
-    found = resolve(".nan")
-    assert isinstance(found, float)
-    assert math.isnan(found)
+    resolved = resolve(".nan")
+    assert isinstance(resolved, float)
+    assert math.isnan(resolved)
 
 
 def test_a_number_too_long_for_a_computer_is_infinite() -> None:

@@ -149,9 +149,9 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
 )
 def test_a_plural_lacks_no_form_of_its_language(tmp_path: Path, language: str, lacks: str) -> None:
     guide, own = words_with(tmp_path, yaml.safe_dump(ENGLISH), language)
-    found = [text for text in refused(guide, own) if "words-plural" in text]
-    assert len(found) == 1 + len(ENGLISH["laminate"]["counted"])
-    assert all(f"lacks the form {lacks}" in text for text in found)
+    lacking = [text for text in refused(guide, own) if "words-plural" in text]
+    assert len(lacking) == 1 + len(ENGLISH["laminate"]["counted"])
+    assert all(f"lacks the form {lacks}" in text for text in lacking)
 
 
 def test_words_of_another_language_are_not_read(tmp_path: Path) -> None:

@@ -54,9 +54,9 @@ def test_a_folder_gives_exactly_its_findings(
     monkeypatch: pytest.MonkeyPatch,
     request: pytest.FixtureRequest,
 ) -> None:
-    found = findings_of(RULES / code, tmp_path, project, monkeypatch)
-    assert {finding.code for finding in found} == {code}
-    text = "".join(f"{finding}\n" for finding in found)
+    findings = findings_of(RULES / code, tmp_path, project, monkeypatch)
+    assert {finding.code for finding in findings} == {code}
+    text = "".join(f"{finding}\n" for finding in findings)
     expected = RULES / code / EXPECTED
     if request.config.getoption("--update-golden"):
         expected.write_text(text, encoding="utf-8")

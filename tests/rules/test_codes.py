@@ -62,9 +62,9 @@ def test_codes_are_found_in_the_sources() -> None:
 
 
 def test_every_code_is_explained() -> None:
-    found = all_raised()
-    assert len(found) > 60
-    assert found - set(codes()) == set()
+    raised_codes = all_raised()
+    assert len(raised_codes) > 60
+    assert raised_codes - set(codes()) == set()
 
 
 def test_every_explanation_is_of_a_code() -> None:

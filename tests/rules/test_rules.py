@@ -25,8 +25,8 @@ def test_the_base_guide_breaks_no_rule(tmp_path: Path) -> None:
 def test_a_folder_gives_exactly_its_findings(
     code: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    found = findings_of(made_guide(RULES / code, tmp_path / "guide"))
-    text = "".join(f"{finding}\n" for finding in found)
+    findings = findings_of(made_guide(RULES / code, tmp_path / "guide"))
+    text = "".join(f"{finding}\n" for finding in findings)
     expected = RULES / code / EXPECTED
     if request.config.getoption("--update-golden", default=False):
         expected.write_text(text, encoding="utf-8")
@@ -35,9 +35,9 @@ def test_a_folder_gives_exactly_its_findings(
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_folder_shows_its_own_rule(code: str, tmp_path: Path) -> None:
-    found = findings_of(made_guide(RULES / code, tmp_path / "guide"))
-    assert code in {finding.code for finding in found}
-    assert {finding.code for finding in found} <= set(CODES)
+    findings = findings_of(made_guide(RULES / code, tmp_path / "guide"))
+    assert code in {finding.code for finding in findings}
+    assert {finding.code for finding in findings} <= set(CODES)
 
 
 @pytest.mark.parametrize("code", codes())

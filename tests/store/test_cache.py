@@ -73,22 +73,22 @@ def test_a_picture_under_the_name_of_another_is_not_taken(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "said",
+    "kept",
     ["[]", "null", "3", "{}", '{"shapes": [[1]], "labels": []}', '{"shapes": 1, "labels": 2}',
      '{"shapes": [], "labels": [], "photograph": null, "colour": 1}', "[" * 100_000],
 )  # fmt: skip
-def test_a_sealed_file_of_another_shape_is_no_picture(said: str, tmp_path: Path) -> None:
+def test_a_sealed_file_of_another_shape_is_no_picture(kept: str, tmp_path: Path) -> None:
     file = put_file(tmp_path)
-    seal = hashlib.sha256(KEY.encode() + b"\0" + said.encode()).hexdigest()
-    file.write_text(f"{seal}\n{said}")
+    seal = hashlib.sha256(KEY.encode() + b"\0" + kept.encode()).hexdigest()
+    file.write_text(f"{seal}\n{kept}")
     assert take(tmp_path, "leg", KEY) is None
 
 
 def test_the_seal_of_that_test_is_the_right_one(tmp_path: Path) -> None:
     file = put_file(tmp_path)
-    said = json.dumps(json.loads(file.read_bytes().partition(b"\n")[2]) | {"title": "Shin"})
-    seal = hashlib.sha256(KEY.encode() + b"\0" + said.encode()).hexdigest()
-    file.write_text(f"{seal}\n{said}")
+    kept = json.dumps(json.loads(file.read_bytes().partition(b"\n")[2]) | {"title": "Shin"})
+    seal = hashlib.sha256(KEY.encode() + b"\0" + kept.encode()).hexdigest()
+    file.write_text(f"{seal}\n{kept}")
     assert take(tmp_path, "leg", KEY) == replace(LEG, title="Shin")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,8 @@ def guide(tmp_path: Path) -> Path:
 
 
 def drawn(guide: Path, cache: Path, use: CacheUse = "keep") -> dict[str, Drawing]:
-    found = read(guide, Project(), "guide")
-    return draw_all(found.guide, found.theme, Cache(cache / found.guide.id, use))
+    edition = read(guide, Project(), "guide")
+    return draw_all(edition.guide, edition.theme, Cache(cache / edition.guide.id, use))
 
 
 def files(folder: Path) -> set[Path]:
@@ -58,13 +59,13 @@ def test_reading_keeps_nothing_new_and_nothing_less(guide: Path, tmp_path: Path)
 def test_another_version_of_a_drawing_library_draws_again(
     guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known, cache = drawings.version, tmp_path / "cache"
+    cache = tmp_path / "cache"
     drawn(guide, cache)
     for changed in ("shapely", "numpy", "contourpy"):
         before = files(cache)
         other = {changed: "0"}
         monkeypatch.setattr(
-            drawings, "version", lambda name, other=other: other.get(name) or known(name)
+            drawings, "version", lambda name, other=other: other.get(name) or version(name)
         )
         drawn(guide, cache)
         assert len(files(cache)) == 1

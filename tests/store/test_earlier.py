@@ -27,12 +27,13 @@ def guide(tmp_path: Path) -> Path:
 def inventory_after(guide: Path, *only: str) -> dict[str, Any]:
     output = guide.parent / "output"
     built = build(guide, Options(only=only, output=output), Project())
-    return json.loads((built.folder / "build.json").read_bytes())
+    inventory: dict[str, Any] = json.loads((built.folder / "build.json").read_bytes())
+    return inventory
 
 
 def digests(guide: Path) -> dict[str, str]:
-    found = (guide.parent / "output" / "guide").iterdir()
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+    outputs = (guide.parent / "output" / "guide").iterdir()
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in outputs}
 
 
 def changed(guide: Path) -> None:
@@ -64,12 +65,12 @@ def test_outputs_of_an_earlier_build_are_named_with_their_stamp(guide: Path) -> 
 
 def test_every_output_in_the_folder_is_named_once_with_its_digest(guide: Path) -> None:
     inventory_after(guide, "cards", "quick")
-    said = inventory_after(guide, "epub")
-    kept = {name: entry["sha256"] for name, entry in said["kept"].items()}
-    found = digests(guide)
-    del found["build.json"]
-    assert said["outputs"] | kept == found
-    assert not said["outputs"].keys() & kept.keys()
+    inventory = inventory_after(guide, "epub")
+    kept = {name: entry["sha256"] for name, entry in inventory["kept"].items()}
+    saved = digests(guide)
+    del saved["build.json"]
+    assert inventory["outputs"] | kept == saved
+    assert not inventory["outputs"].keys() & kept.keys()
 
 
 def test_the_summary_tells_what_stays(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,12 +85,12 @@ def test_files_of_a_person_are_not_named(tmp_path: Path) -> None:
     mine = {"altered.pdf": b"made", "book.epub": b"made"}
     for name, content in mine.items():
         (tmp_path / name).write_bytes(content)
-    said = {name: hashlib.sha256(content).hexdigest() for name, content in mine.items()}
-    inventory = {"outputs": {**said, "gone.pdf": said["altered.pdf"]}, "stamp": "abc"}
+    made = {name: hashlib.sha256(content).hexdigest() for name, content in mine.items()}
+    inventory = {"outputs": {**made, "gone.pdf": made["altered.pdf"]}, "stamp": "abc"}
     (tmp_path / "build.json").write_text(json.dumps(inventory))
     (tmp_path / "altered.pdf").write_bytes(b"altered")
     (tmp_path / "notes.txt").write_bytes(b"mine")
-    expected = {"book.epub": Earlier(said["book.epub"], "abc")}
+    expected = {"book.epub": Earlier(made["book.epub"], "abc")}
     assert earlier_outputs(tmp_path, ()) == expected
     assert earlier_outputs(tmp_path, {"book.epub"}) == {}
 
@@ -98,7 +99,7 @@ MADE = hashlib.sha256(b"made").hexdigest()
 
 
 @pytest.mark.parametrize(
-    "said",
+    "content",
     [b"", b"\xff", b"[]", b"3", b"[" * 100_000, b'{"outputs": [], "kept": "x", "stamp": "a"}']
     + [
         json.dumps(inventory).encode()
@@ -112,10 +113,10 @@ MADE = hashlib.sha256(b"made").hexdigest()
         )
     ],
 )
-def test_an_inventory_of_another_form_names_nothing(said: bytes, tmp_path: Path) -> None:
+def test_an_inventory_of_another_form_names_nothing(content: bytes, tmp_path: Path) -> None:
     folder = tmp_path / "guide"
     folder.mkdir()
     for place in (tmp_path, folder):
         (place / "book.epub").write_bytes(b"made")
-    (folder / "build.json").write_bytes(said)
+    (folder / "build.json").write_bytes(content)
     assert earlier_outputs(folder, ()) == {}

@@ -44,16 +44,16 @@ def edited(file: Path, old: str, new: str) -> None:
 
 
 def states(guide: Path, before: Path) -> list[tuple[str, str]]:
-    found = outdated(read(guide, Project(), "guide").guide, printed_before(before))
-    return [(each.revision.id, each.state) for each in found]
+    cards = outdated(read(guide, Project(), "guide").guide, printed_before(before))
+    return [(each.revision.id, each.state) for each in cards]
 
 
 def test_every_card_has_a_revision_the_title_card_first(guide: Path) -> None:
-    found = revisions(read(guide, Project(), "guide").guide)
-    assert [(each.id, each.number) for each in found] == [
+    cards = revisions(read(guide, Project(), "guide").guide)
+    assert [(each.id, each.number) for each in cards] == [
         ("title", ""), ("warm-up", "1"), ("knead", "2")
     ]  # fmt: skip
-    assert len({each.digest for each in found}) == 3
+    assert len({each.digest for each in cards}) == 3
 
 
 def test_a_set_that_did_not_change_is_up_to_date(guide: Path, before: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_set_that_did_not_change_is_up_to_date(guide: Path, before: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "found"),
+    ("file", "old", "new", "cards"),
     [
         ("cards/02-knead.md", "Short nails", "Clean nails", ["knead"]),
         ("cautions.yaml", "Never press into", "Do not press into", ["knead"]),
@@ -72,10 +72,10 @@ def test_a_set_that_did_not_change_is_up_to_date(guide: Path, before: Path) -> N
     ],
 )
 def test_what_a_face_shows_makes_it_out_of_date_and_nothing_else(
-    file: str, old: str, new: str, found: list[str], guide: Path, before: Path
+    file: str, old: str, new: str, cards: list[str], guide: Path, before: Path
 ) -> None:
     edited(guide / file, old, new)
-    assert [card for card, state in states(guide, before) if card != "title"] == found
+    assert [card for card, state in states(guide, before) if card != "title"] == cards
     assert {state for _, state in states(guide, before)} <= {"changed"}
 
 
@@ -134,9 +134,9 @@ def test_the_command_says_what_to_do(
     )
 
 
-@pytest.mark.parametrize("said", ["", "[]", "{}", '{"cards": [1]}', '{"cards": [{"id": "a"}]}'])
-def test_what_tells_no_cards_is_refused(said: str, tmp_path: Path) -> None:
-    (tmp_path / "build.json").write_text(said)
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"cards": [1]}', '{"cards": [{"id": "a"}]}'])
+def test_what_tells_no_cards_is_refused(content: str, tmp_path: Path) -> None:
+    (tmp_path / "build.json").write_text(content)
     with pytest.raises(RequestError, match="does not tell which cards were printed"):
         printed_before(tmp_path)
 
@@ -159,8 +159,8 @@ def test_a_build_to_compare_with_is_refused_before_anything_is_drawn(
 
 
 def test_the_inventory_lists_the_cards(guide: Path) -> None:
-    said = json.loads(built(guide, only=("cards",)).files["build.json"])
-    assert [card["title"] for card in said["cards"]] == [
+    inventory = json.loads(built(guide, only=("cards",)).files["build.json"])
+    assert [card["title"] for card in inventory["cards"]] == [
         "A short guide", "Warm up the leg", "Knead the calf"
     ]  # fmt: skip
 
@@ -169,9 +169,9 @@ def test_the_inventory_of_another_guide_is_refused(
     guide: Path, before: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = before / "build.json"
-    said = json.loads(file.read_text("utf-8"))
-    said["cards"] = [{**card, "id": f"other-{card['id']}"} for card in said["cards"]]
-    file.write_text(json.dumps(said), "utf-8")
+    inventory = json.loads(file.read_text("utf-8"))
+    inventory["cards"] = [{**card, "id": f"other-{card['id']}"} for card in inventory["cards"]]
+    file.write_text(json.dumps(inventory), "utf-8")
     assert main(["check", str(guide), "--compare", str(file)]) == 2
     assert "it has none of guide 'guide'" in capsys.readouterr().err
 

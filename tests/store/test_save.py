@@ -39,8 +39,8 @@ def filled(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    found = sorted(folder.rglob("*"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found
+    paths = sorted(folder.rglob("*"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths
             if path.is_file()}  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from builder.templating.effort import MOST_CHARACTERS, MOST_STEPS
 from builder.templating.filters import TESTED
 from builder.templating.sandbox import CALLED
 from tests.support.faces import guide as plant
+from tests.support.positions import in_file
 
 NAME = "card/page.block.j2"
 WORDS = {"tip": "Tip", "many": {str(number): "word" for number in range(100)}}
@@ -206,7 +207,7 @@ def test_a_mistake_is_a_finding_at_its_line(tmp_path: Path, source: str) -> None
 def test_a_template_beyond_all_bounds_is_a_finding_of_its_file(tmp_path: Path, source: str) -> None:
     finding = refused(tmp_path, source)
     assert finding.code in ("template-error", "template-syntax")
-    assert finding.position.file == f"guide/templates/{NAME}"
+    assert in_file(finding.position).file == f"guide/templates/{NAME}"
 
 
 def test_a_template_that_is_no_text_is_a_finding_of_its_file(tmp_path: Path) -> None:
@@ -253,7 +254,7 @@ def test_every_template_ends(tmp_path: Path, source: str) -> None:
     finding = refused(tmp_path, source)
     assert finding.code == "template-error"
     assert "more than" in finding.message or "without end" in finding.message
-    assert finding.position.file == f"guide/templates/{NAME}"
+    assert in_file(finding.position).file == f"guide/templates/{NAME}"
 
 
 def test_the_work_of_one_page_does_not_count_for_the_next(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from tests.support.made import ROOT
 
 
 def strays(folder: Path) -> list[tuple[str, str]]:
-    found = stray_templates(folder, "guide/templates", ROOT / "templates")
-    return [(str(each.position), each.hint) for each in found]
+    findings = stray_templates(folder, "guide/templates", ROOT / "templates")
+    return [(str(each.position), each.hint) for each in findings]
 
 
 def written(folder: Path, **files: str) -> Path:

@@ -9,6 +9,7 @@ import pytest
 from builder.diagnostics import ContentError, Finding
 from builder.model import Text
 from builder.templating import Templates, parse_markup
+from tests.support.positions import in_file
 
 NAME = "card/page.block.j2"
 
@@ -26,9 +27,9 @@ def templates(folder: Path, source: str = "", own: str = "", **others: str) -> T
     return Templates(places, {"tip": "Tip"})
 
 
-def refused(made: Templates, **given: object) -> Finding:
+def refused(made: Templates, **values: object) -> Finding:
     with pytest.raises(ContentError) as error:
-        made.render(NAME, **given)
+        made.render(NAME, **values)
     (finding,) = error.value.findings
     return finding
 
@@ -125,7 +126,7 @@ def test_a_mistake_in_an_included_template_is_shown_there(tmp_path: Path) -> Non
 def test_a_template_that_is_no_jinja_is_shown_with_its_line(tmp_path: Path) -> None:
     finding = refused(templates(tmp_path, "<face>\n{% fro x in y %}\n</face>"))
     assert finding.code == "template-syntax"
-    assert finding.position.line == 2
+    assert in_file(finding.position).line == 2
 
 
 def test_each_tag_knows_the_line_of_the_template_it_came_from(tmp_path: Path) -> None:
@@ -133,10 +134,10 @@ def test_each_tag_knows_the_line_of_the_template_it_came_from(tmp_path: Path) ->
     source = f"<face>\n{loop}<tip/></face>"
     made = templates(tmp_path, source)
     root = parse_markup(made.render(NAME, letters="ab"), NAME, made.shown(NAME))
-    assert [(tag.name, tag.at.line) for tag in root.tags()] == [
+    assert [(tag.name, in_file(tag.at).line) for tag in root.tags()] == [
         ("step", 3), ("step", 3), ("tip", 5),
     ]  # fmt: skip
-    assert root.at.file == f"templates/{NAME}"
+    assert in_file(root.at).file == f"templates/{NAME}"
 
 
 @pytest.mark.parametrize(
@@ -152,5 +153,5 @@ def test_markup_that_is_not_well_formed_is_refused_near_its_line(
         parse_markup(made.render(NAME), NAME, made.shown(NAME))
     (finding,) = error.value.findings
     assert finding.code == "template-markup"
-    assert finding.position.file == f"templates/{NAME}"
-    assert finding.position.line == line
+    assert in_file(finding.position).file == f"templates/{NAME}"
+    assert in_file(finding.position).line == line

@@ -14,6 +14,7 @@ from builder.wording.sentences import sentences_of
 from builder.wording.texts import texts_of
 from builder.wording.usage import usage_of
 from tests.support.books import ROOT, leg_guide
+from tests.support.positions import in_file
 
 
 def guide_of(*steps: str, body: str = "", **changes: object) -> Guide:
@@ -61,9 +62,10 @@ def test_prose_is_placed_on_the_line_it_begins() -> None:
     body = (
         "One *fine* line.\nIts second line.\n\n- An item cures.\n- Another heals.\n\n# It cures\n"
     )
-    found = check_wording(guide_of(body=body))
-    start = guide_of().places.at("cards", "knead", "body").line
-    assert [(each.position.line - start, each.position.column) for each in found] == [
+    findings = check_wording(guide_of(body=body))
+    start = guide_of().places.written("cards", "knead", "body").line
+    places = [in_file(each.position) for each in findings]
+    assert [(at.line - start, at.column) for at in places] == [
         (3, 3),
         (4, 3),
         (6, 3),
@@ -97,29 +99,29 @@ def test_signal_words(level: str, consequence: str, fits: bool) -> None:
     caution = (
         leg_guide().cautions[0].model_copy(update={"level": level, "consequence": consequence})
     )
-    found = codes(leg_guide(cautions=(caution,)))
-    assert ("signal-word" in found) is not fits
+    raised = codes(leg_guide(cautions=(caution,)))
+    assert ("signal-word" in raised) is not fits
 
 
 def test_an_allowance_makes_notes_of_its_own_findings_only() -> None:
     allowed = Allowance(rule="word-choice", text="just", reason="It is a quotation.")
-    found = check_wording(guide_of("Just ask her.", wording=Wording(allow=(allowed,))))
-    assert [(each.severity, each.hint) for each in found if "'Just'" in each.message] == [
+    findings = check_wording(guide_of("Just ask her.", wording=Wording(allow=(allowed,))))
+    assert [(each.severity, each.hint) for each in findings if "'Just'" in each.message] == [
         ("note", "allowed: It is a quotation.")
     ]
-    assert [each.severity for each in found if "'her'" in each.message] == ["warning"]
+    assert [each.severity for each in findings if "'her'" in each.message] == ["warning"]
 
 
 def test_an_allowance_can_be_for_one_file() -> None:
-    here = guide_of().places.at("cards", "knead").file
+    here = guide_of().places.written("cards", "knead").file
     for file, severity in ((here, "note"), ("elsewhere", "warning")):
         allowed = Allowance(rule="word-choice", file=file, reason="It is a quotation.")
-        found = check_wording(guide_of("Just ask.", wording=Wording(allow=(allowed,))))
-        assert found_of(found, "word-choice").severity == severity
+        findings = check_wording(guide_of("Just ask.", wording=Wording(allow=(allowed,))))
+        assert found_of(findings, "word-choice").severity == severity
 
 
-def found_of(found: tuple[Finding, ...], code: str) -> Finding:
-    (only,) = [each for each in found if each.code == code]
+def found_of(findings: tuple[Finding, ...], code: str) -> Finding:
+    (only,) = [each for each in findings if each.code == code]
     return only
 
 
@@ -148,15 +150,15 @@ def test_grades_by_hand() -> None:
     )
     assert english == pytest.approx(0.39 * 6 + 11.8 * 13 / 12 - 15.59)
     german = {"formula": "wiener-sachtext", "syllables": "de_DE"}
-    found = reading_grade(["Leg die Hand hin. Streichbewegungen sind gut hier."], german)
+    grade = reading_grade(["Leg die Hand hin. Streichbewegungen sind gut hier."], german)
     many, single, long = 100 * 1 / 8, 100 * 7 / 8, 100 * 1 / 8
-    assert found == pytest.approx(
+    assert grade == pytest.approx(
         0.1935 * many + 0.1672 * 4 + 0.1297 * long - 0.0327 * single - 0.875
     )
 
 
 @pytest.mark.parametrize(
-    ("step", "said", "found"),
+    ("step", "head", "expected"),
     [
         ("Press firmly with both thumbs.", {"pressure": "light"}, ["words-disagree"]),
         ("Press firmly with both thumbs.", {"pressure": "firm"}, []),
@@ -166,8 +168,8 @@ def test_grades_by_hand() -> None:
     ],
 )
 def test_words_agree_with_the_head_of_the_card(
-    step: str, said: dict[str, str], found: list[str]
+    step: str, head: dict[str, str], expected: list[str]
 ) -> None:
     guide = guide_of(step)
-    card = guide.cards[0].model_copy(update=said)
-    assert codes(guide.model_copy(update={"cards": (card,)})) == found
+    card = guide.cards[0].model_copy(update=head)
+    assert codes(guide.model_copy(update={"cards": (card,)})) == expected
