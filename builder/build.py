@@ -151,14 +151,14 @@ def _is_replaced(name: str, order: Order, examined: Examined, edition: Edition) 
 def _drawn(edition: Edition, order: Order, folder: Path, cache: Cache) -> dict[Medium, Edition]:
     """Return the edition in the ink that was asked for and that in colour.
 
-    They have pictures as far as an output has use for them.
+    They have pictures as far as an output has use for them; in one ink they are the same.
     """
-    media = {output.medium for output in order.composed}
     editions: dict[Medium, Edition] = {"paper": on_paper(edition), "screen": edition}
-    return {
-        medium: _pictured(each, folder, cache, drawn=medium in media)
-        for medium, each in editions.items()
-    }
+    inks = {medium: ink_of(each.theme) for medium, each in editions.items()}
+    drawn = {inks[output.medium] for output in order.composed}
+    looks = {inks[medium]: each for medium, each in editions.items()}
+    made = {ink: _pictured(each, folder, cache, drawn=ink in drawn) for ink, each in looks.items()}
+    return {medium: made[inks[medium]] for medium in editions}
 
 
 def _pictured(edition: Edition, folder: Path, cache: Cache, *, drawn: bool) -> Edition:
