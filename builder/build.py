@@ -15,6 +15,7 @@ from builder.model import Guide
 from builder.model.ink import ink_of
 from builder.outputs import OUTPUTS
 from builder.outputs.making import (
+    Editions,
     Examined,
     Order,
     Outputs,
@@ -119,14 +120,14 @@ def written(
     if has_errors(findings):
         raise ContentError(findings)
     target = output_folder(folder, options.output or project.output)
-    return _told(editions["screen"], order, made, replace(examined, findings=findings), target)
+    return _told(editions, order, made, replace(examined, findings=findings), target)
 
 
-def _told(edition: Edition, order: Order, made: Made, examined: Examined, target: Path) -> Built:
+def _told(editions: Editions, order: Order, made: Made, examined: Examined, target: Path) -> Built:
     """Return the files that were asked for, with those that tell of them and show them."""
     from builder.gates.cautions import cautions_json
 
-    files = examined.of(order.saved)
+    edition, files = editions["screen"], examined.of(order.saved)
     proof = examined.proof.within(files)
     if proof.files:
         files[CAUTIONS] = cautions_json(proof)
@@ -138,7 +139,7 @@ def _told(edition: Edition, order: Order, made: Made, examined: Examined, target
     entries = json.loads(files[INVENTORY])
     findings, opened = examined.findings, examined.opened
     outcome = Outcome(edition, order.every, files, opened, entries, fits, findings, proof.places)
-    lines = tuple(summary(order, examined, made))
+    lines = tuple(summary(order, examined, editions, made))
     everything = {**files, **show(order, outcome, target)}
     return Built(edition.guide, target, everything, findings, made, lines, stays, outdated)
 

@@ -192,14 +192,14 @@ def records(order: Order, made: Made) -> dict[str, Mapping[str, Any]]:
     return {output.name: output.record(made.form(output)) for output in there}
 
 
-def summary(order: Order, examined: Examined, made: Made) -> Iterator[str]:
+def summary(order: Order, examined: Examined, editions: Editions, made: Made) -> Iterator[str]:
     """Yield what a person is told of what was made, a line each."""
     opened = examined.opened
     for output in order.composed:
         if made.has(output):
             names = examined.files.get(output.name, {})
             own = {name: opened[name] for name in names if name in opened}
-            yield from output.summary(made.form(output), own)
+            yield from output.summary(made.form(output), own, editions[output.medium])
         elif made.composed[output.name].why_none:
             yield made.composed[output.name].why_none
 

@@ -216,7 +216,7 @@ class Output(Generic[Form]):
     needs: tuple[Output[Any], ...] = ()
     foresee: Callable[[Edition], Iterable[Finding]] = nothing
     record: Callable[[Form], Mapping[str, Any]] = no_record
-    summary: Callable[[Form, Mapping[str, Opened]], Iterable[str]] = nothing
+    summary: Callable[[Form, Mapping[str, Opened], Edition], Iterable[str]] = nothing
     view: View | None = None
     shows_build: bool = False
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.diagnostics import Finding, Places, in_file_order
 from builder.model import Allowance, Guide
 from builder.wording.contradictions import check_contradictions
-from builder.wording.grade import check_grade
+from builder.wording.grade import Count, check_grade, syllables
 from builder.wording.phrases import check_phrases
 from builder.wording.sentences import check_sentences
 from builder.wording.signals import check_signals
@@ -17,26 +17,29 @@ from builder.wording.texts import Said, texts_of
 from builder.wording.usage import Usage, usage_of
 
 
-def check_wording(guide: Guide) -> tuple[Finding, ...]:
+def check_wording(guide: Guide, count: Count = syllables) -> tuple[Finding, ...]:
     """Return what in the words of ``guide`` could mislead, promise too much or be hard to read.
 
     All are warnings: only a person can tell whether a rule fits. What the guide allows becomes a
     note with its reason; an allowance of nothing is a warning itself. A language without lists
     gets no findings but those of its allowances.
+
+    Args:
+        count: counts the syllables.
     """
     texts = tuple(texts_of(guide))
     usage = usage_of(guide)
-    found = in_file_order(_found(guide, texts, usage)) if usage else ()
+    found = in_file_order(_found(guide, texts, usage, count)) if usage else ()
     return in_file_order((*_judged(found, guide), *_unused(found, guide)))
 
 
-def _found(guide: Guide, texts: Sequence[Said], usage: Usage) -> Iterator[Finding]:
+def _found(guide: Guide, texts: Sequence[Said], usage: Usage, count: Count) -> Iterator[Finding]:
     yield from check_steps(texts, usage)
     yield from check_sentences(texts, usage)
     yield from check_phrases(texts, usage)
     yield from check_contradictions(guide, texts, usage)
     yield from check_signals(guide, usage)
-    yield from check_grade(guide, texts, usage)
+    yield from check_grade(guide, texts, usage, count)
 
 
 def _judged(found: Sequence[Finding], guide: Guide) -> Iterator[Finding]:

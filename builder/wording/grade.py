@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 from pyphen import Pyphen
@@ -19,7 +20,18 @@ LONG_WORD = 6
 MANY_SYLLABLES = 3
 
 
-def check_grade(guide: Guide, texts: Iterable[Said], usage: Usage) -> Iterator[Finding]:
+MOST_SYLLABLES = 255
+"""What a byte can tell."""
+ENGINE = f"pyphen {version('pyphen')}"
+"""All that ``syllables`` hangs on."""
+
+Count = Callable[[bytes], bytes]
+"""Does what ``syllables`` does; it may remember what it did."""
+
+
+def check_grade(
+    guide: Guide, texts: Iterable[Said], usage: Usage, count: Count
+) -> Iterator[Finding]:
     """Yield the chapters whose words and sentences ask for more school than the bar."""
     bar = usage.grade
     prose = [said for said in texts if said.kind == "prose"]
@@ -27,7 +39,7 @@ def check_grade(guide: Guide, texts: Iterable[Said], usage: Usage) -> Iterator[F
         said = [each.text for each in prose if each.owner == card.id]
         if len(words_of(" ".join(said))) < bar["least_words"]:
             continue
-        grade = reading_grade(said, bar)
+        grade = reading_grade(said, bar, count)
         if grade > bar["highest"]:
             message = f"the chapter asks for {grade:.1f} years of school, over {bar['highest']:g}"
             hint = "shorten the longest sentences and words"
@@ -35,7 +47,7 @@ def check_grade(guide: Guide, texts: Iterable[Said], usage: Usage) -> Iterator[F
             yield Finding(at, "reading-grade", message, hint, "warning")
 
 
-def reading_grade(texts: Sequence[str], how: Mapping[str, Any]) -> float:
+def reading_grade(texts: Sequence[str], how: Mapping[str, Any], count: Count) -> float:
     """Return the years of school that ``texts`` ask for, by the language's formula.
 
     ``flesch-kincaid`` (Kincaid and others, 1975) for English, ``wiener-sachtext`` (the first of
@@ -44,18 +56,25 @@ def reading_grade(texts: Sequence[str], how: Mapping[str, Any]) -> float:
     """
     sentences = [sentence for text in texts for sentence in sentences_of(text)]
     words = [word for sentence in sentences for word in words_of(sentence)]
-    beats = [_syllables(word, how["syllables"]) for word in words]
+    beats = count(" ".join((how["syllables"], *words)).encode())
     length = len(words) / len(sentences)
     if how["formula"] == "flesch-kincaid":
         return 0.39 * length + 11.8 * sum(beats) / len(words) - 15.59
-    many = 100 * sum(count >= MANY_SYLLABLES for count in beats) / len(words)
-    single = 100 * sum(count == 1 for count in beats) / len(words)
+    many = 100 * sum(each >= MANY_SYLLABLES for each in beats) / len(words)
+    single = 100 * sum(each == 1 for each in beats) / len(words)
     long = 100 * sum(len(word) > LONG_WORD for word in words) / len(words)
     return 0.1935 * many + 0.1672 * length + 0.1297 * long - 0.0327 * single - 0.875
 
 
-def _syllables(word: str, language: str) -> int:
-    return len(_hyphenation(language).positions(word.lower())) + 1
+def syllables(words: bytes) -> bytes:
+    """Return how many syllables each of ``words`` has, a byte a word.
+
+    Args:
+        words: in UTF-8, with spaces between; the first tells the language.
+    """
+    language, *spelt = words.decode().split(" ")
+    positions = _hyphenation(language).positions
+    return bytes(min(len(positions(word.lower())) + 1, MOST_SYLLABLES) for word in spelt)
 
 
 @cache

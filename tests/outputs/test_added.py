@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from builder.build import build
 from builder.cli import main
 from builder.diagnostics import ContentError, Finding, OnPage
 from builder.edition import Edition, Options
-from builder.gates.opened import Opened
 from builder.outputs import CARDS, OUTPUTS, asking
 from builder.outputs.cards.document import CardSet
 from builder.outputs.output import Composed, Files, Made, Output, View, Written
@@ -35,7 +34,7 @@ def _record(cards: CardSet) -> dict[str, int]:
     return {"poster": len(cards.document.pages)}
 
 
-def _summary(cards: CardSet, _opened: Mapping[str, Opened]) -> Iterator[str]:
+def _summary(cards: CardSet, *_others: object) -> Iterator[str]:
     yield f"a poster of {len(cards.document.pages)} faces"
 
 

@@ -43,7 +43,7 @@ def _record(card_set: CardSet) -> Mapping[str, Any]:
     return {"faces": faces}
 
 
-def _summary(card_set: CardSet, _files: object) -> Iterator[str]:
+def _summary(card_set: CardSet, *_others: object) -> Iterator[str]:
     fits = card_set.fits
     tightest = min(fits, key=lambda fit: fit.spare)
     yield (

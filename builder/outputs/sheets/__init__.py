@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from builder.outputs.cards import CARDS
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from builder.gates.opened import Opened
     from builder.gates.pdf import OpenedPdf
     from builder.outputs.sheets.impose import Sheets
-
-MOST_PAGES = 24
-"""Of so many pages the ink of each is told; of longer files that of the palest and fullest."""
 
 
 def _changed(options: Options) -> bool:
@@ -98,8 +95,8 @@ def _record(sheets: Sheets) -> Mapping[str, Any]:
     return {"sheets": counts}
 
 
-def _summary(sheets: Sheets, files: Mapping[str, Opened]) -> Iterator[str]:
-    from builder.gates.ink import ink_coverage
+def _summary(sheets: Sheets, files: Mapping[str, Opened], edition: Edition) -> Iterator[str]:
+    from builder.outputs.sheets.ink import ink_words
 
     paper = "sheet" if sheets.sheets == 1 else "sheets"
     yield (
@@ -107,16 +104,8 @@ def _summary(sheets: Sheets, files: Mapping[str, Opened]) -> Iterator[str]:
         f"to a sheet; {sheets.cuts} cuts"
     )
     for pdf in files.values():
-        totals = [page.total for page in ink_coverage(cast("OpenedPdf", pdf))]
-        yield f"ink on the sheets, estimated: {_ink(totals)}"
-
-
-def _ink(totals: Sequence[float]) -> str:
-    mean = sum(totals) / len(totals)
-    if len(totals) > MOST_PAGES:
-        return f"{mean:.0f} % of a page, from {min(totals):.0f} to {max(totals):.0f} %"
-    each = ", ".join(f"{total:.0f}" for total in totals)
-    return f"{mean:.0f} % of a page on average; page by page {each} %"
+        ink = ink_words(cast("OpenedPdf", pdf), edition.cache)
+        yield f"ink on the sheets, estimated: {ink}"
 
 
 SHEETS = Output(
