@@ -9,7 +9,7 @@ import pytest
 from builder.build import written
 from builder.edition import Options
 from builder.gates.pdf import OpenedPdf, check_legibility
-from builder.gates.pdf.legibility.pictures import marks_of
+from builder.gates.pdf.legibility.drawn import marks_of
 from builder.gates.pdf.legibility.seen import see
 from builder.model.bars import ON_CARDS, ON_SHEETS
 from builder.model.ink import INKS, Ink

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain
 
 from builder.diagnostics import Finding, in_file_order
 from builder.drawing import Document
-from builder.gates.pdf.legibility.letters import check_letters
-from builder.gates.pdf.legibility.lines import check_lines
-from builder.gates.pdf.legibility.pictures import (
-    check_marks,
-    check_whole,
-    drawn_lines,
-    marks_of,
-)
-from builder.gates.pdf.legibility.seen import SeenPage, see
-from builder.gates.pdf.legibility.setting import check_setting
+from builder.gates.pdf.legibility.drawn import check_drawn
+from builder.gates.pdf.legibility.seen import see
+from builder.gates.pdf.legibility.text import check_text
 from builder.gates.pdf.opened import OpenedPdf
 from builder.gates.spread import spread
 from builder.model.bars import ON_CARDS, Bars
@@ -41,18 +34,7 @@ def check_legibility(
     """
     laid = document.pages
     numbers = spread(min(len(pdf), len(laid)), most_pages)
+    pages = (see(page, laid[page.number - 1]) for page in pdf.pages(numbers))
     return in_file_order(
-        finding
-        for page in pdf.pages(numbers)
-        for finding in _faults(see(page, laid[page.number - 1]), bars)
+        chain.from_iterable((*check_text(page, bars), *check_drawn(page, bars)) for page in pages)
     )
-
-
-def _faults(seen: SeenPage, bars: Bars) -> Iterator[Finding]:
-    yield from check_letters(seen, bars)
-    yield from check_setting(seen, bars)
-    marks = [mark for picture in seen.pictures for mark in marks_of(picture)]
-    drawn = drawn_lines(seen.pictures, marks)
-    yield from check_lines(seen, tuple(drawn), bars)
-    yield from check_whole(seen)
-    yield from check_marks(seen, marks, bars)

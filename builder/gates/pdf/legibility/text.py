@@ -1,4 +1,4 @@
-"""Whether letters stand out from what is really painted under them.
+"""Whether text can be read: letters that stand out from their ground, lines that can be followed.
 
 The page is painted twice, with its text and without, and looked at where text is.
 """
@@ -6,7 +6,7 @@ The page is painted twice, with its text and without, and looked at where text i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import eq
 
@@ -32,6 +32,25 @@ OTHER = 24
 """By how much of 255 a channel of two colours differs where an eye sees two."""
 CHUNK = 1.2
 """Type sizes along a line: more than the widest space, so that each holds part of a letter."""
+LEVEL = 0.1
+"""Baselines that differ by less are one (mm)."""
+NEXT = 1.0
+"""Words closer than this part of the type size are of one line; a column or label is further."""
+PARTING = "·"
+SPACE = 0.1
+"""A gap of this part of the type size parts words."""
+ROUNDED = 0.01
+"""Leading that is less than asked for by less is rounding (parts of the type size)."""
+
+
+def check_text(page: SeenPage, bars: Bars) -> Iterator[Finding]:
+    """Yield what keeps the text of ``page`` from standing out and being followed."""
+    grounds = [_ground(run, page.ground) for run in page.runs]
+    yield from _pale(page, grounds, bars)
+    yield from _busy(page, grounds, bars)
+    yield from _hidden(page)
+    yield from _long(page, bars.characters)
+    yield from _tight(page, bars.leading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +66,6 @@ class Ground:
     contrast: float
     worst: Pixel
     mixed: float
-
-
-def check_letters(page: SeenPage, bars: Bars) -> Iterator[Finding]:
-    """Yield what keeps the text of ``page`` from standing out."""
-    grounds = [_ground(run, page.ground) for run in page.runs]
-    yield from _pale(page, grounds, bars)
-    yield from _busy(page, grounds, bars)
-    yield from _hidden(page)
 
 
 def _ground(run: PrintedRun, raster: Raster) -> Ground:
@@ -106,14 +117,16 @@ def _pale(page: SeenPage, grounds: list[Ground], bars: Bars) -> Iterator[Finding
         look = f"a contrast of {ground.contrast:.2f}, {run.colour} on {hex_of(ground.worst)}"
         kind = "an instruction or caution" if page.instructs[at] else "text"
         hint = f"{kind} needs at least {needed[at]:g}"
-        yield Finding(page.position, "pdf-text-pale", f"{place_of(run)} has {look}", hint)
+        yield Finding(page.position, "pdf-text-pale", f"{_place_of(run)} has {look}", hint)
 
 
 def _busy(page: SeenPage, grounds: list[Ground], bars: Bars) -> Iterator[Finding]:
     """Text stands on a plain ground: letters over a picture are lost in its lines."""
     mixed = [(ground.mixed, at) for at, ground in enumerate(grounds) if ground.mixed > bars.busy]
     for share, at in sorted(mixed)[-1:]:
-        message = f"{place_of(page.runs[at])} stands on a ground of many colours, {share:.0%} of it"
+        message = (
+            f"{_place_of(page.runs[at])} stands on a ground of many colours, {share:.0%} of it"
+        )
         hint = "put the text beside the picture or on a plain ground"
         yield Finding(page.position, "pdf-text-busy", message, hint)
 
@@ -122,7 +135,7 @@ def _hidden(page: SeenPage) -> Iterator[Finding]:
     """Nothing is painted over text: taking the text away changes what is seen."""
     lost = [run for run in page.runs if any(_is_hidden(page, part) for part in _chunks(run))]
     for run in lost[:1]:
-        message = f"{place_of(run)} is painted over or not painted"
+        message = f"{_place_of(run)} is painted over or not painted"
         hint = "paint the text last and in a colour of its own"
         yield Finding(page.position, "pdf-text-hidden", message, hint)
 
@@ -140,6 +153,84 @@ def _is_hidden(page: SeenPage, part: Box) -> bool:
     return all(map(eq, page.shown.rows(part), page.ground.rows(part)))
 
 
-def place_of(run: PrintedRun) -> str:
+def _long(page: SeenPage, most: int | None) -> Iterator[Finding]:
+    """No line is so long that the eye misses the start of the next."""
+    lines = _lines_of(page.runs) if most is not None else []
+    longest = max(lines, key=lambda line: line.characters, default=None)
+    if most is not None and longest is not None and longest.characters > most:
+        message = f"the line of {_place_of(longest.first)} has {longest.characters} characters"
+        hint = f"at most {most} on a line can be followed at arm's length"
+        yield Finding(page.position, "pdf-line-long", message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Runs that are read as one line."""
+
+    first: PrintedRun
+    last: PrintedRun
+    text: str
+
+    @property
+    def characters(self) -> int:
+        """How many stand between middle dots: parts of a key are read one by one."""
+        return max(map(len, self.text.split(PARTING)))
+
+
+def _lines_of(runs: Sequence[PrintedRun]) -> list[Line]:
+    """Return the lines of text that ``runs``, in the order of painting, make."""
+    lines: list[Line] = []
+    for run in runs:
+        gap = _gap(lines[-1].last, run) if lines else None
+        if gap is None:
+            lines.append(Line(run, run, run.text))
+        else:
+            before = lines.pop()
+            space = " " if gap > SPACE else ""
+            lines.append(Line(before.first, run, before.text + space + run.text))
+    return lines
+
+
+def _gap(before: PrintedRun, run: PrintedRun) -> float | None:
+    """Return the gap between runs of one line over the type size, or nothing if they are not."""
+    gap = (run.box.left - before.box.right) / pt_to_mm(max(before.size_pt, run.size_pt))
+    level = abs(run.origin.y - before.origin.y) < LEVEL
+    return gap if level and -SPACE < gap < NEXT else None
+
+
+def _tight(page: SeenPage, least: float) -> Iterator[Finding]:
+    """Lines one above the other keep so far apart that the eye does not slip to the next."""
+    tight = [
+        (leading, upper, lower)
+        for upper, lower in _neighbours(page.runs, least)
+        if (leading := _leading(upper, lower)) < least - ROUNDED
+    ]
+    for leading, upper, lower in sorted(tight, key=lambda item: item[0])[:1]:
+        message = f"{_place_of(lower)} stands {leading:.0%} of its size below {upper.text!r}"
+        hint = f"lines need a distance of at least {least:.0%} of the type size"
+        yield Finding(page.position, "pdf-lines-tight", message, hint)
+
+
+def _neighbours(
+    runs: Sequence[PrintedRun], least: float
+) -> Iterator[tuple[PrintedRun, PrintedRun]]:
+    """Yield pairs of runs of which one stands close under the other."""
+    ranked = sorted(runs, key=lambda run: run.origin.y)
+    reach = least * pt_to_mm(max((run.size_pt for run in runs), default=0.0))
+    for at, upper in enumerate(ranked):
+        for lower in ranked[at + 1 :]:
+            if lower.origin.y - upper.origin.y >= reach:
+                break
+            apart = lower.origin.y - upper.origin.y > LEVEL
+            if apart and lower.box.left < upper.box.right and upper.box.left < lower.box.right:
+                yield upper, lower
+
+
+def _leading(upper: PrintedRun, lower: PrintedRun) -> float:
+    """Return the distance of two baselines over the size of the smaller type."""
+    return (lower.origin.y - upper.origin.y) / pt_to_mm(min(upper.size_pt, lower.size_pt))
+
+
+def _place_of(run: PrintedRun) -> str:
     """Return the words of a run and where they stand."""
     return f"{run.text!r} at {place_words(run.origin)}"

@@ -1,4 +1,4 @@
-"""Whether what a picture teaches by is wide enough, and stands out from what lies around it."""
+"""Whether what is drawn can be seen: lines, and the marks by which pictures teach."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from builder.gates.pdf.objects import (
     strokes,
 )
 from builder.gates.pdf.opened import OpenedPage
-from builder.gates.pdf.rules import place_words
+from builder.gates.pdf.rules import TOLERANCE, place_words
 from builder.geometry import Box, Point, Vector
 from builder.model.bars import Bars
 from builder.units import pt_to_mm
@@ -48,6 +48,18 @@ FEWEST = 6
 """A mark of which fewer show is hidden by a hand: what little is left tells nothing."""
 PART = 0.25
 """The part of a visible edge that may be pale: an arrow may run out over another mark."""
+ROUNDED = 0.004
+"""Widths in the file are rounded to hundredths of a point (mm)."""
+
+
+def check_drawn(page: SeenPage, bars: Bars) -> Iterator[Finding]:
+    """Yield what cannot be seen of the lines of ``page`` and of what its pictures teach by."""
+    marks = [mark for picture in page.pictures for mark in marks_of(picture)]
+    lines = (*page.lines, *_drawn_lines(page.pictures, marks))
+    yield from _thin(page, lines, bars)
+    yield from _near_the_cut(page, bars.frame_margin)
+    yield from _lost(page)
+    yield from _pale(page, marks, bars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,39 +107,27 @@ def _shapes(picture: SeenPicture) -> Iterator[tuple[Any, Shape]]:
     return zip(paths_of(picture.handle), picture.drawn, strict=False)
 
 
-def check_whole(seen: SeenPage) -> Iterator[Finding]:
+def _lost(page: SeenPage) -> Iterator[Finding]:
     """Every shape of a picture is written: an arrow that is lost teaches something else."""
-    for picture in seen.pictures:
+    for picture in page.pictures:
         written, drawn = picture.painted, len(picture.drawn)
         if written != drawn:
             name, box = picture.placed.drawing.name, picture.placed.box
             place = place_words(Point(box.left, box.top))
             message = f"{name} at {place} is written with {written} shapes, {drawn} were drawn"
-            yield Finding(seen.position, "pdf-picture-lost", message)
+            yield Finding(page.position, "pdf-picture-lost", message)
             return
 
 
-def drawn_lines(pictures: Sequence[SeenPicture], marks: Sequence[Mark]) -> Iterator[SeenLine]:
-    """Yield the lines of ``pictures`` and their ``marks``, each as wide as it is in the mean."""
-    for picture in pictures:
-        for handle, shape in _shapes(picture):
-            if shape.stroke and not shape.teaches and strokes(handle):
-                width = stroke_width(handle, picture.way)
-                yield SeenLine(picture.placed.box, width, stroke_colour(handle), picture)
-    for mark in marks:
-        box = mark.picture.placed.box
-        yield SeenLine(box, mark.width, mark.colour, mark.picture, teaches=True)
-
-
-def check_marks(seen: SeenPage, marks: Sequence[Mark], bars: Bars) -> Iterator[Finding]:
+def _pale(page: SeenPage, marks: Sequence[Mark], bars: Bars) -> Iterator[Finding]:
     """What a picture teaches by stands out from what is really painted around it.
 
     ``marks`` are those of all pictures of the page.
     """
     pale = [
         (contrast, around, mark)
-        for picture in seen.pictures
-        for mark, contrast, around in _contrasts(seen.page, picture, marks, bars)
+        for picture in page.pictures
+        for mark, contrast, around in _contrasts(page.page, picture, marks, bars)
         if contrast < bars.mark_contrast
     ]
     for contrast, around, mark in sorted(pale, key=lambda item: item[0])[:1]:
@@ -139,7 +139,7 @@ def check_marks(seen: SeenPage, marks: Sequence[Mark], bars: Bars) -> Iterator[F
         )
         least = f"{bars.mark_contrast:g}"
         hint = f"arrows, zones and signs need at least {least}: case them in white or black"
-        yield Finding(seen.position, "pdf-mark-pale", message, hint)
+        yield Finding(page.position, "pdf-mark-pale", message, hint)
 
 
 def _contrasts(
@@ -153,7 +153,7 @@ def _contrasts(
     """
     own = [mark for mark in marks if mark.picture is picture]
     if own and picture.scale >= bars.small_picture:
-        raster = rendered(page.handle, pixels_per_pt(picture.scale), _box_round(own), mixed=False)
+        raster = rendered(page.handle, _pixels_per_pt(picture.scale), _box_round(own), mixed=False)
         for mark in own:
             around = sorted(_around(mark, raster))
             apart = [each for each in around if each[0] > 1.0]
@@ -169,7 +169,7 @@ def _box_round(marks: Sequence[Mark]) -> Box:
     return Box.around(spots).inset(-room)
 
 
-def pixels_per_pt(scale: float) -> float:
+def _pixels_per_pt(scale: float) -> float:
     """Return how finely a picture is looked at that is shown at ``scale`` of its design size."""
     return pt_to_mm(1.0) / (PITCH * scale)
 
@@ -193,14 +193,15 @@ def _around(mark: Mark, raster: Raster) -> Iterator[tuple[float, int]]:
 def _spots(outlines: Sequence[Polyline]) -> Iterator[tuple[Point, Vector]]:
     """Yield places evenly spread along ``outlines``, and which way these run there."""
     edges = [
-        (start, start.to(end).length, start.to(end))
+        (start, run, run.length)
         for outline in outlines
         for start, end in pairwise(outline)
         if start != end
+        for run in (start.to(end),)
     ]
-    step = sum(length for _, length, _ in edges) / SAMPLES
+    step = sum(length for _, _, length in edges) / SAMPLES
     due = step / 2
-    for start, length, run in edges:
+    for start, run, length in edges:
         while due <= length:
             yield start.moved(run.scaled(due / length)), run.scaled(1 / length)
             due += step
@@ -221,3 +222,54 @@ def _ways(mark: Mark) -> tuple[tuple[float, float], ...]:
 def _area(outline: Polyline) -> float:
     """Return the area within an outline, negative if it runs the other way round."""
     return sum(a.x * b.y - b.x * a.y for a, b in pairwise([*outline, outline[0]])) / 2
+
+
+def _drawn_lines(pictures: Sequence[SeenPicture], marks: Sequence[Mark]) -> Iterator[SeenLine]:
+    """Yield the lines of ``pictures`` and their ``marks``, each as wide as it is in the mean."""
+    for picture in pictures:
+        for handle, shape in _shapes(picture):
+            if shape.stroke and not shape.teaches and strokes(handle):
+                width = stroke_width(handle, picture.way)
+                yield SeenLine(picture.placed.box, width, stroke_colour(handle), picture)
+    for mark in marks:
+        box = mark.picture.placed.box
+        yield SeenLine(box, mark.width, mark.colour, mark.picture, teaches=True)
+
+
+def _thin(page: SeenPage, lines: Sequence[SeenLine], bars: Bars) -> Iterator[Finding]:
+    """No line is so thin that a printer loses it."""
+    thin = [
+        (line.width / least, least, line)
+        for line in lines
+        if line.width < (least := _least(line, bars)) - ROUNDED
+    ]
+    for _, least, line in sorted(thin, key=lambda item: item[0])[:1]:
+        message = f"a line of {line.colour} at {_place(line.box)} is {line.width:.2f} mm wide"
+        hint = f"at least {least:.2f} mm is needed there"
+        yield Finding(page.position, "pdf-line-thin", message, hint, "warning")
+
+
+def _least(line: SeenLine, bars: Bars) -> float:
+    """Return how wide a line must be (mm)."""
+    if line.picture is not None and line.picture.scale < bars.small_picture:
+        return bars.dot * (2 if line.teaches else 1)
+    return bars.teaching_line if line.teaches else bars.line
+
+
+def _near_the_cut(page: SeenPage, margin: float) -> Iterator[Finding]:
+    """Frames and rules keep away from the trim: one that is cut off-centre shows.
+
+    What runs off the page on purpose has no distance from the trim.
+    """
+    trim = page.page.trim
+    near = [(trim.clearance(line.box), line) for line in page.lines if trim.holds(line.box)]
+    for distance, line in sorted(near, key=lambda item: item[0])[:1]:
+        if distance < margin - TOLERANCE:
+            place = f"{line.colour} at {_place(line.box)}"
+            message = f"a line of {place} lies {distance:.2f} mm from the trim"
+            hint = f"keep the middle of lines at least {margin:g} mm inside"
+            yield Finding(page.position, "pdf-frame-unsafe", message, hint)
+
+
+def _place(box: Box) -> str:
+    return place_words(Point(box.left, box.top))
