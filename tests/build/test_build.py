@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from tests.support.positions import in_file
 from pathlib import Path
 
 import pytest
 
-from builder.store.cache import Cache
+from builder.build import build, check
 from builder.diagnostics import ContentError
 from builder.drawing import Drawing
-from builder.build import build, check
-from builder.edition import Options
-from builder.store.project import Project
-from builder.edition import read
+from builder.edition import Options, read
+from builder.store.cache import Cache
 from builder.store.drawings import draw_all
-from builder.store.project import NoGuideError, find_guide, shown_path
+from builder.store.project import NoGuideError, Project, find_guide, shown_path
 from tests.rules.guides import BASE, made_guide
 from tests.support.made import PLANT, REAL
+from tests.support.positions import in_file
 
 
 @pytest.fixture
@@ -136,5 +134,5 @@ def test_findings_of_all_files_are_told_at_once_in_file_order(guide: Path) -> No
     card.write_text(card.read_text("utf-8").replace("[calf]", "[calv]"), "utf-8")
     with pytest.raises(ContentError) as refused:
         check(guide, Project())
-    places = [in_file(finding.position).file.rpartition("/")[2] for finding in refused.value.findings]
-    assert places == ["01-warm-up.md", "leg.yaml"]
+    files = [in_file(finding.position).file for finding in refused.value.findings]
+    assert [Path(file).name for file in files] == ["01-warm-up.md", "leg.yaml"]

@@ -12,14 +12,13 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from builder.build import Built, build
 from builder.cli import main
 from builder.diagnostics import ContentError
-from builder.model import CardFormat
-from builder.build import build
 from builder.edition import Options
-from builder.store.project import Project
-from builder.build import Built
+from builder.model import CardFormat
 from builder.press.job import PAPERS
+from builder.store.project import Project
 from tests.rules.guides import BASE, made_guide
 from tests.support.gates import pages_of, runs_of
 
