@@ -87,7 +87,15 @@ class Box(NamedTuple):
 
     def mapped(self, by: Affine) -> Box:
         """Return the upright box round what ``by`` makes of this one."""
-        return Box.around(map(by.apply, self.corners))
+        left, top, right, bottom = self
+        across, skewed = (by.a * left, by.a * right), (by.c * top, by.c * bottom)
+        tilted, down = (by.b * left, by.b * right), (by.d * top, by.d * bottom)
+        return Box(
+            min(across) + min(skewed) + by.e,
+            min(tilted) + min(down) + by.f,
+            max(across) + max(skewed) + by.e,
+            max(tilted) + max(down) + by.f,
+        )
 
     def holds(self, other: Box, tolerance: float = 1e-6) -> bool:
         """Tell whether ``other`` lies wholly inside, give or take ``tolerance`` (mm)."""

@@ -55,6 +55,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            optimized=False,  # folding constants takes longer than a build would gain by it
             extensions=[_Lined],
         )
         self._environment.globals.update(words=words)

@@ -67,12 +67,21 @@ class Raster:
 
     def rows(self, box: Box) -> Iterator[bytes]:
         """Yield the pixels in ``box`` row by row; where it is thinner than one, that one."""
+        return (self.pixels[start:end] for start, end in self._spans(box))
+
+    def same(self, other: Raster, box: Box) -> bool:
+        """Tell whether ``other``, of the same part of the page, has the same pixels in ``box``."""
+        spans = self._spans(box)
+        return all(self.pixels[start:end] == other.pixels[start:end] for start, end in spans)
+
+    def _spans(self, box: Box) -> Iterator[tuple[int, int]]:
+        """Yield where the pixels in ``box`` stand, row by row."""
         x, y = self.corner
         left, right = _span(box.left - x, box.right - x, self.across, self.width)
         top, bottom = _span(box.top - y, box.bottom - y, self.down, self.height)
         for row in range(top, bottom) if left < right else ():
             start = row * self.stride
-            yield self.pixels[start + left * BYTES : start + right * BYTES]
+            yield start + left * BYTES, start + right * BYTES
 
 
 def _span(start: float, end: float, side: float, most: int) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import eq
 
 from builder.diagnostics import Finding
 from builder.gates.pdf.legibility.raster import (
@@ -133,7 +132,9 @@ def _busy(page: SeenPage, grounds: list[Ground], bars: Bars) -> Iterator[Finding
 
 def _hidden(page: SeenPage) -> Iterator[Finding]:
     """Nothing is painted over text: taking the text away changes what is seen."""
-    lost = [run for run in page.runs if any(_is_hidden(page, part) for part in _chunks(run))]
+    lost = [
+        run for run in page.runs if any(page.shown.same(page.ground, part) for part in _chunks(run))
+    ]
     for run in lost[:1]:
         message = f"{_place_of(run)} is painted over or not painted"
         hint = "paint the text last and in a colour of its own"
@@ -147,10 +148,6 @@ def _chunks(run: PrintedRun) -> Iterator[Box]:
     width = box.width / count
     for at in range(count):
         yield Box.sized(box.left + at * width, box.top, width, box.height)
-
-
-def _is_hidden(page: SeenPage, part: Box) -> bool:
-    return all(map(eq, page.shown.rows(part), page.ground.rows(part)))
 
 
 def _long(page: SeenPage, most: int | None) -> Iterator[Finding]:
