@@ -100,7 +100,7 @@ class Edition:
         return load_profile(self.fonts, name).data
 
 
-def read(folder: Path, project: Project, shown: str) -> Edition:
+def read(folder: Path, project: Project, path: str) -> Edition:
     """Return the guide in ``folder`` with its looks, words, templates and fonts.
 
     Raises:
@@ -108,10 +108,10 @@ def read(folder: Path, project: Project, shown: str) -> Edition:
         MachineError: a font is missing or not the one pinned.
     """
     family = load_family(project.fonts)
-    reading = read_guide(folder, shown_as=shown, vocabulary=vocabulary(family))
+    reading = read_guide(folder, shown_as=path, vocabulary=vocabulary(family))
     guide = reading.guide
     theme = read_theme(project.templates / "theme.yaml", f"{TEMPLATES}/theme.yaml", guide)
-    folders = [(folder / TEMPLATES, f"{shown}/{TEMPLATES}"), (project.templates, TEMPLATES)]
+    folders = [(folder / TEMPLATES, f"{path}/{TEMPLATES}"), (project.templates, TEMPLATES)]
     own, shipped = (WordsFolder(where / WORDS, f"{name}/{WORDS}") for where, name in folders)
     words = read_words(guide, shipped, own, family.font("regular").covers)
     stray = stray_templates(*folders[0], project.templates, f"{WORDS}/*.yaml")

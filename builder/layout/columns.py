@@ -24,11 +24,11 @@ def balanced_columns(lines: Sequence[Line], columns: int) -> list[Sequence[Line]
     best: list[Sequence[Line]] = [lines]
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        found = _filled(lines, columns, middle)
-        if found is None:
+        filled = _filled(lines, columns, middle)
+        if filled is None:
             low = middle
         else:
-            best, high = found, middle
+            best, high = filled, middle
     return best
 
 
@@ -39,15 +39,15 @@ def column_height(lines: Sequence[Line]) -> float:
 
 def _filled(lines: Sequence[Line], columns: int, height: float) -> list[Sequence[Line]] | None:
     """Return ``lines`` in columns of at most ``height`` (mm), or nothing if they need more room."""
-    found: list[Sequence[Line]] = []
+    full: list[Sequence[Line]] = []
     start = 0
     while start < len(lines):
         end = _longest(lines, start, height)
-        if end == start or len(found) == columns:
+        if end == start or len(full) == columns:
             return None
-        found.append(lines[start:end])
+        full.append(lines[start:end])
         start = end
-    return found
+    return full
 
 
 def _longest(lines: Sequence[Line], start: int, height: float) -> int:

@@ -48,10 +48,10 @@ def check_cautions(
 
     Code: ``caution-not-on-face``.
     """
-    found = {(block.caution, block.level, block.signal, block.words.text) for block in printed}
+    callouts = {(block.caution, block.level, block.signal, block.words.text) for block in printed}
     for caution in wanted:
         signal = words.signal[caution.level]
-        if (caution.id, caution.level, signal, _plain(str(caution.short))) not in found:
+        if (caution.id, caution.level, signal, _plain(str(caution.short))) not in callouts:
             fact = f"caution {caution.id!r} is not printed on {where} as it is written"
             hint = "a template prints each with its level, its signal word and its short text"
             yield Finding(at, "caution-not-on-face", fact, hint)

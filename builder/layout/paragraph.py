@@ -67,11 +67,11 @@ def lay_text(text: Paragraph, kind: Kind = "block") -> Laid:
 
 def _linked(runs: Iterator[tuple[TextRun, str]], leading: float, says: str) -> Iterator[Node]:
     for target, together in groupby(runs, key=lambda item: item[1]):
-        found = tuple(run for run, _ in together)
+        stretch = tuple(run for run, _ in together)
         if target:
-            yield link_element(found, target, leading, says)
+            yield link_element(stretch, target, leading, says)
         else:
-            yield from found
+            yield from stretch
 
 
 def link_element(runs: tuple[TextRun, ...], target: str, leading: float, says: str = "") -> Element:

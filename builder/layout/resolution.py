@@ -44,17 +44,17 @@ def _judged(placed: Placed, places: Places) -> Iterator[Finding]:
     if photograph is None:
         return
     scale = placed.box.width / drawing.width
-    found = photograph.dots_per_inch(scale)
-    if found < LEAST_DPI - SLACK:
+    dpi = photograph.dots_per_inch(scale)
+    if dpi < LEAST_DPI - SLACK:
         size = f"{photograph.raster.width} x {photograph.raster.height} pixels"
         yield Finding(
             places.written("illustrations", drawing.name, "file"),
             "picture-resolution",
-            f"{size} printed {placed.box.width:.0f} mm wide are {found:.0f} dots an inch",
-            f"save it at least {_needed(photograph, found)} pixels wide, which are 200 an inch",
+            f"{size} printed {placed.box.width:.0f} mm wide are {dpi:.0f} dots an inch",
+            f"save it at least {_needed(photograph, dpi)} pixels wide, which are 200 an inch",
         )
 
 
-def _needed(photograph: Photograph, found: float) -> int:
+def _needed(photograph: Photograph, dpi: float) -> int:
     """Return the least width (pixels) of the same picture that is fine enough."""
-    return math.ceil(photograph.raster.width * LEAST_DPI / found)
+    return math.ceil(photograph.raster.width * LEAST_DPI / dpi)

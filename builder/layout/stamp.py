@@ -16,17 +16,17 @@ def stamp(guide: Guide, card: Card) -> str:
     The prose of its chapter is not on the card: it leaves the stamp as it is.
     """
     following = guide.card_after(card)
-    said = [
+    texts = [
         card.model_dump_json(exclude={"body"}),
         f"{guide.number_of(card)} {guide.part_of(card).title}",
         following.title if following else "",
         *(caution.model_dump_json() for caution in guide.cautions_on(card)),
     ]
     if line := emergency_on(guide, card):
-        said.append(line.model_dump_json())
+        texts.append(line.model_dump_json())
     if card.illustration:
-        said.append(guide.illustrations[card.illustration].model_dump_json())
-    return _stamp(guide, said)
+        texts.append(guide.illustrations[card.illustration].model_dump_json())
+    return _stamp(guide, texts)
 
 
 def set_stamp(guide: Guide) -> str:
@@ -43,8 +43,8 @@ def digest_of(stamped: str) -> str:
     return stamped.partition(" ")[0]
 
 
-def _stamp(guide: Guide, said: list[str]) -> str:
-    digest = hashlib.sha256("\n".join(said).encode()).hexdigest()[:STAMP_DIGITS]
+def _stamp(guide: Guide, texts: list[str]) -> str:
+    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:STAMP_DIGITS]
     return f"{digest} · {guide.edition.version} · {guide.edition.date}"
 
 

@@ -53,6 +53,6 @@ def at_most(characters: int) -> AfterValidator:
 def _fitting(most: int, text: Text) -> Text:
     length = len(str(text))
     if length > most:
-        told = {"length": length, "max_length": most}
-        raise PydanticCustomError("text_too_long", "a text that is too long", told)
+        context = {"length": length, "max_length": most}
+        raise PydanticCustomError("text_too_long", "a text that is too long", context)
     return text

@@ -257,8 +257,8 @@ class Guide(Value):
         return self._cautions_on[card.id]
 
     def _gravest_first(self, card: Card) -> tuple[Caution, ...]:
-        found = dict.fromkeys(self._applying(card))
-        return tuple(sorted(found, key=lambda caution: SEVERITY.index(caution.level)))
+        cautions = dict.fromkeys(self._applying(card))
+        return tuple(sorted(cautions, key=lambda caution: SEVERITY.index(caution.level)))
 
     def cautions_guarding_steps(self, card: Card) -> tuple[Caution, ...]:
         """Return the cautions that stand directly before one of the card's steps."""

@@ -35,7 +35,7 @@ class Illustration(Value):
     description: str | None = None
     figure: str | None = None
     file: Annotated[str | None, FILLED_IN] = None
-    file_digest: Annotated[str, FILLED_IN] = Field(default="", exclude_if=lambda given: not given)
+    file_digest: Annotated[str, FILLED_IN] = Field(default="", exclude_if=lambda digest: not digest)
     side: Literal["left", "right"] = "left"
     drape: Literal["left", "right"] | None = None
     frame: dict[str, Any] | None = None

@@ -72,14 +72,14 @@ def _scaled(colour: str, share: int) -> str:
 
 def _low(theme: Theme) -> Theme:
     """Return white grounds, outlined bands and panels, lines in their colours."""
-    given = theme.colours
+    full = theme.colours
     colours = Colours(
-        ink=readable(given.ink, BODY),
-        quiet=readable(given.quiet, TEXT),
+        ink=readable(full.ink, BODY),
+        quiet=readable(full.quiet, TEXT),
         paper=WHITE,
-        rule=readable(given.rule, LINE),
+        rule=readable(full.rule, LINE),
         panel=WHITE,
-        link=readable(given.link, TEXT),
+        link=readable(full.link, TEXT),
     )
     parts = tuple(
         PartLook(colour=readable(part.colour, TEXT), tint=WHITE, pattern=part.pattern)

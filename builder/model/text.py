@@ -108,11 +108,11 @@ def _spans(source: str) -> list[Span]:
 
 
 def _marked(match: re.Match[str]) -> Span:
-    found = match.groupdict()
-    if found["strong"]:
-        return Span(found["strong"], "strong")
-    if found["emphasis"]:
-        return Span(found["emphasis"], "emphasis")
-    if found["term"]:
-        return Span(found["term"], term=found["term"])
-    return Span(found["label"], href=found["href"])
+    groups = match.groupdict()
+    if groups["strong"]:
+        return Span(groups["strong"], "strong")
+    if groups["emphasis"]:
+        return Span(groups["emphasis"], "emphasis")
+    if groups["term"]:
+        return Span(groups["term"], term=groups["term"])
+    return Span(groups["label"], href=groups["href"])

@@ -235,8 +235,8 @@ def _centred(length: float, paper: float, low: float, high: float) -> float:
 
 def _apart(edges: Iterable[float]) -> tuple[float, ...]:
     """Return ``edges`` in order; those that differ by rounding alone are one."""
-    found: list[float] = []
+    apart: list[float] = []
     for edge in sorted(edges):
-        if not found or edge - found[-1] > ROUNDING:
-            found.append(edge)
-    return tuple(found)
+        if not apart or edge - apart[-1] > ROUNDING:
+            apart.append(edge)
+    return tuple(apart)

@@ -73,8 +73,8 @@ def _wordings(sheet: Sheet, imprint: Imprint, job: PrintJob) -> Iterator[tuple[N
     others = tuple(_others(sheet, imprint.words.sheet, job))
     title = imprint.title.split()
     for kept in range(len(title), -1, -1):
-        said = " ".join(title[:kept]) + ("…" if kept < len(title) else "")
-        yield (_identity(sheet, imprint, said if kept else ""), *others)
+        short = " ".join(title[:kept]) + ("…" if kept < len(title) else "")
+        yield (_identity(sheet, imprint, short if kept else ""), *others)
     for fewer in range(len(others) - 1, -1, -1):
         yield (_identity(sheet, imprint, ""), *others[:fewer])
 
@@ -83,9 +83,9 @@ def _identity(sheet: Sheet, imprint: Imprint, title: str) -> Note:
     words = imprint.words.sheet
     place = f"{words.sheet} {sheet.number} {words.of} {sheet.total}"
     edition = f"{imprint.words.card.edition} {imprint.edition}" if imprint.edition else ""
-    told = "".join(f" – {what}" for what in (title, edition) if what)
+    rest = "".join(f" – {what}" for what in (title, edition) if what)
     bold = StyledSpan(f"{place}, {words.side[sheet.side]}", "bold", INK)
-    return Note((bold, StyledSpan(told, "regular", INK)), "top")
+    return Note((bold, StyledSpan(rest, "regular", INK)), "top")
 
 
 def _others(sheet: Sheet, words: SheetWords, job: PrintJob) -> Iterator[Note]:
@@ -102,8 +102,8 @@ def _others(sheet: Sheet, words: SheetWords, job: PrintJob) -> Iterator[Note]:
 
 def _turning(sheet: Sheet, words: DuplexWords, duplex: Duplex) -> str:
     """Return how the sheets are printed; what is said may differ from front to back."""
-    said = getattr(words, duplex)
-    text: str = said if isinstance(said, str) else getattr(said, sheet.side)
+    wording = getattr(words, duplex)
+    text: str = wording if isinstance(wording, str) else getattr(wording, sheet.side)
     fronts, backs = _numbers(1, sheet.total), _numbers(sheet.total + 1, 2 * sheet.total)
     return filled(text, fronts=fronts, backs=backs)
 

@@ -142,12 +142,12 @@ def _wanted(guide: Guide) -> str:
 def _which_fit(guide: Guide, pouch: Pouch) -> str:
     """Return the pouches that fit, the best first, and the edge that this one would leave."""
     fits = [fit.pouch for fit in pouches_for(guide.card, guide.lamination.seal)]
-    told = [f"these fit: {', '.join(map(_called, fits))}"] if fits else []
+    parts = [f"these fit: {', '.join(map(_called, fits))}"] if fits else []
     ways = [Fit(pouch, guide.card, guide.lamination.seal, turned) for turned in (False, True)]
     room = floor(max(min(way.beside, way.above) for way in ways) * 10) / 10
     if room >= LEAST_SEAL:
-        told.append(f"with a seal of {room:g} mm this one would do")
-    return "; ".join(told)
+        parts.append(f"with a seal of {room:g} mm this one would do")
+    return "; ".join(parts)
 
 
 def _called(pouch: Pouch) -> str:

@@ -69,7 +69,7 @@ def lettered(
 
     ``broken``: a note may go on in the next room, beyond a mark.
     """
-    found: list[Leaf] = []
+    leaves: list[Leaf] = []
     rooms = {"top": _rooms(edges.top, None), "bottom": _rooms(edges.bottom, ruler)}
     if _height(look, size) > min(_depth(edge) for edge in (edges.top, edges.bottom)):
         return None
@@ -82,9 +82,9 @@ def lettered(
             return None
         for at, (room, left, line) in enumerate(placed):
             if corner and not at:
-                found.append(_gauge(room.edge, left - indent, corner))
-            found += line.runs(left, _baseline(room.edge, size, look), size)
-    return tuple(found)
+                leaves.append(_gauge(room.edge, left - indent, corner))
+            leaves += line.runs(left, _baseline(room.edge, size, look), size)
+    return tuple(leaves)
 
 
 def ruler_figures(ruler: Ruler, look: Look) -> tuple[Leaf, ...]:
@@ -92,8 +92,8 @@ def ruler_figures(ruler: Ruler, look: Look) -> tuple[Leaf, ...]:
     size = min(FIGURE_SIZE, mm_to_pt(ruler.height))
     baseline = _baseline(ruler.edge, size, look)
     first, last = (
-        _measured(look.family, (StyledSpan(said, "regular", INK),)).lines(FIGURES_ROOM, size)[0]
-        for said in RULER_FIGURES
+        _measured(look.family, (StyledSpan(figure, "regular", INK),)).lines(FIGURES_ROOM, size)[0]
+        for figure in RULER_FIGURES
     )
     return (
         *first.runs(ruler.start - BY_RULER - first.width, baseline, size),
@@ -108,7 +108,7 @@ def _placed(
     note: Note, rooms: Sequence[_Room], look: Look, size: float, indent: float, *, broken: bool
 ) -> list[_Placed] | None:
     """Return where the lines of ``note`` begin, or nothing if they have no room."""
-    text, found = _measured(look.family, note.spans), []
+    text, places = _measured(look.family, note.spans), []
     longest = max((room.width for room in rooms), default=0.0) - indent
     if not broken and text.width(size) > longest:
         return None
@@ -122,10 +122,10 @@ def _placed(
             left.pop(0)
         if not left:
             return None
-        found.append((left[0], left[0].start + indent, line))
+        places.append((left[0], left[0].start + indent, line))
         left[0].start += indent + line.width + APART
         indent = 0.0
-    return found
+    return places
 
 
 @lru_cache(maxsize=64)

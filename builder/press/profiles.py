@@ -8,7 +8,7 @@ from builder.diagnostics import Finding, InFile
 from builder.press.job import PAPERS, TURNS, Duplex, Margins, Paper, PrinterProfile
 
 
-def check_turn(profile: PrinterProfile, duplex: Duplex, shown: str) -> Iterator[Finding]:
+def check_turn(profile: PrinterProfile, duplex: Duplex, file: str) -> Iterator[Finding]:
     """Find a profile that was measured on sheets turned over another way than these.
 
     Turned over the other way, or by another path through the printer, the back lies elsewhere.
@@ -17,7 +17,7 @@ def check_turn(profile: PrinterProfile, duplex: Duplex, shown: str) -> Iterator[
     if profile.duplex is not None and duplex in TURNS and profile.duplex != duplex:
         fact = f"it was measured with duplex {profile.duplex!r}, the sheets are for {duplex!r}"
         hint = f"print with --duplex {profile.duplex}, or calibrate again with --duplex {duplex}"
-        yield Finding(InFile(shown), "profile-duplex", fact, hint)
+        yield Finding(InFile(file), "profile-duplex", fact, hint)
 
 
 def margins_on(profile: PrinterProfile, paper: Paper) -> Margins:

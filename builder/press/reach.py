@@ -17,13 +17,13 @@ BACKS = "what the backs say"
 
 
 def check_reach(
-    grid: Grid | FoldPlan, job: PrintJob, at: Position, said: str = BACKS
+    grid: Grid | FoldPlan, job: PrintJob, at: Position, what: str = BACKS
 ) -> Iterator[Finding]:
     """Find backs, or panels on a back, that are shifted so far that words of theirs are cut off.
 
     Off the page they are lost for certain, which is an error; between there and where the printer
     ends it is for the reader of a warning to try. ``at`` is the profile,
-    ``said`` what would be lost.
+    ``what`` would be lost.
     """
     if job.duplex not in TURNS:
         return
@@ -31,16 +31,16 @@ def check_reach(
     page = Box.sized(0.0, 0.0, job.paper.width, job.paper.height)
     lost, unsure = _beyond(words, page), _beyond(words, grid.printable)
     if lost > 0:
-        yield _finding(f"ends {lost:.1f} mm beyond the page", said, job, at)
+        yield _finding(f"ends {lost:.1f} mm beyond the page", what, job, at)
     elif unsure > 0:
         fact = f"may end {unsure:.1f} mm beyond where the printer reaches"
-        yield replace(_finding(fact, said, job, at), severity="warning")
+        yield replace(_finding(fact, what, job, at), severity="warning")
 
 
-def _finding(fact: str, said: str, job: PrintJob, at: Position) -> Finding:
+def _finding(fact: str, what: str, job: PrintJob, at: Position) -> Finding:
     off = job.printer
     moved = f"{off.x:g} mm across, {off.y:g} mm down and {off.angle_deg:g} degrees"
-    message = f"set right by {moved}, {said} {fact}"
+    message = f"set right by {moved}, {what} {fact}"
     hint = "choose a size of card that leaves more of the page white, or calibrate again"
     return Finding(at, "sheet-out-of-reach", message, hint)
 

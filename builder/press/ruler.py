@@ -82,7 +82,7 @@ def ruler_on(edge: Edge, beside: float = 0.0) -> Ruler | None:
         return None
     whole = (edge.start, edge.end)
     stretches = [] if edge.roomy else edge.stretches()
-    low, high = next((found for found in stretches if found[1] - found[0] >= needed), whole)
+    low, high = next((stretch for stretch in stretches if stretch[1] - stretch[0] >= needed), whole)
     return Ruler(edge, (low + high - LENGTH) / 2, height)
 
 

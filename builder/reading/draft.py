@@ -127,7 +127,7 @@ class _Parser:
     def entry(self, group: str, file: TextFile | None, name: str = "") -> Entry | None:
         if file is None:
             return None
-        return self._mapping(group, name, Source.whole(file.shown, file.text))
+        return self._mapping(group, name, Source.whole(file.path, file.text))
 
     def illustrations(self, files: tuple[TextFile, ...]) -> tuple[Entry, ...]:
         entries = (self.entry("illustrations", file, file.name) for file in files)
@@ -137,7 +137,7 @@ class _Parser:
         return tuple(filter(None, map(self._card, files)))
 
     def cautions(self, file: TextFile | None) -> tuple[Entry, ...] | None:
-        document = self._document(Source.whole(file.shown, file.text)) if file else None
+        document = self._document(Source.whole(file.path, file.text)) if file else None
         if document is None:
             return None
         if not isinstance(document.value, tuple):
@@ -155,7 +155,7 @@ class _Parser:
                 self._refuse(document, (place,), "a caution", "write '- id: …' and its other keys")
 
     def _card(self, file: TextFile) -> Entry | None:
-        source = front_matter(file.shown, file.text)
+        source = front_matter(file.path, file.text)
         if source is None:
             self.findings.append(_no_front_matter(file))
             return None
@@ -183,8 +183,8 @@ class _Parser:
         return None
 
     def _refuse(self, document: Document, path: Path, wanted: str, hint: str) -> None:
-        found = described(document.value if not path else document.value[path[0]])
-        message = f"{wanted} must stand here, found {found}"
+        written = described(document.value if not path else document.value[path[0]])
+        message = f"{wanted} must stand here, found {written}"
         self.findings.append(Finding(document.position(path), "wrong-type", message, hint))
 
 
@@ -195,7 +195,7 @@ def _empty(source: Source) -> Finding:
 
 def _no_front_matter(file: TextFile) -> Finding:
     return Finding(
-        InFile(file.shown),
+        InFile(file.path),
         "no-front-matter",
         "a card starts with its keys between two lines of ---",
         "put a line --- before the first key and another after the last",

@@ -52,8 +52,8 @@ def words_at(model: type[Value], path: Path) -> tuple[str, ...]:
 def expected_at(model: type[Value], path: Path) -> str:
     """Return what may stand at ``path``, for the middle of a message."""
     shapes = _shapes_at(model, path)
-    told = [shape for shape in shapes if shape is not int or float not in shapes]
-    return " or ".join(dict.fromkeys(map(_phrase, told)))
+    kinds = [shape for shape in shapes if shape is not int or float not in shapes]
+    return " or ".join(dict.fromkeys(map(_phrase, kinds)))
 
 
 def _phrase(shape: Any) -> str:

@@ -33,11 +33,11 @@ class TextFile:
 
     Attributes:
         name: the id or name that the file's name gives to what it holds.
-        shown: the path that findings print.
+        path: the path that findings print.
     """
 
     name: str
-    shown: str
+    path: str
     text: str
 
 
@@ -47,16 +47,16 @@ class Folder:
 
     Attributes:
         name: the folder's own, which is the guide's id.
-        shown: the path of the folder that findings print.
+        path: the path of the folder that findings print.
         top: the files beside ``cards/``, by file name.
         cards: by file name, so by number.
-        card_ids: the id in each card file's name with the file's shown path, readable or not.
+        card_ids: the id in each card file's name with the file's path, readable or not.
         illustration_names: of all illustration files, readable or not.
         pictures: names of the author's own picture files, such as ``leg.png``.
     """
 
     name: str
-    shown: str
+    path: str
     top: Mapping[str, TextFile]
     cards: tuple[TextFile, ...]
     card_ids: tuple[tuple[str, str], ...]
@@ -66,16 +66,16 @@ class Folder:
     findings: tuple[Finding, ...]
 
 
-def read_folder(root: Path, shown: str) -> Folder:
+def read_folder(root: Path, path: str) -> Folder:
     """Return the texts under ``root``, with findings for what is missing or does not belong.
 
     Raises:
         MachineError: a file is there and the system does not let us read it.
     """
     try:
-        return _Reader(root, shown).folder()
+        return _Reader(root, path).folder()
     except OSError as error:
-        message = f"cannot read {shown}: {error.strerror}"
+        message = f"cannot read {path}: {error.strerror}"
         raise MachineError(message) from error
 
 
@@ -85,23 +85,23 @@ def read_inside(root: Path, *names: str) -> bytes:
     Raises:
         MachineError: the file cannot be read, or is a link to a place outside the guide.
     """
-    path, shown = root.joinpath(*names), "/".join(names)
+    path, relative = root.joinpath(*names), "/".join(names)
     try:
         if path.resolve().is_relative_to(root.resolve()):
             return path.read_bytes()
         reason = "it lies outside the guide"
     except OSError as error:
         reason = error.strerror or "no reason given"
-    message = f"cannot read {shown}: {reason}"
+    message = f"cannot read {relative}: {reason}"
     raise MachineError(message)
 
 
 class _Reader:
     """Walks one guide's folder, noting what is wrong on the way."""
 
-    def __init__(self, root: Path, shown: str) -> None:
+    def __init__(self, root: Path, path: str) -> None:
         self._root = root
-        self._shown = shown
+        self._prefix = path
         self._findings: list[Finding] = []
 
     def folder(self) -> Folder:
@@ -111,7 +111,7 @@ class _Reader:
         drawn = [(name, entry) for name, entry in files if entry.name.endswith(".yaml")]
         return Folder(
             self._root.resolve().name,
-            self._shown,
+            self._prefix,
             {file.name: file for file in self._texts(_files(top))},
             tuple(self._texts(cards, CARDS)),
             tuple((name, self._path(CARDS, entry.name)) for name, entry in cards),
@@ -126,16 +126,16 @@ class _Reader:
         return {}
 
     def _top(self) -> dict[str, os.DirEntry[str]]:
-        found = {entry.name: entry for entry in self._entries() if self._is_known(entry)}
-        self._need(found, GUIDE, "every guide has one")
-        self._need(found, CAUTIONS, "write [] in it if nothing in the guide can do harm")
-        self._need(found, CARDS, "make the folder; it holds one file for each card")
+        entries = {entry.name: entry for entry in self._entries() if self._is_known(entry)}
+        self._need(entries, GUIDE, "every guide has one")
+        self._need(entries, CAUTIONS, "write [] in it if nothing in the guide can do harm")
+        self._need(entries, CARDS, "make the folder; it holds one file for each card")
         for name in READ_ELSEWHERE:
             self._check_links(name)
-        return found
+        return entries
 
-    def _need(self, found: Mapping[str, os.DirEntry[str]], name: str, hint: str) -> None:
-        if name not in found and not os.path.lexists(self._root / name):
+    def _need(self, entries: Mapping[str, os.DirEntry[str]], name: str, hint: str) -> None:
+        if name not in entries and not os.path.lexists(self._root / name):
             self._note("missing-file", f"{name!r} is missing", hint, name)
 
     def _check_links(self, folder: str) -> None:
@@ -178,8 +178,8 @@ class _Reader:
 
     def _entries(self, *names: str) -> Iterator[os.DirEntry[str]]:
         """Yield what stands in a folder of the guide, by name."""
-        with os.scandir(self._root.joinpath(*names)) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        with os.scandir(self._root.joinpath(*names)) as scanned:
+            entries = sorted(scanned, key=lambda entry: entry.name)
         for entry in entries:
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
@@ -196,15 +196,15 @@ class _Reader:
 
     def _texts(self, files: Iterable[Named], *folder: str) -> Iterator[TextFile]:
         for name, entry in files:
-            shown = self._path(*folder, entry.name)
+            path = self._path(*folder, entry.name)
             with open(entry.path, "rb") as file:  # noqa: PTH123 - half the time of Path.open
-                text, findings = decode(file.read(), shown)
+                text, findings = decode(file.read(), path)
             self._findings.extend(findings)
             if not findings:
-                yield TextFile(name, shown, text)
+                yield TextFile(name, path, text)
 
     def _path(self, *names: str) -> str:
-        return "/".join((self._shown, *names))
+        return "/".join((self._prefix, *names))
 
     def _note(self, code: str, message: str, hint: str, *names: str) -> None:
         self._findings.append(Finding(InFile(self._path(*names)), code, message, hint))

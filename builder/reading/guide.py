@@ -45,16 +45,16 @@ def read_guide(
         ContentError: the guide cannot be built; holds every finding, warnings too.
         MachineError: a file is there and the system does not let us read it.
     """
-    shown = folder.as_posix() if shown_as is None else shown_as
-    draft = parse_folder(read_folder(folder, shown.rstrip("/")))
+    path = folder.as_posix() if shown_as is None else shown_as
+    draft = parse_folder(read_folder(folder, path.rstrip("/")))
     guide, faults = shape_guide(draft, folder)
-    found = [*draft.folder.findings, *draft.findings, *faults, *_check(draft, vocabulary)]
-    if guide and not has_errors(found):
-        found += [*check_reach(guide), *check_reviews(guide)]
-    findings = in_file_order(found)
-    if guide is None or has_errors(findings):
-        raise ContentError(findings)
-    return Reading(guide, findings)
+    findings = [*draft.folder.findings, *draft.findings, *faults, *_check(draft, vocabulary)]
+    if guide and not has_errors(findings):
+        findings += [*check_reach(guide), *check_reviews(guide)]
+    ordered = in_file_order(findings)
+    if guide is None or has_errors(ordered):
+        raise ContentError(ordered)
+    return Reading(guide, ordered)
 
 
 def _check(draft: Draft, vocabulary: Vocabulary | None) -> Iterator[Finding]:

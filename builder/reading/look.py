@@ -16,7 +16,7 @@ from builder.reading.folder import TextFile
 from builder.reading.shape import shaped
 
 
-def read_theme(default: Path, shown: str, guide: Guide) -> Theme:
+def read_theme(default: Path, path: str, guide: Guide) -> Theme:
     """Return the theme of ``default`` with what the guide's ``theme.yaml`` changes.
 
     Raises:
@@ -24,7 +24,7 @@ def read_theme(default: Path, shown: str, guide: Guide) -> Theme:
             too much alike; each at its place in the file it stands in.
         MachineError: the default cannot be read.
     """
-    entry = _entry(default, shown)
+    entry = _entry(default, path)
     written = merged(dict(entry.written), dict(guide.theme))
     over = _Merged(entry.group, entry.name, written, entry.document, guide=guide)
     theme = shaped(Theme, over, {})
@@ -84,13 +84,13 @@ def _stands_in(value: Any, path: tuple[Key, ...]) -> bool:
     return True
 
 
-def _entry(file: Path, shown: str) -> Entry:
+def _entry(file: Path, path: str) -> Entry:
     try:
         text = file.read_text(encoding="utf-8")
     except OSError as error:
-        message = f"cannot read {shown}: {error.strerror}"
+        message = f"cannot read {path}: {error.strerror}"
         raise MachineError(message) from error
-    entry, findings = parse_mapping(TextFile(file.stem, shown, text), "theme")
+    entry, findings = parse_mapping(TextFile(file.stem, path, text), "theme")
     if entry is None or findings:
         raise ContentError(findings)
     return entry

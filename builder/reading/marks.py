@@ -57,19 +57,19 @@ def _without_code(body: str) -> str:
 
 
 def _check(match: re.Match[str], position: InFile, names: Names) -> Iterator[Finding]:
-    kind, found = match.lastgroup, match[match.lastgroup or 0]
+    kind, target = match.lastgroup, match[match.lastgroup or 0]
     if kind == "term":
-        if names.lacks("term", found):
-            yield names.finding("term", found, position)
+        if names.lacks("term", target):
+            yield names.finding("term", target, position)
     elif kind == "picture":
         message = "a picture cannot stand in the text of a card"
         hint = "make it an illustration and name it under 'illustration'"
         yield Finding(position, "picture-in-text", message, hint)
-    elif found.startswith("#"):
-        if names.lacks("card", found[1:]):
-            yield names.finding("card", found[1:], position)
-    elif not SAFE_LINK.match(found):
-        message = f"the link {shortened(found)} leads nowhere that a guide may link to"
+    elif target.startswith("#"):
+        if names.lacks("card", target[1:]):
+            yield names.finding("card", target[1:], position)
+    elif not SAFE_LINK.match(target):
+        message = f"the link {shortened(target)} leads nowhere that a guide may link to"
         yield Finding(position, "bad-link", message, LINKS)
 
 

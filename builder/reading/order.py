@@ -33,10 +33,10 @@ def check_parts(draft: Draft) -> Iterator[Finding]:
 
 def _repeated_cards(draft: Draft) -> Iterator[Finding]:
     first: dict[str, str] = {}
-    for card, shown in draft.folder.card_ids:
+    for card, file in draft.folder.card_ids:
         if card in first:
-            yield _repeated(InFile(shown), "card", card, InFile(first[card]))
-        first.setdefault(card, shown)
+            yield _repeated(InFile(file), "card", card, InFile(first[card]))
+        first.setdefault(card, file)
 
 
 def _repeated_cautions(cautions: tuple[Entry, ...]) -> Iterator[Finding]:
@@ -67,8 +67,8 @@ def _second_place(guide: Entry, path: Path, card: str, first: Path) -> Finding:
 
 
 def _left_out(draft: Draft, places: Collection[str]) -> Iterator[Finding]:
-    for card, shown in draft.folder.card_ids:
+    for card, file in draft.folder.card_ids:
         if card not in places:
             message = f"card {card!r} stands in no part"
             hint = "list it under 'cards' of a part in guide.yaml"
-            yield Finding(InFile(shown), "card-in-no-part", message, hint)
+            yield Finding(InFile(file), "card-in-no-part", message, hint)

@@ -13,13 +13,15 @@ EACH: Final = "*"
 
 def texts_at(written: Any, pattern: tuple[str, ...]) -> list[tuple[Path, str]]:
     """Return each text at ``pattern`` with its path; what has another shape is passed over."""
-    found: list[tuple[Path, Any]] = [((), written)]
+    reached: list[tuple[Path, Any]] = [((), written)]
     for key in pattern:
         if key == EACH:
-            found = [((*path, name), item) for path, at in found for name, item in _children(at)]
+            reached = [
+                ((*path, name), item) for path, at in reached for name, item in _children(at)
+            ]
         else:
-            found = [((*path, key), at[key]) for path, at in found if _has(at, key)]
-    return [(path, text) for path, text in found if isinstance(text, str)]
+            reached = [((*path, key), at[key]) for path, at in reached if _has(at, key)]
+    return [(path, text) for path, text in reached if isinstance(text, str)]
 
 
 def all_texts(written: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

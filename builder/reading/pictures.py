@@ -68,4 +68,4 @@ def _check_one(entry: Entry, pictures: list[str]) -> Iterator[Finding]:
 def _undescribed(folder: Folder, name: str, picture: str) -> Finding:
     message = f"the picture has no {name}.yaml beside it"
     hint = f"write {ILLUSTRATIONS}/{name}.yaml with 'alt', for those who cannot see the picture"
-    return Finding(InFile(f"{folder.shown}/{picture}"), "missing-file", message, hint)
+    return Finding(InFile(f"{folder.path}/{picture}"), "missing-file", message, hint)

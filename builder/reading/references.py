@@ -96,5 +96,5 @@ def _defined_in(guide: Entry) -> dict[str, Collection[str]]:
 
 
 def _keys(guide: Entry, key: str) -> frozenset[str]:
-    found = guide.written.get(key)
-    return frozenset(found if isinstance(found, dict) else ())
+    written = guide.written.get(key)
+    return frozenset(written if isinstance(written, dict) else ())

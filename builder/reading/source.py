@@ -23,18 +23,18 @@ class Source:
     """A text file whose lines end in a single line feed.
 
     Attributes:
-        shown: the path that findings print.
+        path: the path that findings print.
         start, end: the stretch of ``text`` that is YAML, from 0.
     """
 
-    shown: str
+    path: str
     text: str
     start: int
     end: int
 
     @classmethod
-    def whole(cls, shown: str, text: str) -> Source:
-        return cls(shown, text, 0, len(text))
+    def whole(cls, path: str, text: str) -> Source:
+        return cls(path, text, 0, len(text))
 
     @property
     def yaml(self) -> str:
@@ -43,16 +43,16 @@ class Source:
     def position(self, index: int) -> InFile:
         """Return line and column of the character at ``index``, from 0."""
         line_start = self.text.rfind("\n", 0, index) + 1
-        return InFile(self.shown, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+        return InFile(self.path, self.text.count("\n", 0, index) + 1, index - line_start + 1)
 
 
-def front_matter(shown: str, text: str) -> Source | None:
+def front_matter(path: str, text: str) -> Source | None:
     """Return the stretch of a card file that is YAML, or nothing where no fences enclose it."""
     opening = FENCE.match(text)
     closing = FENCE.search(text, opening.end()) if opening else None
     if not opening or not closing:
         return None
-    return Source(shown, text, opening.end(), closing.start())
+    return Source(path, text, opening.end(), closing.start())
 
 
 def body_start(source: Source) -> int:
@@ -63,16 +63,16 @@ def body_start(source: Source) -> int:
     return source.text.rfind("\n", 0, at + blank) + 1 if blank else at
 
 
-def decode(content: bytes, shown: str) -> tuple[str, tuple[Finding, ...]]:
+def decode(content: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
     """Return ``content`` as text whose lines end in a line feed, or what is wrong with it."""
     try:
         text = content.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
-        return "", (_not_utf8(content, error.start, shown),)
+        return "", (_not_utf8(content, error.start, path),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     wrong = FORBIDDEN.search(text)
-    return text, (_bad_character(text, wrong.start(), shown),) if wrong else ()
+    return text, (_bad_character(text, wrong.start(), path),) if wrong else ()
 
 
 def character_name(char: str) -> str:
@@ -80,19 +80,19 @@ def character_name(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
 
 
-def _not_utf8(content: bytes, at: int, shown: str) -> Finding:
+def _not_utf8(content: bytes, at: int, path: str) -> Finding:
     before = content[:at].decode("utf-8").split("\n")
     return Finding(
-        InFile(shown, len(before), len(before[-1]) + 1),
+        InFile(path, len(before), len(before[-1]) + 1),
         "not-utf8",
         f"the byte 0x{content[at]:02X} is not UTF-8",
         "save the file with the encoding UTF-8",
     )
 
 
-def _bad_character(text: str, at: int, shown: str) -> Finding:
+def _bad_character(text: str, at: int, path: str) -> Finding:
     return Finding(
-        Source.whole(shown, text).position(at),
+        Source.whole(path, text).position(at),
         "bad-character",
         f"the invisible character {character_name(text[at])} cannot stand in a guide",
         "delete it; for a new line press Enter",

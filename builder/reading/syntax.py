@@ -83,9 +83,9 @@ class Document:
     def mark(self, path: Path) -> Mark:
         """Return the mark of ``path`` or of the nearest thing around it."""
         for length in range(len(path), 0, -1):
-            found = self.marks.get(path[:length])
-            if found is not None:
-                return found
+            mark = self.marks.get(path[:length])
+            if mark is not None:
+                return mark
         return Mark(0, self.source.start, self.source.end)
 
     def position(self, path: Path) -> InFile:
@@ -193,27 +193,27 @@ class _Composer:
         return tuple(items)
 
     def _mapping(self, depth: int) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        mapping: dict[str, Any] = {}
         take, value = self._next, self._value
         while type(event := take()) is not MappingEndEvent:
             key = event.value if type(event) is ScalarEvent else value(event, depth + 1)
             below = value(take(), depth + 1)
-            if type(key) is not str or not key or key == "<<" or key in found:
-                self._odd_key(event, key, below, found)
+            if type(key) is not str or not key or key == "<<" or key in mapping:
+                self._odd_key(event, key, below, mapping)
             else:
-                found[key] = below
-        return found
+                mapping[key] = below
+        return mapping
 
-    def _odd_key(self, event: Any, key: object, below: Any, found: dict[str, Any]) -> None:
+    def _odd_key(self, event: Any, key: object, below: Any, mapping: dict[str, Any]) -> None:
         """Note a key that a guide does without; its value counts where it can."""
         if not isinstance(key, str) or not key:
             self._refuse(event, "yaml-syntax", "a key must be a word")
         elif key == "<<":
             self._refuse(event, "yaml-feature", "a merge key (<<) is not allowed")
-            found.update(below if isinstance(below, dict) else {})
+            mapping.update(below if isinstance(below, dict) else {})
         else:
             self._refuse(event, "duplicate-key", f"the key {key!r} stands here twice")
-            found[key] = below
+            mapping[key] = below
 
     def _refuse(self, event: Any, code: str, message: str) -> None:
         position = self._source.position(self._source.start + event.start_mark.index)

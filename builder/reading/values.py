@@ -44,7 +44,7 @@ class _Shaper:
             "illustrations": {picture.name: picture for picture in self._illustrations(folder)},
             "theme": self._draft.theme.written if self._draft.theme else {},
             "folder": folder.as_posix(),
-            "places": Places(_places(self._draft), folder=self._draft.folder.shown),
+            "places": Places(_places(self._draft), folder=self._draft.folder.path),
         }
         entry = self._draft.guide
         return self._shaped(Guide, entry, filled_in) if entry else None
@@ -61,10 +61,10 @@ class _Shaper:
             self._shaped(Card, entry, {"id": entry.name, "body": entry.body})
             for entry in self._draft.cards
         )
-        found = {card.id: card for card in cards if card}
+        by_id = {card.id: card for card in cards if card}
         written = self._draft.guide.written if self._draft.guide else {}
         order = [name for _, name in texts_at(written, ("parts", EACH, "cards", EACH))]
-        return tuple(found[name] for name in order if name in found)
+        return tuple(by_id[name] for name in order if name in by_id)
 
     def _illustrations(self, folder: FilePath) -> Iterator[Illustration]:
         pictures = picture_files(self._draft.folder)
@@ -87,10 +87,10 @@ class _Shaper:
 
 def _places(draft: Draft) -> WrittenPlaces:
     roots: dict[Path, InFile] = {
-        (): InFile(f"{draft.folder.shown}/{GUIDE}"),
-        ("cautions",): InFile(f"{draft.folder.shown}/{CAUTIONS}"),
+        (): InFile(f"{draft.folder.path}/{GUIDE}"),
+        ("cautions",): InFile(f"{draft.folder.path}/{CAUTIONS}"),
         **{
-            ("illustrations", name, "file"): InFile(f"{draft.folder.shown}/{files[0]}")
+            ("illustrations", name, "file"): InFile(f"{draft.folder.path}/{files[0]}")
             for name, files in picture_files(draft.folder).items()
         },
     }

@@ -21,10 +21,10 @@ from builder.reading.syntax import Path as Keys
 
 
 class WordsFolder(NamedTuple):
-    """A folder of files such as ``de.yaml``; ``shown`` is how findings print it."""
+    """A folder of files such as ``de.yaml``; ``path`` is how findings print it."""
 
     folder: Path
-    shown: str
+    path: str
 
     def files(self, language: str) -> tuple[Path, ...]:
         """Return the files whose words are laid over one another for it, the widest first."""
@@ -82,24 +82,24 @@ def stray_words(guide: Guide, own: WordsFolder) -> Iterator[Finding]:
         if file not in read:
             fact = f"{file.name!r} is not read: the guide's language is {guide.language!r}"
             hint = f"call it {guide.language.partition('-')[0]}.yaml, or take it out"
-            at = InFile(f"{own.shown}/{file.name}")
+            at = InFile(f"{own.path}/{file.name}")
             yield Finding(at, "unknown-file", fact, hint, "warning")
 
 
 def _entries(language: str, folder: WordsFolder) -> Iterator[Entry]:
     for file in folder.files(language):
-        yield _entry(file, f"{folder.shown}/{file.name}")
+        yield _entry(file, f"{folder.path}/{file.name}")
 
 
-def _entry(file: Path, shown: str) -> Entry:
+def _entry(file: Path, path: str) -> Entry:
     try:
-        text, findings = decode(file.read_bytes(), shown)
+        text, findings = decode(file.read_bytes(), path)
     except OSError as error:
-        message = f"cannot read {shown}: {error.strerror}"
+        message = f"cannot read {path}: {error.strerror}"
         raise MachineError(message) from error
     entry = None
     if not findings:
-        entry, findings = parse_mapping(TextFile(file.stem, shown, text), "words")
+        entry, findings = parse_mapping(TextFile(file.stem, path, text), "words")
     if entry is None or findings:
         raise ContentError(findings)
     return entry
@@ -138,5 +138,5 @@ class _Layered(Entry):
 def _no_words(guide: Guide, shipped: WordsFolder, own: WordsFolder) -> Finding:
     known, tag = ", ".join(languages(shipped)), guide.language.partition("-")[0]
     fact = f"there are no fixed words for language {guide.language!r}"
-    hint = f"known: {known}; add {own.shown}/{tag}.yaml, the keys are those of en.yaml"
+    hint = f"known: {known}; add {own.path}/{tag}.yaml, the keys are those of en.yaml"
     return Finding(guide.places.at("guide", "language"), "no-words", fact, hint)

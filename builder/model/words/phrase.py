@@ -49,8 +49,8 @@ def _worded(known: tuple[str, ...], wanted: frozenset[str], written: Any) -> Any
     wrong = [blank[0] for blank in BLANK.finditer(written) if blank[1] not in known]
     lacks = [f"{{{name}}}" for name in known if name in wanted and f"{{{name}}}" not in written]
     if wrong or lacks:
-        told = {"wrong": wrong, "lacks": lacks, "known": [f"{{{name}}}" for name in known]}
-        raise PydanticCustomError("blanks", "a text with other blanks", told)
+        context = {"wrong": wrong, "lacks": lacks, "known": [f"{{{name}}}" for name in known]}
+        raise PydanticCustomError("blanks", "a text with other blanks", context)
     return written
 
 
@@ -125,6 +125,6 @@ def _plural(forms: dict[Category, str], info: ValidationInfo) -> Plural:
     lacks = [each for each in wanted if each not in forms]
     unused = [each for each in forms if each not in usable(language)]
     if lacks or unused:
-        told = {"lacks": lacks, "unused": unused, "wanted": wanted, "language": language}
-        raise PydanticCustomError("plural", "a plural with other forms", told)
+        context = {"lacks": lacks, "unused": unused, "wanted": wanted, "language": language}
+        raise PydanticCustomError("plural", "a plural with other forms", context)
     return Plural(forms, language)

@@ -78,7 +78,7 @@ def compose_advice(edition: Edition, numbers: Numbers) -> AdviceFit:
 def _advice(edition: Edition, numbers: Numbers) -> Advice:
     guide, words, paper = edition.guide, edition.words, edition.job.paper
     chosen = sealing(guide)
-    given = {
+    context = {
         "guide": guide,
         "say": said(words.laminate, numbers, chosen, paper),
         "numbers": counts(numbers, chosen),
@@ -95,7 +95,7 @@ def _advice(edition: Edition, numbers: Numbers) -> Advice:
         "rounds": chosen.radius > 0,
         "stamp": set_stamp(guide),
     }
-    source = edition.templates.render(NAME, **given)
+    source = edition.templates.render(NAME, **context)
     return read_markup(parse_markup(source, NAME, edition.templates.shown(NAME)), Advice)
 
 

@@ -117,12 +117,12 @@ def _lay_sizes(block: Sizes, look: Look, width: float) -> Laid:
     drawing = look.drawings[SIZES]
     indent = drawing.width + TEXT_GAP
     texts = [_key_text(part, look, width - indent - KEY) for part in block.parts]
-    told = sum(text.height for text in texts) + NOTE_GAP * (len(texts) - 1)
-    height = max(drawing.height, told)
+    key_height = sum(text.height for text in texts) + NOTE_GAP * (len(texts) - 1)
+    height = max(drawing.height, key_height)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         box = Box.sized(left, top + (height - drawing.height) / 2, drawing.width, drawing.height)
-        y, items = top + (height - told) / 2, []
+        y, items = top + (height - key_height) / 2, []
         for number, text in enumerate(texts, 1):
             items.append(_key_item(str(number), text, look, left + indent, y))
             y += text.height + NOTE_GAP
@@ -183,18 +183,18 @@ def _lay_step(number: str, step: Step, look: Look, width: float) -> Laid:
             (step.text, "regular", look.body_pt),
         )
     )
-    told = name.height + text.height
-    height = max(told, picture.height)
+    words_height = name.height + text.height
+    height = max(words_height, picture.height)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        y = top + (height - told) / 2
+        y = top + (height - words_height) / 2
         box = Box.sized(left + NUMBER, top, picture.width, picture.height)
         x = left + indent
         words = (*nodes(name, x, y), *nodes(text, x, y + name.height))
         level = y + name.baseline(0.0) - counted.baseline(0.0)
         lead = Element("Lbl", nodes(counted, left, level))
-        shown = Element("Figure", (Placed(drawing, box),), alt=step.alt, box=box)
-        return (Element("LI", (lead, Element("LBody", (shown, Element("P", words))))),)
+        figure = Element("Figure", (Placed(drawing, box),), alt=step.alt, box=box)
+        return (Element("LI", (lead, Element("LBody", (figure, Element("P", words))))),)
 
     return Laid(height, paint, kind="item")
 

@@ -29,15 +29,15 @@ def said(words: LaminateWords, numbers: Numbers, sealing: Sealing, paper: Paper)
     Raises:
         KeyError: a blank has no name that is known here.
     """
-    speaker, found = _Speaker(words, paper), counts(numbers, sealing)
+    speaker, tallies = _Speaker(words, paper), counts(numbers, sealing)
     values = {
-        **{name: str(count) for name, count in found.items()},
+        **{name: str(count) for name, count in tallies.items()},
         **speaker.lengths(sealing),
         **speaker.names(numbers, sealing),
     }
     counted = {
         name: filled(getattr(words.counted, name).of(count), **values)
-        for name, count in found.items()
+        for name, count in tallies.items()
     }
     values |= {f"{name}_said": text for name, text in counted.items()}
     apart = {"lengths", "counted"}

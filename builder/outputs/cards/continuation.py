@@ -114,8 +114,8 @@ def _spread(
     """Return the faces: the front as full as can be, all others as evenly filled as can be."""
     opening = _shell(front.face, (), front)
     pairs = _gravest_shown(_pairs(front), opening)
-    shown = min(_taken(pairs, opening, 1.0), _before_small_print(front.face))
-    left = pairs[shown:]
+    kept = min(_taken(pairs, opening, 1.0), _before_small_print(front.face))
+    left = pairs[kept:]
     one_text = front.face.title == back.face.title
     rest = [*left, *_pairs(back)] if one_text else [*_pairs(back), *left]
     shells = _further(back, repeated, continued)
@@ -124,7 +124,7 @@ def _spread(
     cuts = cut(_least_share(cut, count))
     cuts += [[]] * (count - len(cuts))
     further = (_with(_shell_at(at, shells), pairs) for at, pairs in enumerate(cuts))
-    return [_with(opening, pairs[:shown]), *further]
+    return [_with(opening, pairs[:kept]), *further]
 
 
 def _gravest_shown(pairs: list[Pair], opening: Measured) -> list[Pair]:
@@ -226,8 +226,8 @@ def _taken(pairs: Sequence[Pair], shell: Measured, share: float) -> int:
 
 def _with(shell: Measured, pairs: Sequence[Pair]) -> Measured:
     """Return ``shell`` with ``pairs``; a caution that these hold is not repeated above them."""
-    told = {_caution(block) for block, _ in pairs} - {""}
-    above = [pair for pair in _pairs(shell) if _caution(pair[0]) not in told]
+    cautions = {_caution(block) for block, _ in pairs} - {""}
+    above = [pair for pair in _pairs(shell) if _caution(pair[0]) not in cautions]
     together = [*above, *pairs]
     face = replace(shell.face, blocks=tuple(block for block, _ in together))
     return replace(shell, face=face, column=tuple(laid for _, laid in together))

@@ -82,13 +82,13 @@ def compose_cards(edition: Edition) -> CardSet:
         for sides, (front, back) in zip([title, *cards], pairs, strict=True)
     )
     pages = {
-        sides.anchor: tuple(_page(face, sides) for face in found)
-        for sides, found in zip([title, *cards], named, strict=True)
+        sides.anchor: tuple(_page(face, sides) for face in group)
+        for sides, group in zip([title, *cards], named, strict=True)
     }
     fits = tuple(
-        FaceFit(face.name, size, round(face.measured.spare, 2)) for found in named for face in found
+        FaceFit(face.name, size, round(face.measured.spare, 2)) for group in named for face in group
     )
-    grounds = {face.name: ground_of(face.measured) for found in named for face in found}
+    grounds = {face.name: ground_of(face.measured) for group in named for face in group}
     return CardSet(_document(guide, [title, *cards], pages), fits, grounds)
 
 
@@ -104,18 +104,19 @@ def _measured(sides: _Sides, guide: Guide, look: Look) -> tuple[Measured, Measur
 
 
 def _title(guide: Guide, templates: Templates) -> _Sides:
-    given, place = title_context(guide), guide.places.at("guide", "title")
+    context, place = title_context(guide), guide.places.at("guide", "title")
     front, back = (
-        _face(templates, f"card/title-{side}.block.j2", given, guide) for side in ("front", "back")
+        _face(templates, f"card/title-{side}.block.j2", context, guide)
+        for side in ("front", "back")
     )
     return _Sides(TITLE, "", guide.title, replace(front, at=place), replace(back, at=place))
 
 
 def _sides(guide: Guide, card: Card, templates: Templates, words: Words) -> _Sides:
     """Return the faces of ``card``; what is too long is found at the card, not at its template."""
-    given, place = card_context(guide, card, words), guide.places.at("cards", card.id)
+    context, place = card_context(guide, card, words), guide.places.at("cards", card.id)
     front, back = (
-        _face(templates, f"card/{side}.block.j2", given, guide) for side in ("front", "back")
+        _face(templates, f"card/{side}.block.j2", context, guide) for side in ("front", "back")
     )
     findings = list(check_card(guide, card, (front, back), words))
     if findings:
@@ -125,8 +126,8 @@ def _sides(guide: Guide, card: Card, templates: Templates, words: Words) -> _Sid
     return _Sides(anchor(guide, card), number, card.title, front, back)
 
 
-def _face(templates: Templates, name: str, given: Mapping[str, Any], guide: Guide) -> Face:
-    root = parse_markup(templates.render(name, **given), name, templates.shown(name))
+def _face(templates: Templates, name: str, context: Mapping[str, Any], guide: Guide) -> Face:
+    root = parse_markup(templates.render(name, **context), name, templates.shown(name))
     face = read_face(root)
     findings = list(resolve_links(root, guide))
     if findings:

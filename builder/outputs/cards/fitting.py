@@ -32,8 +32,8 @@ def fitted_faces(
     measured = tuple(measure_face(face, card, first) for face in faces)
     size, left = scale.body, [item.face for item in measured if not fits(item)]
     smaller = islice(sizes_down(scale.body, scale.body_floor, scale.step), 1, None)
-    while left and (given := next(smaller, None)):
-        size, below = given, look.sized(body=given)
+    while left and (lower := next(smaller, None)):
+        size, below = lower, look.sized(body=lower)
         left = [face for face in left if not fits(measure_face(face, card, below))]
     if size == scale.body:
         return size, measured

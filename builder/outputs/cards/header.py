@@ -68,11 +68,11 @@ def _lay_front(face: Face, look: Look, box: Box) -> Head:
         ground = tinted(_at(tab, left, top), layout.radius, part, look.theme)
         signs = _pattern(part, _at(pattern.inset(PATTERN_INSET), left, top), look)
         text = words.runs(left + room.left, top + (box.height - words.height) / 2)
-        told = () if mark is None else (Artifact(_at_right(mark, _at(room, left, top))),)
+        marked = () if mark is None else (Artifact(_at_right(mark, _at(room, left, top))),)
         return (
             Artifact((block, ground, *signs)),
             Element("P", (*_centred(number, badge), *text)),
-            *told,
+            *marked,
         )
 
     return Head(Laid(box.height, paint), mark is not None)
@@ -124,8 +124,8 @@ def _lay_back(face: Face, look: Look, box: Box) -> Head:
         runs = title.runs(left + inset, top + (box.height - title.height) / 2)
         if number is not None:
             runs = (*_centred(number, _at(Box(0.0, 0.0, inset, box.height), left, top)), *runs)
-        told = () if mark is None else (Artifact(_at_right(mark, _at(room, left, top))),)
-        return (Artifact((ground, *signs, *runs)), *told)
+        marked = () if mark is None else (Artifact(_at_right(mark, _at(room, left, top))),)
+        return (Artifact((ground, *signs, *runs)), *marked)
 
     return Head(Laid(box.height, paint), mark is not None)
 

@@ -76,9 +76,9 @@ def _manuscript(edition: Edition) -> Manuscript:
     guide, theme, words = edition.guide, edition.theme, edition.words
     prose = {card.id: parse_prose(card.body) for card in guide.cards}
     links = Links(guide)
-    found = tuple(prose_findings(guide, links, prose))
-    if found:
-        raise ContentError(found)
+    findings = tuple(prose_findings(guide, links, prose))
+    if findings:
+        raise ContentError(findings)
     return Manuscript(guide, edition.drawings, theme, words, edition.family, links, prose)
 
 

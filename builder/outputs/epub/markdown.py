@@ -58,11 +58,11 @@ class Prose:
 
 def parse_prose(source: str) -> Prose:
     """Return ``source`` parsed; what it may not hold is left in for the check to find."""
-    found: dict[str, Any] = {"definitions": {}}
-    blocks = _parser().parse(source, found)
+    environment: dict[str, Any] = {"definitions": {}}
+    blocks = _parser().parse(source, environment)
     notes = {
         label: Note(label, tuple(_phrases(text)), line)
-        for label, (text, line) in found["definitions"].items()
+        for label, (text, line) in environment["definitions"].items()
     }
     used = [notes.pop(label) for label in _labels(blocks) if label in notes]
     return Prose(tuple(blocks), tuple(used), tuple(notes.values()))

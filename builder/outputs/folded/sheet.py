@@ -178,9 +178,9 @@ def _labels(plan: FoldPlan, notes: Sequence[Note], look: Look) -> tuple[Leaf, ..
     edges = plan.edges()
     for kept in range(len(notes), 0, -1):
         for size in sizes_down(LARGEST, FLOOR, STEP):
-            found = lettered(notes[:kept], edges, None, look, size, broken=True)
-            if found is not None:
-                return found
+            leaves = lettered(notes[:kept], edges, None, look, size, broken=True)
+            if leaves is not None:
+                return leaves
     return ()
 
 

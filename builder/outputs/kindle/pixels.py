@@ -65,9 +65,9 @@ def _png_path(path: str) -> str:
 def _renaming(page: BookPage, drawn: frozenset[str]) -> BookPage:
     """Return ``page`` showing the files that took the place of those ``drawn``."""
 
-    def renamed(found: re.Match[str]) -> str:
-        path = _png_path(found[2]) if found[2] in drawn else found[2]
-        return f'"{found[1] or ""}{path}"'
+    def renamed(match: re.Match[str]) -> str:
+        path = _png_path(match[2]) if match[2] in drawn else match[2]
+        return f'"{match[1] or ""}{path}"'
 
     return replace(page, content=NAMED.sub(renamed, page.content))
 

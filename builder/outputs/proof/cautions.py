@@ -87,10 +87,10 @@ class _Ways:
     """Where places lie on the proof page, or in the file where it does not show them."""
 
     def __init__(
-        self, outcome: Outcome, shown: Sequence[ShownFile], book: ShownBook | None
+        self, outcome: Outcome, files: Sequence[ShownFile], book: ShownBook | None
     ) -> None:
-        faces = (face for file in shown for card in file.cards for face in card.faces)
-        pictures = (picture for file in shown for picture in file.pictures)
+        faces = (face for file in files for card in file.cards for face in card.faces)
+        pictures = (picture for file in files for picture in file.pictures)
         self._ids = {picture.id for picture in (*faces, *pictures)}
         self._chapters = {each.path: each for each in (book.chapters if book else ())}
         self._page = outcome.edition.words.proof.page
@@ -112,20 +112,20 @@ class _Ways:
 
 
 def caution_rows(
-    outcome: Outcome, shown: Sequence[ShownFile], book: ShownBook | None, words: Words
+    outcome: Outcome, files: Sequence[ShownFile], book: ShownBook | None, words: Words
 ) -> Iterator[CautionRow]:
     """Yield every caution of the guide in its order, then the emergency line if it was found."""
-    ways = _Ways(outcome, shown, book)
-    found: dict[str | None, list[Place]] = defaultdict(list)
+    ways = _Ways(outcome, files, book)
+    by_caution: dict[str | None, list[Place]] = defaultdict(list)
     for place in outcome.places:
-        found[place.caution].append(place)
-    files = tuple(dict.fromkeys(place.file for place in outcome.places))
+        by_caution[place.caution].append(place)
+    names = tuple(dict.fromkeys(place.file for place in outcome.places))
     left = MOST_PLACES
     for caution in (*outcome.edition.guide.cautions, None):
-        places = found[caution.id if caution else None]
+        places = by_caution[caution.id if caution else None]
         if caution or places:
             rows = tuple(_place_row(place, ways, words) for place in places[:left])
-            cells = tuple(_cell(file, places, ways) for file in files)
+            cells = tuple(_cell(file, places, ways) for file in names)
             yield _row(caution, outcome, cells, rows, len(places) - len(rows))
             left -= len(rows)
 
@@ -139,8 +139,8 @@ def _row(
 ) -> CautionRow:
     if caution is None:
         line = outcome.edition.guide.emergency
-        said = f"{line.label} {line.number}" if line else ""
-        return CautionRow("", "", said, "", unseen=False, cells=cells, places=rows, more=more)
+        number = f"{line.label} {line.number}" if line else ""
+        return CautionRow("", "", number, "", unseen=False, cells=cells, places=rows, more=more)
     states: Mapping[str, Any] = outcome.inventory.get("cautions", {})
     unseen = caution.id in outcome.inventory.get("unseen_by_reviews", ())
     return CautionRow(

@@ -83,19 +83,19 @@ def compose_proof_page(outcome: Outcome) -> bytes:
 
 
 def _proof_page(outcome: Outcome, style: str, words: Words, slots: Slots) -> ProofPage:
-    shown = tuple(shown_files(outcome, words, slots))
+    files = tuple(shown_files(outcome, words, slots))
     book = shown_book(outcome, style, slots)
     inventory, guide, cache = outcome.inventory, outcome.edition.guide, outcome.edition.cache
     with remembered(cache, "syllables", ENGINE, syllables) as count:
         wording = check_wording(guide, count)
     findings, card = in_file_order((*outcome.findings, *wording)), guide.card
     return ProofPage(
-        files=shown,
+        files=files,
         book=book,
-        cautions=tuple(caution_rows(outcome, shown, book, words)),
+        cautions=tuple(caution_rows(outcome, files, book, words)),
         caution_files=tuple(dict.fromkeys(place.file for place in outcome.places)),
         places=len(outcome.places),
-        fits=tuple(fit_rows(outcome, shown, words)),
+        fits=tuple(fit_rows(outcome, files, words)),
         findings=findings[:MOST_FINDINGS],
         more_findings=max(0, len(findings) - MOST_FINDINGS),
         severities=dict(Counter(finding.severity for finding in findings)),

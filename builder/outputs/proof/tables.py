@@ -45,13 +45,13 @@ class FileRow:
     sha256: str
 
 
-def fit_rows(outcome: Outcome, shown: Sequence[ShownFile], words: Words) -> Iterator[FitRow]:
+def fit_rows(outcome: Outcome, files: Sequence[ShownFile], words: Words) -> Iterator[FitRow]:
     """Yield the faces in the order of the pages, then single pages."""
     faces = outcome.inventory.get("faces", ())
     least = min((fit["spare_mm"] for fit in faces), default=0.0)
     pictured = [
         (card.number, card.title, face.name, f"#{face.id}")
-        for file in shown
+        for file in files
         for card in file.cards
         for face in card.faces
     ]
@@ -59,7 +59,7 @@ def fit_rows(outcome: Outcome, shown: Sequence[ShownFile], words: Words) -> Iter
         told_as = pictured[index] if index < len(pictured) else ("", str(fit["name"]), "", "")
         size, spare = decimal(fit["size_pt"], 2, words), decimal(fit["spare_mm"], 1, words)
         yield FitRow("", *told_as, size, spare, fullest=fit["spare_mm"] == least)
-    pictured_kinds = {file.kind for file in shown}
+    pictured_kinds = {file.kind for file in files}
     for output in outcome.outputs:
         for fit in outcome.records.get(output.name, {}).values():
             if isinstance(fit, Mapping) and "spare_mm" in fit:

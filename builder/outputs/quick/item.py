@@ -51,8 +51,8 @@ def picture_slot(items: Iterable[Item], look: Look) -> float:
 
     It is that of the middle one among them; a wider picture comes out lower.
     """
-    shown = [look.drawings[item.figure] for item in items if item.figure in look.drawings]
-    shapes = [drawing.width / drawing.height for drawing in shown]
+    drawings = [look.drawings[item.figure] for item in items if item.figure in look.drawings]
+    shapes = [drawing.width / drawing.height for drawing in drawings]
     return median(shapes) * look.measures.picture if shapes else 0.0
 
 
@@ -120,8 +120,8 @@ def _painted(
         *nodes(cue, left + places.cue_left, top + places.cue_top),
     )
     label = Element("Lbl", nodes(_number(item, look), left, top + places.name_top))
-    shown = () if drawing is None else (_figure(drawing, places.picture, left, top, look),)
-    return (Element("LI", (label, Element("LBody", (*shown, Element("P", body))))),)
+    pictured = () if drawing is None else (_figure(drawing, places.picture, left, top, look),)
+    return (Element("LI", (label, Element("LBody", (*pictured, Element("P", body))))),)
 
 
 def _number(item: Item, look: Look) -> Paragraph:

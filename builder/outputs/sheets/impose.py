@@ -87,8 +87,8 @@ def impose(
         grid,
         sheets=len(pages) if job.duplex in ("fold", "none") else len(batches),
         cards=len(faces) // 2,
-        cuts=sum(len(found.xs) + len(found.ys) for found in lines),
-        folds=sum(len(found.xs) + len(found.ys) for found in folds),
+        cuts=sum(len(cut.xs) + len(cut.ys) for cut in lines),
+        folds=sum(len(fold.xs) + len(fold.ys) for fold in folds),
         findings=tuple(_unlabelled(batches, grid, job, imprint, look, at)),
     )
 
