@@ -27,7 +27,7 @@ class Heading:
 
 @block("figure")
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureBlock:
     """A picture by name, as large as the room that is left."""
 
     name: str
@@ -36,7 +36,7 @@ class Figure:
 
 @block("cue")
 @dataclass(frozen=True, slots=True)
-class Cue:
+class CueBlock:
     """The one line that says what the hands do."""
 
     words: Words
@@ -52,7 +52,7 @@ class Facts:
 
 @block("callout")
 @dataclass(frozen=True, slots=True)
-class Callout:
+class CalloutBlock:
     """A caution: ``caution`` is its id, by which checks find it."""
 
     level: Level
@@ -63,13 +63,13 @@ class Callout:
 
 @block("step")
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepBlock:
     """One action, with the caution that stands directly before it; ``guard`` is that one's id."""
 
     number: str
     guard: str
     words: Words
-    callout: Annotated[Callout | None, APART] = None
+    callout: Annotated[CalloutBlock | None, APART] = None
 
 
 @block("tip")
@@ -83,7 +83,7 @@ class Tip:
 
 @block("paragraph")
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ProseBlock:
     """Plain text."""
 
     words: Words
@@ -108,7 +108,7 @@ class Group:
 
 @block("entry")
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsLine:
     """A line of the list of cards."""
 
     number: str
@@ -116,7 +116,19 @@ class Entry:
     words: Plain
 
 
-Block = Heading | Figure | Cue | Facts | Callout | Step | Tip | Prose | SmallPrint | Group | Entry
+Block = (
+    Heading
+    | FigureBlock
+    | CueBlock
+    | Facts
+    | CalloutBlock
+    | StepBlock
+    | Tip
+    | ProseBlock
+    | SmallPrint
+    | Group
+    | ContentsLine
+)
 
 
 @block("next")
@@ -166,12 +178,12 @@ def read_face(root: Tag) -> Face:
 
 def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Yield ``blocks``; a callout directly before the step it guards joins it."""
-    waiting: Callout | None = None
+    waiting: CalloutBlock | None = None
     for at, one in enumerate(blocks, 1):
         match one, blocks[at : at + 1]:
-            case Callout(caution=caution), (Step(guard=guard),) if guard == caution:
+            case CalloutBlock(caution=caution), (StepBlock(guard=guard),) if guard == caution:
                 waiting = one
-            case Step(), _:
+            case StepBlock(), _:
                 yield replace(one, callout=waiting)
                 waiting = None
             case _:

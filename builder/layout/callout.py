@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.drawing import Artifact, Element, Node, Shape, Stroke
 from builder.geometry import CIRCLE_HANDLE, Box, Path
-from builder.layout.blocks import Callout
+from builder.layout.blocks import CalloutBlock
 from builder.layout.laid import Laid
 from builder.layout.look import Look
 from builder.layout.paragraph import inline_spans, nodes, plain_span, set_paragraph
@@ -21,7 +21,7 @@ BORDER = 0.35
 SIGN_INSET = 1.1
 
 
-def lay_callout(block: Callout, look: Look, measure: float) -> Laid:
+def lay_callout(block: CalloutBlock, look: Look, measure: float) -> Laid:
     """Return the callout: a panel with the sign, beside it the signal word and the text."""
     name, signal = block.level, block.signal
     level, ink = look.theme.levels[name], look.theme.colours.ink

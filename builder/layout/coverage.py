@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Finding, Position
-from builder.layout.blocks import Callout, Face, Step
+from builder.layout.blocks import CalloutBlock, Face, StepBlock
 from builder.model import Card, Caution, Guide
 from builder.model.words import Words
 
@@ -23,8 +23,8 @@ def check_card(
     """
     at, where = faces[1].at, f"card {guide.number_of(card)}"
     blocks = [block for face in faces for block in face.blocks]
-    steps = {block.number: block for block in blocks if isinstance(block, Step)}
-    printed = [block for block in blocks if isinstance(block, Callout)]
+    steps = {block.number: block for block in blocks if isinstance(block, StepBlock)}
+    printed = [block for block in blocks if isinstance(block, CalloutBlock)]
     printed += [step.callout for step in steps.values() if step.callout]
     yield from check_cautions(guide.cautions_on(card), printed, words, at, where)
     for number, step in enumerate(card.steps, 1):
@@ -39,7 +39,7 @@ def check_card(
 
 def check_cautions(
     wanted: Iterable[Caution],
-    printed: Iterable[Callout],
+    printed: Iterable[CalloutBlock],
     words: Words,
     at: Position,
     where: str,

@@ -9,16 +9,16 @@ from builder.drawing import Artifact, Element, Node, Role, Shape
 from builder.geometry import Box, Path
 from builder.layout.blocks import (
     Block,
-    Callout,
-    Cue,
-    Entry,
+    CalloutBlock,
+    ContentsLine,
+    CueBlock,
     Facts,
-    Figure,
+    FigureBlock,
     Group,
     Heading,
-    Prose,
+    ProseBlock,
     SmallPrint,
-    Step,
+    StepBlock,
     Tip,
 )
 from builder.layout.callout import lay_callout
@@ -48,20 +48,20 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
     match block:
         case Heading():
             return _lay_heading(block, look, measure)
-        case Figure():
+        case FigureBlock():
             return _lay_figure(block, look, measure)
-        case Cue():
+        case CueBlock():
             spans = inline_spans(block.words, look, "bold", colours.ink)
             return lay_text(set_paragraph(look, spans, measure, sizes.cue))
         case Facts():
             return _lay_facts(block, look, measure)
-        case Callout():
+        case CalloutBlock():
             return lay_callout(block, look, measure)
-        case Step():
+        case StepBlock():
             return _lay_step(block, look, measure)
         case Tip():
             return _lay_tip(block, look, measure)
-        case Prose():
+        case ProseBlock():
             spans = inline_spans(block.words, look, "regular", colours.ink)
             return lay_text(set_paragraph(look, spans, measure, look.body_pt))
         case SmallPrint():
@@ -69,13 +69,13 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
             return lay_text(set_paragraph(look, spans, measure, sizes.small))
         case Group():
             return _lay_group(block, look, measure)
-        case Entry():
+        case ContentsLine():
             return _lay_entry(block, look, measure)
         case _:
             assert_never(block)
 
 
-def _lay_figure(block: Figure, look: Look, measure: float) -> Laid:
+def _lay_figure(block: FigureBlock, look: Look, measure: float) -> Laid:
     more = lowest(block, look, measure) - look.measures.picture_floor
     return Laid(legend_height(block, look, measure) + more, lambda _l, _t: (), kind="figure")
 
@@ -148,7 +148,7 @@ def _lay_facts(block: Facts, look: Look, measure: float) -> Laid:
     return lay_text(text)
 
 
-def _lay_step(block: Step, look: Look, measure: float) -> Laid:
+def _lay_step(block: StepBlock, look: Look, measure: float) -> Laid:
     colours, part = look.theme.colours, look.theme.part(look.part)
     number = set_paragraph(
         look, plain_span(block.number, "bold", part.colour), measure, look.body_pt
@@ -203,7 +203,7 @@ def _lay_group(block: Group, look: Look, measure: float) -> Laid:
     return lay_text(text)
 
 
-def _lay_entry(block: Entry, look: Look, measure: float) -> Laid:
+def _lay_entry(block: ContentsLine, look: Look, measure: float) -> Laid:
     ink, size, target = look.theme.colours.ink, look.measures.body_floor, f"#{block.target}"
     number = set_paragraph(look, plain_span(block.number, "bold", ink, target), measure, size)
     indent = _indent(number, look)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from builder.drawing import Artifact, Drawing, Element, Node, Placed, Shape, Stroke
 from builder.geometry import Box, Path
-from builder.layout.blocks import Figure
+from builder.layout.blocks import FigureBlock
 from builder.layout.keys import keyed
 from builder.layout.look import Look
 from builder.layout.paragraph import plain_span, set_paragraph
@@ -20,13 +20,13 @@ DISC = 2.0
 LEGEND_GAP = 0.8
 
 
-def legend_height(block: Figure, look: Look, measure: float) -> float:
+def legend_height(block: FigureBlock, look: Look, measure: float) -> float:
     """Return the height (mm) of the names below the picture, none where it has no spots."""
     legend = _legend(look.drawings[block.name], look, measure)
     return legend.height + LEGEND_GAP if legend else 0.0
 
 
-def lowest(block: Figure, look: Look, measure: float) -> float:
+def lowest(block: FigureBlock, look: Look, measure: float) -> float:
     """Return the least height (mm) of the picture, in which its numbered discs stand apart."""
     drawing, least = look.drawings[block.name], look.measures.picture_floor
     pairs = combinations([label.at for label in drawing.labels], 2)
@@ -36,13 +36,13 @@ def lowest(block: Figure, look: Look, measure: float) -> float:
     return max(least, min(filling, scale * drawing.height))
 
 
-def tallest(block: Figure, measure: float, look: Look) -> float:
+def tallest(block: FigureBlock, measure: float, look: Look) -> float:
     """Return the height (mm) at which the picture fills a column ``measure`` wide."""
     drawing = look.drawings[block.name]
     return measure * drawing.height / drawing.width + legend_height(block, look, measure)
 
 
-def paint_picture(block: Figure, slot: Box, look: Look) -> Iterator[Node]:
+def paint_picture(block: FigureBlock, slot: Box, look: Look) -> Iterator[Node]:
     """Yield the picture in the middle of ``slot``, on a panel where it is narrower than that."""
     drawing = look.drawings[block.name]
     legend = _legend(drawing, look, slot.width)

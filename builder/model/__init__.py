@@ -5,11 +5,11 @@ from builder.model.card_format import CARD_SIZES, CardFormat, CardSize, card_for
 from builder.model.caution import Caution, Kind, Level
 from builder.model.guide import (
     Creator,
-    Edition,
     Emergency,
     Guide,
     Part,
     QuickReference,
+    Release,
     Review,
     Series,
     Source,
@@ -29,7 +29,6 @@ __all__ = [
     "Caution",
     "Creator",
     "Direction",
-    "Edition",
     "Emergency",
     "FigureWords",
     "Guide",
@@ -43,6 +42,7 @@ __all__ = [
     "PouchSize",
     "Pressure",
     "QuickReference",
+    "Release",
     "Review",
     "Series",
     "Source",

@@ -30,7 +30,7 @@ class Series(Value):
     number: int
 
 
-class Edition(Value):
+class Release(Value):
     """Which state of the guide this is.
 
     Attributes:
@@ -168,7 +168,7 @@ class Guide(Value):
     description: str
     language: str
     identifier: str
-    edition: Edition
+    edition: Release
     parts: tuple[Part, ...]
     subtitle: Prose | None = None
     series: Series | None = None

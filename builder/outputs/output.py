@@ -145,7 +145,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ProofView:
     """How the proof page pictures a PDF.
 
     Attributes:
@@ -217,7 +217,7 @@ class Output(Generic[Form]):
     foresee: Callable[[Edition], Iterable[Finding]] = nothing
     record: Callable[[Form], Mapping[str, Any]] = no_record
     summary: Callable[[Form, Mapping[str, Opened], Edition], Iterable[str]] = nothing
-    view: View | None = None
+    view: ProofView | None = None
     shows_build: bool = False
 
     def named(self, edition: Edition) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 from builder.diagnostics import Finding, InFile
 from builder.reading.folder import CAUTIONS, GUIDE, THEME, Folder, TextFile
-from builder.reading.source import Source, body_start, front_matter
-from builder.reading.syntax import Document, Path, parse
+from builder.reading.source import SourceText, body_start, front_matter
+from builder.reading.syntax import Path, YamlDocument, parse
 
 LONGEST_QUOTE = 40
 """Characters of the author's text that a message repeats."""
@@ -30,7 +30,7 @@ class Entry:
     group: str
     name: str
     written: Mapping[str, Any]
-    document: Document
+    document: YamlDocument
     below: Path = ()
     body_at: int | None = None
 
@@ -127,7 +127,7 @@ class _Parser:
     def entry(self, group: str, file: TextFile | None, name: str = "") -> Entry | None:
         if file is None:
             return None
-        return self._mapping(group, name, Source.whole(file.path, file.text))
+        return self._mapping(group, name, SourceText.whole(file.path, file.text))
 
     def illustrations(self, files: tuple[TextFile, ...]) -> tuple[Entry, ...]:
         entries = (self.entry("illustrations", file, file.name) for file in files)
@@ -137,7 +137,7 @@ class _Parser:
         return tuple(filter(None, map(self._card, files)))
 
     def cautions(self, file: TextFile | None) -> tuple[Entry, ...] | None:
-        document = self._document(Source.whole(file.path, file.text)) if file else None
+        document = self._document(SourceText.whole(file.path, file.text)) if file else None
         if document is None:
             return None
         if not isinstance(document.value, tuple):
@@ -145,7 +145,7 @@ class _Parser:
             return None
         return tuple(self._listed(document))
 
-    def _listed(self, document: Document) -> Iterator[Entry]:
+    def _listed(self, document: YamlDocument) -> Iterator[Entry]:
         for place, written in enumerate(document.value):
             if isinstance(written, dict):
                 name = written.get("id")
@@ -162,7 +162,7 @@ class _Parser:
         return self._mapping("cards", file.name, source, body_start(source))
 
     def _mapping(
-        self, group: str, name: str, source: Source, body_at: int | None = None
+        self, group: str, name: str, source: SourceText, body_at: int | None = None
     ) -> Entry | None:
         document = self._document(source)
         if document is None:
@@ -172,7 +172,7 @@ class _Parser:
         self._refuse(document, (), "keys with values", "write each as 'key: value'")
         return None
 
-    def _document(self, source: Source) -> Document | None:
+    def _document(self, source: SourceText) -> YamlDocument | None:
         """Return what a text says, or nothing where it says nothing that can be read."""
         document, findings = parse(source)
         self.findings.extend(findings)
@@ -182,13 +182,13 @@ class _Parser:
             self.findings.append(_empty(source))
         return None
 
-    def _refuse(self, document: Document, path: Path, wanted: str, hint: str) -> None:
+    def _refuse(self, document: YamlDocument, path: Path, wanted: str, hint: str) -> None:
         written = described(document.value if not path else document.value[path[0]])
         message = f"{wanted} must stand here, found {written}"
         self.findings.append(Finding(document.position(path), "wrong-type", message, hint))
 
 
-def _empty(source: Source) -> Finding:
+def _empty(source: SourceText) -> Finding:
     hint = "fill it in, or delete the file if the guide does not need it"
     return Finding(source.position(source.start), "empty-file", "nothing is written here", hint)
 

@@ -19,7 +19,7 @@ FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceText:
     """A text file whose lines end in a single line feed.
 
     Attributes:
@@ -33,7 +33,7 @@ class Source:
     end: int
 
     @classmethod
-    def whole(cls, path: str, text: str) -> Source:
+    def whole(cls, path: str, text: str) -> SourceText:
         return cls(path, text, 0, len(text))
 
     @property
@@ -46,16 +46,16 @@ class Source:
         return InFile(self.path, self.text.count("\n", 0, index) + 1, index - line_start + 1)
 
 
-def front_matter(path: str, text: str) -> Source | None:
+def front_matter(path: str, text: str) -> SourceText | None:
     """Return the stretch of a card file that is YAML, or nothing where no fences enclose it."""
     opening = FENCE.match(text)
     closing = FENCE.search(text, opening.end()) if opening else None
     if not opening or not closing:
         return None
-    return Source(path, text, opening.end(), closing.start())
+    return SourceText(path, text, opening.end(), closing.start())
 
 
-def body_start(source: Source) -> int:
+def body_start(source: SourceText) -> int:
     """Return the index of the body's first line that says something, or the end of the file."""
     fence = FENCE.match(source.text, source.end)
     at = fence.end() if fence else source.end
@@ -92,7 +92,7 @@ def _not_utf8(content: bytes, at: int, path: str) -> Finding:
 
 def _bad_character(text: str, at: int, path: str) -> Finding:
     return Finding(
-        Source.whole(path, text).position(at),
+        SourceText.whole(path, text).position(at),
         "bad-character",
         f"the invisible character {character_name(text[at])} cannot stand in a guide",
         "delete it; for a new line press Enter",

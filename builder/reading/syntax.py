@@ -26,7 +26,7 @@ from yaml.events import (
 )
 
 from builder.diagnostics import Finding, InFile, Key
-from builder.reading.source import Source
+from builder.reading.source import SourceText
 from builder.reading.syntax_errors import explained
 
 Path = tuple[Key, ...]
@@ -49,7 +49,7 @@ SPECIAL_STARTS = frozenset("-+.0123456789~nNtTfF")
 Scalar = str | int | float | bool | None
 
 
-class Mark(NamedTuple):
+class YamlMark(NamedTuple):
     """Where a value stands, as indices into the text of its file.
 
     Attributes:
@@ -64,35 +64,35 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlDocument:
     """One YAML text: what it says, and where.
 
     Attributes:
         has_blanks: whether any value is null or a text without a letter.
     """
 
-    source: Source
+    source: SourceText
     value: Any
     has_blanks: bool
 
     @cached_property
-    def marks(self) -> Mapping[Path, Mark]:
+    def marks(self) -> Mapping[Path, YamlMark]:
         """Every value's mark by the path of keys and indices that leads to it."""
         return dict(_Locator(self.source).marks())
 
-    def mark(self, path: Path) -> Mark:
+    def mark(self, path: Path) -> YamlMark:
         """Return the mark of ``path`` or of the nearest thing around it."""
         for length in range(len(path), 0, -1):
             mark = self.marks.get(path[:length])
             if mark is not None:
                 return mark
-        return Mark(0, self.source.start, self.source.end)
+        return YamlMark(0, self.source.start, self.source.end)
 
     def position(self, path: Path) -> InFile:
         return self.source.position(self.mark(path).at)
 
 
-def parse(source: Source) -> tuple[Document, list[Finding]]:
+def parse(source: SourceText) -> tuple[YamlDocument, list[Finding]]:
     """Return what the YAML of ``source`` says, ``None`` where it cannot be read at all."""
     composer = _Composer(source)
     try:
@@ -100,7 +100,7 @@ def parse(source: Source) -> tuple[Document, list[Finding]]:
     except yaml.YAMLError as error:
         value = None
         composer.findings.append(explained(error, source))
-    return Document(source, value, composer.has_blanks), composer.findings
+    return YamlDocument(source, value, composer.has_blanks), composer.findings
 
 
 def resolve(text: str) -> Scalar:
@@ -129,7 +129,7 @@ def _number(text: str) -> Scalar:
 class _Composer:
     """Builds the values of one text, and notes what YAML allows but a guide does not."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceText) -> None:
         self._source = source
         self._next = Loader(source.yaml).get_event
         self._anchored: dict[str, Any] = {}
@@ -242,38 +242,35 @@ def _feature(event: Any) -> str:
 class _Locator:
     """Walks one text that is known to be well formed, for the places of its values."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceText) -> None:
         self._shift = source.start
         self._next = Loader(source.yaml).get_event
 
-    def marks(self) -> Iterator[tuple[Path, Mark]]:
+    def marks(self) -> Iterator[tuple[Path, YamlMark]]:
         self._next()
         if type(self._next()) is DocumentStartEvent:
             yield from self._below(self._next(), ())
 
-    def _below(self, event: Any, path: Path) -> Iterator[tuple[Path, Mark]]:
+    def _below(self, event: Any, path: Path) -> Iterator[tuple[Path, YamlMark]]:
         if type(event) is SequenceStartEvent:
             yield from self._items(path)
         elif type(event) is MappingStartEvent:
             yield from self._entries(path)
 
-    def _items(self, path: Path) -> Iterator[tuple[Path, Mark]]:
+    def _items(self, path: Path) -> Iterator[tuple[Path, YamlMark]]:
         place = 0
         while type(event := self._next()) is not SequenceEndEvent:
             start = self._shift + event.start_mark.index
-            yield (*path, place), Mark(start, start, self._shift + event.end_mark.index)
+            yield (*path, place), YamlMark(start, start, self._shift + event.end_mark.index)
             yield from self._below(event, (*path, place))
             place += 1
 
-    def _entries(self, path: Path) -> Iterator[tuple[Path, Mark]]:
+    def _entries(self, path: Path) -> Iterator[tuple[Path, YamlMark]]:
         while type(key := self._next()) is not MappingEndEvent:
             below = (*path, getattr(key, "value", ""))
             for _ in self._below(key, ()):
                 pass
             event = self._next()
-            start, end = event.start_mark.index, event.end_mark.index
-            yield (
-                below,
-                Mark(self._shift + key.start_mark.index, self._shift + start, self._shift + end),
-            )
+            marks = (key.start_mark, event.start_mark, event.end_mark)
+            yield below, YamlMark(*(self._shift + mark.index for mark in marks))
             yield from self._below(event, below)

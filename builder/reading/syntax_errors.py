@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from builder.diagnostics import Finding
-from builder.reading.source import Source
+from builder.reading.source import SourceText
 
 SAME_INDENT = "lines that belong together start at the same column; a quote opened above is closed"
 QUOTES = "put the whole text in quotes"
@@ -41,7 +41,7 @@ POINTS_BEHIND = ("unexpected end of stream", "could not find expected ':'")
 """Here the parser names where it gave up; where the matter began is more use to an author."""
 
 
-def explained(error: yaml.YAMLError, source: Source) -> Finding:
+def explained(error: yaml.YAMLError, source: SourceText) -> Finding:
     """Return ``error`` as a finding; a message that is not in ``WORDS`` is passed on."""
     problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None)

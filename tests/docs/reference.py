@@ -21,7 +21,7 @@ from builder.outputs import OUTPUTS
 from builder.outputs.advice import blocks as advice_blocks
 from builder.outputs.quick import blocks as quick_blocks
 from builder.press.pouches import POUCHES
-from builder.reading.source import Source
+from builder.reading.source import SourceText
 from builder.reading.syntax import parse
 from builder.rules import codes, explain
 from tests.docs.keys import Section, sections
@@ -119,7 +119,7 @@ def _inside(section: Section) -> str:
 def _shipped(name: str) -> dict[str, Any]:
     """Return what a file of ``templates/`` says."""
     text = (ROOT / "templates" / name).read_text(encoding="utf-8")
-    document, _ = parse(Source.whole(name, text))
+    document, _ = parse(SourceText.whole(name, text))
     assert isinstance(document.value, dict)
     return document.value
 

@@ -10,7 +10,7 @@ import pytest
 from builder.diagnostics import ContentError, Position
 from builder.layout.blocks import Tip, read_face
 from builder.layout.markup import APART, Among, Holding, block, read_markup
-from builder.outputs.quick.blocks import Item, Sheet
+from builder.outputs.quick.blocks import CardLine, QuickSheet
 from builder.templating import Tag, parse_markup
 
 ITEM = '<item number="1" target="card-1" figure="" part="0"><name>A</name><cue>B</cue></item>'
@@ -25,9 +25,9 @@ def codes_of(blocks: str) -> list[str]:
     return []
 
 
-def sheet_of(blocks: str) -> Sheet:
+def sheet_of(blocks: str) -> QuickSheet:
     source = f'<sheet title="T" subtitle="S">{blocks}</sheet>'
-    return read_markup(parse_markup(source, "t.block.j2", "t.block.j2"), Sheet)
+    return read_markup(parse_markup(source, "t.block.j2", "t.block.j2"), QuickSheet)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 def test_items_before_the_first_group_are_kept() -> None:
     sheet = sheet_of(f'{ITEM}<group part="1">Later</group>{ITEM}{ITEM}')
-    assert [isinstance(line, Item) for line in sheet.lines] == [True, False, True, True]
+    assert [isinstance(line, CardLine) for line in sheet.lines] == [True, False, True, True]
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from builder.model import (
     Card,
     CardFormat,
     Caution,
-    Edition,
     FigureWords,
     Guide,
     Part,
+    Release,
     Step,
     Text,
     Vocabulary,
@@ -34,7 +34,7 @@ def guide(cards: tuple[Card, ...], cautions: tuple[Caution, ...] = ()) -> Guide:
         Part(id=name, title=name, cards=tuple(card.id for card in some))
         for name, some in (("one", cards[:half]), ("two", cards[half:]))
     )
-    edition = Edition(version="1.0", date="2026-11-22")
+    edition = Release(version="1.0", date="2026-11-22")
     return Guide(
         id="g", title="G", description="D", language="en", identifier="https://example.org/g",
         edition=edition, parts=parts, cards=cards, cautions=cautions,

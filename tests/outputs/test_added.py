@@ -17,7 +17,7 @@ from builder.diagnostics import ContentError, Finding, OnPage
 from builder.edition import Edition, Options
 from builder.outputs import CARDS, OUTPUTS, asking
 from builder.outputs.cards.document import CardSet
-from builder.outputs.output import Composed, Files, Made, Output, View, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
 from builder.store.project import Project
 from tests.rules.guides import BASE, made_guide
 
@@ -49,7 +49,7 @@ POSTER = Output(
     needs=(CARDS,),
     record=_record,
     summary=_summary,
-    view=View(most=2),
+    view=ProofView(most=2),
 )
 WITH_POSTER = (*OUTPUTS, POSTER)
 

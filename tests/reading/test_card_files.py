@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.diagnostics import InFile
-from builder.reading.source import Source, body_start, character_name, decode, front_matter
+from builder.reading.source import SourceText, body_start, character_name, decode, front_matter
 
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"])), max_size=6)
 
@@ -106,6 +106,6 @@ def test_characters_have_names_that_can_be_looked_up() -> None:
 @given(st.text(st.sampled_from("ab\n")), st.data())
 def test_positions_count_lines_and_columns_from_one(text: str, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(text)))
-    position = Source.whole("a.md", text).position(index)
+    position = SourceText.whole("a.md", text).position(index)
     before = text.split("\n")[: position.line - 1]
     assert sum(len(line) + 1 for line in before) + position.column - 1 == index

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from builder.diagnostics import InFile
 from builder.reading import syntax
-from builder.reading.source import Source
-from builder.reading.syntax import Document, parse, resolve
+from builder.reading.source import SourceText
+from builder.reading.syntax import YamlDocument, parse, resolve
 
 FEW = settings(max_examples=50, deadline=None)
 KEYS = st.from_regex(r"[a-z][a-z-]{0,8}x", fullmatch=True)
@@ -50,8 +50,8 @@ def written(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     return text, yaml.safe_load(text) if style else value
 
 
-def read(text: str, before: str = "") -> Document:
-    document, findings = parse(Source("a.yaml", before + text, len(before), len(before + text)))
+def read(text: str, before: str = "") -> YamlDocument:
+    document, findings = parse(SourceText("a.yaml", before + text, len(before), len(before + text)))
     assert findings == []
     return document
 
@@ -100,7 +100,7 @@ def test_every_value_has_a_mark_that_reads_back_as_the_value(
     for path, mark in document.marks.items():
         value = at(document.value, path)
         if isinstance(value, str) and case[0][mark.start] not in "|>":
-            again, _ = parse(Source.whole("b.yaml", case[0][mark.start : mark.end]))
+            again, _ = parse(SourceText.whole("b.yaml", case[0][mark.start : mark.end]))
             assert again.value == value
 
 
@@ -130,27 +130,27 @@ def test_positions_count_from_one_and_include_what_stands_before() -> None:
 
 
 def test_a_text_of_ten_thousand_brackets_is_a_finding() -> None:
-    _, findings = parse(Source.whole("a.yaml", "a: " + "[" * 10_000))
+    _, findings = parse(SourceText.whole("a.yaml", "a: " + "[" * 10_000))
     assert [finding.code for finding in findings] == ["yaml-syntax"]
 
 
 def test_aliases_of_aliases_do_not_grow() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 8)}]" for n in range(1, 12)]
-    document, findings = parse(Source.whole("a.yaml", "\n".join(lines)))
+    document, findings = parse(SourceText.whole("a.yaml", "\n".join(lines)))
     assert {finding.code for finding in findings} == {"yaml-feature"}
     assert len(repr(document.value)) < 10_000
 
 
 def test_an_alias_within_its_own_anchor_means_nothing() -> None:
-    document, findings = parse(Source.whole("a.yaml", "a: &x [1, *x]"))
+    document, findings = parse(SourceText.whole("a.yaml", "a: &x [1, *x]"))
     assert document.value == {"a": (1, None)}
     assert len(findings) == 2
 
 
 @pytest.mark.parametrize("text", ["a: &x b\nc: *x", "<<: {a: b}\nc: b", "a: !!str b\nc: b"])
 def test_what_a_guide_does_without_brings_no_further_findings(text: str) -> None:
-    document, findings = parse(Source.whole("a.yaml", text))
+    document, findings = parse(SourceText.whole("a.yaml", text))
     assert document.value == {"a": "b", "c": "b"}
     assert {finding.code for finding in findings} == {"yaml-feature"}
 
@@ -161,4 +161,4 @@ def test_what_a_guide_does_without_brings_no_further_findings(text: str) -> None
      ("a: [b, ~]", True), ('a: " "', True), ("a: |\n  x", False)],
 )  # fmt: skip
 def test_it_knows_whether_something_is_blank(text: str, has_blanks: bool) -> None:
-    assert parse(Source.whole("a.yaml", text))[0].has_blanks is has_blanks
+    assert parse(SourceText.whole("a.yaml", text))[0].has_blanks is has_blanks

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from builder.model.base import Marked, Value
 from builder.model.lamination import PouchName
-from builder.model.words.phrase import Each, Forms, MarkedWord, Plural, Word, blanks
+from builder.model.words.phrase import Each, MarkedWord, Plural, PluralBlanks, Word, blanks
 from builder.model.words.printed import PaperName
 
 Duplex = Literal["long", "short", "manual", "fold", "none"]
@@ -27,13 +27,13 @@ class LengthWords(Value):
 class CountedWords(Value):
     """What is counted, by the name of its number."""
 
-    cards: Annotated[Plural, Forms("cards")]
-    sheets: Annotated[Plural, Forms("sheets")]
-    pouches: Annotated[Plural, Forms("pouches", "pouch")]
-    cuts: Annotated[Plural, Forms("cuts")]
-    plastic_cuts: Annotated[Plural, Forms("plastic_cuts")]
-    better_pouches: Annotated[Plural, Forms("better_pouches", "better_pouch")]
-    per_pouch: Annotated[Plural, Forms("per_pouch")]
+    cards: Annotated[Plural, PluralBlanks("cards")]
+    sheets: Annotated[Plural, PluralBlanks("sheets")]
+    pouches: Annotated[Plural, PluralBlanks("pouches", "pouch")]
+    cuts: Annotated[Plural, PluralBlanks("cuts")]
+    plastic_cuts: Annotated[Plural, PluralBlanks("plastic_cuts")]
+    better_pouches: Annotated[Plural, PluralBlanks("better_pouches", "better_pouch")]
+    per_pouch: Annotated[Plural, PluralBlanks("per_pouch")]
 
 
 class NeedWords(Value):

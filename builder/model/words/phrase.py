@@ -96,7 +96,7 @@ class Plural:
         return self.forms.get(category(self.language, number), self.forms["other"])
 
 
-class Forms:
+class PluralBlanks:
     """Ask of a plural that each form has none but the blanks ``names``: "1 card" needs none."""
 
     def __init__(self, *names: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from builder.model.base import Value
 from builder.model.card import Direction, Pressure
-from builder.model.words.phrase import Each, Forms, MarkedWord, Plural, Word, blanks
+from builder.model.words.phrase import Each, MarkedWord, Plural, PluralBlanks, Word, blanks
 
 PaperName = Literal["common", "a4", "letter"]
 Turn = Literal["long", "short", "manual"]
@@ -31,7 +31,7 @@ class CardWords(Value):
     edition: Word
     pressure: Each[Pressure, Word]
     direction: Each[Direction, str]
-    minutes: Annotated[Plural, Forms()]
+    minutes: Annotated[Plural, PluralBlanks()]
 
 
 class TurnedWords(Value):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from builder.model.bars import ON_SHEETS
-from builder.outputs.output import Composed, Files, Made, Output, View, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
 from builder.outputs.sheets import CHANGED, SHEETS
 
 if TYPE_CHECKING:
@@ -56,5 +56,5 @@ ADVICE = Output(
     asked_by=("pdf", "all", "sheets"),
     needs=(SHEETS, CHANGED),
     record=_record,
-    view=View(),
+    view=ProofView(),
 )

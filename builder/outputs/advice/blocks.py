@@ -24,7 +24,7 @@ class Need:
 
 @block("step")
 @dataclass(frozen=True, slots=True)
-class Step:
+class Task:
     """A thing to do, with its picture."""
 
     figure: Annotated[str, Among(STEPS)]
@@ -44,7 +44,7 @@ class Sizes:
 
 @block("note")
 @dataclass(frozen=True, slots=True)
-class Note:
+class Remark:
     """A line of advice that begins with its subject."""
 
     label: str
@@ -57,7 +57,7 @@ class Panel:
     """Advice under a heading of its own; two stand beside each other."""
 
     title: str
-    blocks: tuple[Sizes | Note, ...]
+    blocks: tuple[Sizes | Remark, ...]
 
 
 @block("steps")
@@ -66,7 +66,7 @@ class Steps:
     """All that is to be done, in order, under a heading."""
 
     title: str
-    steps: tuple[Step, ...]
+    steps: tuple[Task, ...]
 
 
 @block("advice")

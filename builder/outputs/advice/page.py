@@ -22,7 +22,7 @@ from builder.layout.paragraph import (
 )
 from builder.layout.setting import each, set_for
 from builder.layout.signs import on_band
-from builder.outputs.advice.blocks import Advice, Need, Note, Panel, Sizes, Step, Steps
+from builder.outputs.advice.blocks import Advice, Need, Panel, Remark, Sizes, Steps, Task
 from builder.outputs.advice.needs import needs_band
 from builder.outputs.advice.pictures import SIZES
 from builder.templating import Tag
@@ -97,13 +97,13 @@ def _panel_lines(panel: Panel, look: Look, width: float) -> Iterator[tuple[float
         match block:
             case Sizes():
                 yield gap, _lay_sizes(block, look, width)
-            case Note():
+            case Remark():
                 yield gap, _lay_note(block, look, width)
             case _:
                 assert_never(block)
 
 
-def _lay_note(note: Note, look: Look, width: float) -> Laid:
+def _lay_note(note: Remark, look: Look, width: float) -> Laid:
     ink = look.theme.colours.ink
     spans = (
         *plain_span(f"{note.label} ", "bold", ink),
@@ -170,7 +170,7 @@ def _steps_band(steps: Steps, look: Look, measure: float) -> Band:
     return Band(height, tuple(placed))
 
 
-def _lay_step(number: str, step: Step, look: Look, width: float) -> Laid:
+def _lay_step(number: str, step: Task, look: Look, width: float) -> Laid:
     colours, drawing = look.theme.colours, look.drawings[step.figure]
     picture = _shown(drawing, look.measures.picture)
     indent = NUMBER + picture.width + TEXT_GAP

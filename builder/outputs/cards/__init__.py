@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from builder.model.bars import ON_CARDS
-from builder.outputs.output import Composed, Files, Made, Output, View, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
 
 if TYPE_CHECKING:
     from builder.diagnostics import Finding
@@ -63,5 +63,5 @@ CARDS = Output(
     asked_by=("pdf", "all"),
     record=_record,
     summary=_summary,
-    view=View(width=748, most=120, by_card=True),
+    view=ProofView(width=748, most=120, by_card=True),
 )

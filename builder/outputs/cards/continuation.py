@@ -8,12 +8,12 @@ from functools import partial
 
 from builder.diagnostics import ContentError, Finding
 from builder.drawing import Side
-from builder.layout.blocks import Block, Callout, Face, Following, Group, SmallPrint, Step
+from builder.layout.blocks import Block, CalloutBlock, Face, Following, Group, SmallPrint, StepBlock
 from builder.layout.fit import TOLERANCE
 from builder.layout.flow import block_height, gap_before, stacked_height
 from builder.layout.laid import Laid
 from builder.model.words import CardWords
-from builder.outputs.cards.face import Measured, measure_face
+from builder.outputs.cards.face import MeasuredFace, measure_face
 from builder.outputs.cards.fitting import fits, too_long
 from builder.outputs.cards.footer import lay_footer
 from builder.templating import Tag
@@ -37,11 +37,11 @@ class NamedFace:
     label: str
     side: Side
     continuation: int
-    measured: Measured
+    measured: MeasuredFace
 
 
 def paired_faces(
-    name: str, label: str, front: Measured, back: Measured, words: CardWords
+    name: str, label: str, front: MeasuredFace, back: MeasuredFace, words: CardWords
 ) -> tuple[NamedFace, ...]:
     """Return the faces of a card, fronts and backs by turns.
 
@@ -74,7 +74,7 @@ def _label(label: str, side: Side, continuation: int, words: CardWords) -> str:
     return f"{card} {words.back}" if side == "back" else card
 
 
-def _faces(front: Measured, back: Measured, words: CardWords) -> list[Measured]:
+def _faces(front: MeasuredFace, back: MeasuredFace, words: CardWords) -> list[MeasuredFace]:
     """Return the faces of a card that needs more than two, an even number of them.
 
     Where a block is too tall to stand below even one caution repeated, as on a small card a step
@@ -93,12 +93,12 @@ def _faces(front: Measured, back: Measured, words: CardWords) -> list[Measured]:
     raise ContentError(refused)
 
 
-def _repetitions(front: Measured) -> Iterator[tuple[Block, ...]]:
+def _repetitions(front: MeasuredFace) -> Iterator[tuple[Block, ...]]:
     """Yield the cautions to repeat: as many as leave half of a face, then fewer, one at least."""
     room, filled = front.frame.column.height / 2, 0.0
     kept: list[Block] = []
     for block, laid in zip(front.face.blocks, front.column, strict=True):
-        if isinstance(block, Callout):
+        if isinstance(block, CalloutBlock):
             filled += laid.height + front.look.measures.block_gap
             if kept and filled > room:
                 break
@@ -109,8 +109,13 @@ def _repetitions(front: Measured) -> Iterator[tuple[Block, ...]]:
 
 
 def _spread(
-    front: Measured, back: Measured, repeated: tuple[Block, ...], continued: str, *, alone: bool
-) -> list[Measured]:
+    front: MeasuredFace,
+    back: MeasuredFace,
+    repeated: tuple[Block, ...],
+    continued: str,
+    *,
+    alone: bool,
+) -> list[MeasuredFace]:
     """Return the faces: the front as full as can be, all others as evenly filled as can be."""
     opening = _shell(front.face, (), front)
     pairs = _gravest_shown(_pairs(front), opening)
@@ -127,12 +132,12 @@ def _spread(
     return [_with(opening, pairs[:kept]), *further]
 
 
-def _gravest_shown(pairs: list[Pair], opening: Measured) -> list[Pair]:
+def _gravest_shown(pairs: list[Pair], opening: MeasuredFace) -> list[Pair]:
     """Return ``pairs`` with the first caution among those that the front has room for.
 
     What stands directly above it makes room: facts and cue are read on the back as well.
     """
-    first = next((at for at, (block, _) in enumerate(pairs) if isinstance(block, Callout)), 0)
+    first = next((at for at, (block, _) in enumerate(pairs) if isinstance(block, CalloutBlock)), 0)
     for above in range(first, 0, -1):
         order = [*pairs[:above], pairs[first], *pairs[above:first], *pairs[first + 1 :]]
         if _taken(order, opening, 1.0) > above:
@@ -151,14 +156,16 @@ def _before_small_print(face: Face) -> int:
     return end + 1
 
 
-def _further(back: Measured, repeated: tuple[Block, ...], continued: str) -> tuple[Measured, ...]:
+def _further(
+    back: MeasuredFace, repeated: tuple[Block, ...], continued: str
+) -> tuple[MeasuredFace, ...]:
     """Return the faces after the first, empty: the back, each sheet's front, each sheet's back."""
     title = f"{back.face.title} ({continued})"
     face = replace(back.face, title=title)
     return _shell(back.face, (), back), _shell(face, repeated, back), _shell(face, (), back)
 
 
-def _shell_at(index: int, shells: tuple[Measured, ...]) -> Measured:
+def _shell_at(index: int, shells: tuple[MeasuredFace, ...]) -> MeasuredFace:
     """Return the empty face at ``index``, 0 being that after the front."""
     return shells[0] if index == 0 else shells[2 - index % SIDES]
 
@@ -173,7 +180,7 @@ def _least_share(cut: Callable[[float], list[list[Pair]]], count: int) -> float:
 
 
 def _cut(
-    rest: Sequence[Pair], shells: tuple[Measured, ...], share: float, *, alone: bool
+    rest: Sequence[Pair], shells: tuple[MeasuredFace, ...], share: float, *, alone: bool
 ) -> list[list[Pair]]:
     """Return ``rest`` cut up for the faces after the first, each at most ``share`` (0 to 1) full.
 
@@ -195,15 +202,15 @@ def _cut(
     return cuts
 
 
-def _pairs(measured: Measured) -> list[Pair]:
+def _pairs(measured: MeasuredFace) -> list[Pair]:
     return list(zip(measured.face.blocks, measured.column, strict=True))
 
 
-def _shell(face: Face, blocks: tuple[Block, ...], like: Measured) -> Measured:
+def _shell(face: Face, blocks: tuple[Block, ...], like: MeasuredFace) -> MeasuredFace:
     return measure_face(replace(face, blocks=blocks), like.card, like.look)
 
 
-def _taken(pairs: Sequence[Pair], shell: Measured, share: float) -> int:
+def _taken(pairs: Sequence[Pair], shell: MeasuredFace, share: float) -> int:
     """Return how many of ``pairs`` fill at most ``share`` (0 to 1) of a face, ``shell`` included.
 
     The name of a group does not end a face.
@@ -224,7 +231,7 @@ def _taken(pairs: Sequence[Pair], shell: Measured, share: float) -> int:
     return end
 
 
-def _with(shell: Measured, pairs: Sequence[Pair]) -> Measured:
+def _with(shell: MeasuredFace, pairs: Sequence[Pair]) -> MeasuredFace:
     """Return ``shell`` with ``pairs``; a caution that these hold is not repeated above them."""
     cautions = {_caution(block) for block, _ in pairs} - {""}
     above = [pair for pair in _pairs(shell) if _caution(pair[0]) not in cautions]
@@ -236,15 +243,15 @@ def _with(shell: Measured, pairs: Sequence[Pair]) -> Measured:
 def _caution(block: Block) -> str:
     """Return the id of the caution that ``block`` prints, if it prints one."""
     match block:
-        case Callout(caution=caution) | Step(callout=Callout(caution=caution)):
+        case CalloutBlock(caution=caution) | StepBlock(callout=CalloutBlock(caution=caution)):
             return caution
         case _:
             return ""
 
 
 def _led_on(
-    faces: Sequence[Measured], names: Sequence[str], words: CardWords
-) -> Iterator[Measured]:
+    faces: Sequence[MeasuredFace], names: Sequence[str], words: CardWords
+) -> Iterator[MeasuredFace]:
     """Yield ``faces``; the foot of each but the last with text leads to the next of them."""
     last = max((index for index, item in enumerate(faces) if item.face.blocks), default=0)
     for index, measured in enumerate(faces):
@@ -252,7 +259,7 @@ def _led_on(
         yield _leading(measured, names[index + 1], words) if leads else measured
 
 
-def _leading(measured: Measured, target: str, words: CardWords) -> Measured:
+def _leading(measured: MeasuredFace, target: str, words: CardWords) -> MeasuredFace:
     name = f"{measured.face.number} {words.continued}".strip()
     following = Following(target, name, Tag("next", measured.face.at, {}, [name]))
     face = replace(measured.face, following=following)

@@ -11,7 +11,7 @@ from builder.diagnostics import ContentError, Finding
 from builder.drawing import Document, Page, Section
 from builder.edition import Edition
 from builder.layout.anchors import TITLE, anchor, resolve_links
-from builder.layout.blocks import Face, Figure, read_face
+from builder.layout.blocks import Face, FigureBlock, read_face
 from builder.layout.coverage import check_card
 from builder.layout.look import Look
 from builder.layout.measures import on_card
@@ -21,7 +21,13 @@ from builder.model import Card, Guide
 from builder.model.words import Words
 from builder.outputs.cards.context import card_context, title_context
 from builder.outputs.cards.continuation import NamedFace, paired_faces
-from builder.outputs.cards.face import Ground, Measured, compose_face, ground_of, measure_face
+from builder.outputs.cards.face import (
+    CardGround,
+    MeasuredFace,
+    compose_face,
+    ground_of,
+    measure_face,
+)
 from builder.outputs.cards.fitting import fitted_faces
 from builder.templating import Templates, parse_markup
 
@@ -44,7 +50,7 @@ class CardSet:
 
     document: Document
     fits: tuple[FaceFit, ...]
-    grounds: Mapping[str, Ground | None] = field(default_factory=dict, repr=False)
+    grounds: Mapping[str, CardGround | None] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def _page(face: NamedFace, sides: _Sides) -> Page:
     return replace(page, card=card, side=face.side, continuation=face.continuation)
 
 
-def _measured(sides: _Sides, guide: Guide, look: Look) -> tuple[Measured, Measured]:
+def _measured(sides: _Sides, guide: Guide, look: Look) -> tuple[MeasuredFace, MeasuredFace]:
     front, back = (measure_face(face, guide.card, look) for face in (sides.front, sides.back))
     return front, back
 
@@ -141,7 +147,7 @@ def _check_pictures(cards: list[_Sides], look: Look) -> None:
         Finding(block.at, "markup-value", f"no picture is called {block.name!r}")
         for face in faces
         for block in face.blocks
-        if isinstance(block, Figure) and block.name not in look.drawings
+        if isinstance(block, FigureBlock) and block.name not in look.drawings
     ]
     if findings:
         raise ContentError(findings)

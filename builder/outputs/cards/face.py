@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from builder.drawing import Artifact, Element, Node, OnDemand, Page
 from builder.geometry import Box
-from builder.layout.blocks import Face, Figure
+from builder.layout.blocks import Face, FigureBlock
 from builder.layout.flow import block_height, gap_before, gathered, lay_block, stacked_height
 from builder.layout.laid import Laid
 from builder.layout.look import Look
@@ -23,7 +23,7 @@ MOST_EXTRA_GAP = 2.2
 """White space (mm) that a face with room to spare may add between two blocks."""
 
 
-Figures = tuple[Figure | None, ...]
+Figures = tuple[FigureBlock | None, ...]
 """The pictures among the blocks of a face, in their places. A finished face keeps no other markup:
 for 1,000 cards it would take 5 MB until the last page is written."""
 
@@ -38,7 +38,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasuredFace:
     """A face whose blocks know their heights at the type size of ``look``."""
 
     face: Face
@@ -55,7 +55,7 @@ class Measured:
         return self.frame.column.height - stacked_height(self.column, self.look)
 
 
-def measure_face(face: Face, card: CardFormat, look: Look) -> Measured:
+def measure_face(face: Face, card: CardFormat, look: Look) -> MeasuredFace:
     """Return ``face`` with all its parts measured at the size of ``look``.
 
     Raises:
@@ -71,7 +71,8 @@ def measure_face(face: Face, card: CardFormat, look: Look) -> Measured:
         below = replace(face, stamp=face.mark) if told_below and not face.stamp else face
         footer = lay_footer(below, look, measure)
         column = tuple(lay_block(block, look, measure) for block in face.blocks)
-    return Measured(face, look, card, _frame(card, look, header, footer), column, header, footer)
+    frame = _frame(card, look, header, footer)
+    return MeasuredFace(face, look, card, frame, column, header, footer)
 
 
 def _frame(card: CardFormat, look: Look, header: Laid | None, footer: Laid | None) -> Frame:
@@ -92,9 +93,11 @@ def _frame(card: CardFormat, look: Look, header: Laid | None, footer: Laid | Non
     )
 
 
-def compose_face(name: str, label: str, measured: Measured) -> Page:
+def compose_face(name: str, label: str, measured: MeasuredFace) -> Page:
     """Return a measured face as a page, its body composed on demand; its content must fit."""
-    figures = tuple(block if isinstance(block, Figure) else None for block in measured.face.blocks)
+    figures = tuple(
+        block if isinstance(block, FigureBlock) else None for block in measured.face.blocks
+    )
     ends = (measured.header, measured.footer)
     body = OnDemand(partial(_body, figures, measured.column, ends, measured.frame, measured.look))
     return Page(name, measured.card.width, measured.card.height, body, label=label)
@@ -154,14 +157,14 @@ def _extra_gap(column: Sequence[Laid], free: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class CardGround:
     """Colour over the whole width of a card, from its top edge down to ``bottom`` (mm)."""
 
     colour: str
     bottom: float
 
 
-def ground_of(measured: Measured) -> Ground | None:
+def ground_of(measured: MeasuredFace) -> CardGround | None:
     """Return the ground of a face: down to the foot of its head, or, without a head, all of it.
 
     A face that spares ink has none.
@@ -169,8 +172,8 @@ def ground_of(measured: Measured) -> Ground | None:
     theme, face = measured.look.theme, measured.face
     part, foot = theme.part(face.part), measured.frame.header.bottom
     if measured.header is None:
-        ground = Ground(theme.colours.panel, measured.card.height)
+        ground = CardGround(theme.colours.panel, measured.card.height)
     else:
-        ground = Ground(part.colour if face.side == "back" else part.tint, foot)
+        ground = CardGround(part.colour if face.side == "back" else part.tint, foot)
     spared = theme.bands == "outlined" or ground.colour == theme.colours.paper
     return None if spared else ground

@@ -10,7 +10,7 @@ from builder.layout.blocks import Face
 from builder.layout.fit import has_room, sizes_down
 from builder.layout.look import Look
 from builder.model import CardFormat
-from builder.outputs.cards.face import Measured, measure_face
+from builder.outputs.cards.face import MeasuredFace, measure_face
 from builder.units import pt_to_mm
 
 LETTER_WIDTH = 0.5
@@ -21,7 +21,7 @@ LETTERS_A_WORD = 6.0
 
 def fitted_faces(
     faces: Sequence[Face], card: CardFormat, look: Look
-) -> tuple[float, tuple[Measured, ...]]:
+) -> tuple[float, tuple[MeasuredFace, ...]]:
     """Return the body size (points) of the set and its faces measured at that size.
 
     It is the largest size at which every face fits, or the floor: the search goes down from
@@ -41,11 +41,11 @@ def fitted_faces(
     return size, tuple(measure_face(face, card, chosen) for face in faces)
 
 
-def fits(measured: Measured) -> bool:
+def fits(measured: MeasuredFace) -> bool:
     return has_room(measured.spare)
 
 
-def too_long(measured: Measured) -> Finding:
+def too_long(measured: MeasuredFace) -> Finding:
     """Return what is to be said of a face that holds too much."""
     face, look = measured.face, measured.look
     lines = -measured.spare / (pt_to_mm(look.body_pt) * look.measures.leading)

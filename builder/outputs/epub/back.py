@@ -21,7 +21,7 @@ from builder.outputs.epub.links import (
     source_link,
     term_anchor,
 )
-from builder.outputs.epub.manuscript import Anchor, Draft, Manuscript
+from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft
 from builder.outputs.epub.pictures import described_pictures
 from builder.outputs.epub.xhtml import Xhtml, inline
 
@@ -43,7 +43,7 @@ class CueGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Term:
     """A word of the glossary with the cards that use it."""
 
     word: str
@@ -63,14 +63,14 @@ class Reference:
     cautions: tuple[Anchor, ...]
 
 
-def quick_draft(manuscript: Manuscript) -> Draft:
+def quick_draft(manuscript: Manuscript) -> PageDraft:
     """Return all cues on one page, after the cautions that a quick reference must carry."""
     quick = manuscript.guide.quick_reference
     cautions = sorted(
         (caution for caution in manuscript.guide.cautions if caution.on_quick_reference),
         key=lambda caution: SEVERITY.index(caution.level),
     )
-    return Draft(
+    return PageDraft(
         href=QUICK_REFERENCE,
         title=quick.title,
         toc_title=quick.title,
@@ -84,10 +84,10 @@ def quick_draft(manuscript: Manuscript) -> Draft:
     )
 
 
-def pictures_draft(manuscript: Manuscript) -> Draft:
+def pictures_draft(manuscript: Manuscript) -> PageDraft:
     """Return the page of the long descriptions."""
     title = manuscript.words.book.pictures
-    return Draft(
+    return PageDraft(
         href=PICTURES,
         title=title,
         toc_title=title,
@@ -97,10 +97,10 @@ def pictures_draft(manuscript: Manuscript) -> Draft:
     )
 
 
-def glossary_draft(manuscript: Manuscript) -> Draft:
+def glossary_draft(manuscript: Manuscript) -> PageDraft:
     """Return the page of the terms, each with links to the cards that use it."""
     title = manuscript.words.book.glossary
-    return Draft(
+    return PageDraft(
         href=GLOSSARY,
         title=title,
         toc_title=title,
@@ -112,10 +112,10 @@ def glossary_draft(manuscript: Manuscript) -> Draft:
     )
 
 
-def sources_draft(manuscript: Manuscript) -> Draft:
+def sources_draft(manuscript: Manuscript) -> PageDraft:
     """Return the page of the sources, each with links to the cautions that rest on it."""
     title = manuscript.words.book.sources
-    return Draft(
+    return PageDraft(
         href=SOURCES,
         title=title,
         toc_title=title,
@@ -127,10 +127,10 @@ def sources_draft(manuscript: Manuscript) -> Draft:
     )
 
 
-def about_draft(manuscript: Manuscript) -> Draft:
+def about_draft(manuscript: Manuscript) -> PageDraft:
     """Return the page of edition, makers, reviews and access."""
     title = manuscript.words.book.about
-    return Draft(
+    return PageDraft(
         href=ABOUT,
         title=title,
         toc_title=title,
@@ -165,13 +165,13 @@ def _numbered(card: Card, manuscript: Manuscript) -> Anchor:
     return Anchor(card_page(card), card.title, str(manuscript.guide.number_of(card)))
 
 
-def _entries(manuscript: Manuscript) -> Iterator[Entry]:
+def _entries(manuscript: Manuscript) -> Iterator[Term]:
     """Yield the glossary in alphabetical order."""
     guide = manuscript.guide
     words = list(zip(guide.glossary, slugs(guide.glossary), strict=True))
     for word, slug in sorted(words, key=lambda pair: (pair[1], pair[0])):
         cards = [card for card in guide.cards if word.casefold() in _terms_of(card, manuscript)]
-        yield Entry(
+        yield Term(
             word,
             term_anchor(slug),
             inline(guide.glossary[word], manuscript.links),

@@ -18,7 +18,7 @@ from builder.outputs.epub.cover import cover_drawing
 from builder.outputs.epub.findings import prose_findings
 from builder.outputs.epub.fonts import embedded_fonts
 from builder.outputs.epub.links import CONTENTS, Links
-from builder.outputs.epub.manuscript import Draft, Manuscript, Renderer
+from builder.outputs.epub.manuscript import Manuscript, PageDraft, Renderer
 from builder.outputs.epub.markdown import parse_prose
 from builder.outputs.epub.metadata import book_metadata
 from builder.outputs.epub.navigation import card_anchor, navigation_of
@@ -82,7 +82,7 @@ def _manuscript(edition: Edition) -> Manuscript:
     return Manuscript(guide, edition.drawings, theme, words, edition.family, links, prose)
 
 
-def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[Draft]:
+def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[PageDraft]:
     """Yield the pages in reading order; a page that would be empty is not there."""
     guide = manuscript.guide
     if with_cover_page:
@@ -97,7 +97,7 @@ def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[Draft]:
     yield from _back_matter(manuscript)
 
 
-def _with_start(drafts: Sequence[Draft], words: Words) -> Iterator[Draft]:
+def _with_start(drafts: Sequence[PageDraft], words: Words) -> Iterator[PageDraft]:
     """Yield ``drafts``, one of which says that reading starts there.
 
     That is the safety chapter, or the first chapter of a guide without cautions.
@@ -111,7 +111,7 @@ def _with_start(drafts: Sequence[Draft], words: Words) -> Iterator[Draft]:
             yield draft
 
 
-def _back_matter(manuscript: Manuscript) -> Iterator[Draft]:
+def _back_matter(manuscript: Manuscript) -> Iterator[PageDraft]:
     guide = manuscript.guide
     if any(card.cue for card in guide.cards):
         yield back.quick_draft(manuscript)
@@ -125,7 +125,7 @@ def _back_matter(manuscript: Manuscript) -> Iterator[Draft]:
 
 
 def _page(
-    draft: Draft, navigation: Navigation, manuscript: Manuscript, renderer: Renderer
+    draft: PageDraft, navigation: Navigation, manuscript: Manuscript, renderer: Renderer
 ) -> tuple[BookPage, Tree]:
     """Return a page as text, and as the tree that it was parsed to, once."""
     at_root = draft.href == CONTENTS

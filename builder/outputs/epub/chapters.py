@@ -9,7 +9,7 @@ from builder.layout.stamp import stamp
 from builder.model import Card, Step
 from builder.outputs.epub.callouts import Callout, Callouts
 from builder.outputs.epub.links import QUICK_REFERENCE, Links, card_page, part_page
-from builder.outputs.epub.manuscript import Anchor, Draft, Manuscript, card_title
+from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft, card_title
 from builder.outputs.epub.markdown import render_notes, render_prose
 from builder.outputs.epub.pictures import PictureView, picture_view
 from builder.outputs.epub.xhtml import TERM, Xhtml, anchored, inline, plain
@@ -71,10 +71,10 @@ class Chapter:
     stamp: str
 
 
-def chapter_draft(card: Card, manuscript: Manuscript) -> Draft:
+def chapter_draft(card: Card, manuscript: Manuscript) -> PageDraft:
     """Return the draft of ``card``'s chapter."""
     guide = manuscript.guide
-    return Draft(
+    return PageDraft(
         href=card_page(card),
         title=card.title,
         toc_title=card_title(guide, card),

@@ -18,7 +18,7 @@ from builder.outputs.epub.links import (
     card_page,
     part_page,
 )
-from builder.outputs.epub.manuscript import Anchor, Draft, Manuscript
+from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft
 from builder.outputs.epub.pictures import COVER_SOURCE
 from builder.outputs.epub.xhtml import inline
 
@@ -32,10 +32,10 @@ class CautionGroup:
     callouts: tuple[Callout, ...]
 
 
-def cover_draft(manuscript: Manuscript) -> Draft:
+def cover_draft(manuscript: Manuscript) -> PageDraft:
     """Return the first page, which holds nothing but the cover."""
     title = manuscript.words.book.cover
-    return Draft(
+    return PageDraft(
         href=COVER,
         title=title,
         template="book/cover.xhtml.j2",
@@ -46,10 +46,10 @@ def cover_draft(manuscript: Manuscript) -> Draft:
     )
 
 
-def title_draft(manuscript: Manuscript) -> Draft:
+def title_draft(manuscript: Manuscript) -> PageDraft:
     """Return the title page, which also says whether anyone has reviewed the guide."""
     title = manuscript.words.book.title_page
-    return Draft(
+    return PageDraft(
         href=TITLE_PAGE,
         title=title,
         toc_title=title,
@@ -61,10 +61,10 @@ def title_draft(manuscript: Manuscript) -> Draft:
     )
 
 
-def contents_draft(manuscript: Manuscript) -> Draft:
+def contents_draft(manuscript: Manuscript) -> PageDraft:
     """Return the page that holds the ways through the book."""
     title = manuscript.words.book.contents
-    return Draft(
+    return PageDraft(
         href=CONTENTS,
         title=title,
         template="book/contents.xhtml.j2",
@@ -74,10 +74,10 @@ def contents_draft(manuscript: Manuscript) -> Draft:
     )
 
 
-def safety_draft(manuscript: Manuscript) -> Draft:
+def safety_draft(manuscript: Manuscript) -> PageDraft:
     """Return the chapter of all cautions, where reading starts."""
     words = manuscript.words.book
-    return Draft(
+    return PageDraft(
         href=SAFETY,
         title=words.safety,
         toc_title=words.safety,
@@ -89,11 +89,11 @@ def safety_draft(manuscript: Manuscript) -> Draft:
     )
 
 
-def part_draft(part: Part, manuscript: Manuscript) -> Draft:
+def part_draft(part: Part, manuscript: Manuscript) -> PageDraft:
     """Return the title page of ``part`` with links to its cards."""
     guide = manuscript.guide
     number = guide.parts.index(part) + 1
-    return Draft(
+    return PageDraft(
         href=part_page(part),
         title=part.title,
         toc_title=part.title,

@@ -53,7 +53,7 @@ class Manuscript:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PageDraft:
     """A page before its template is applied.
 
     Attributes:

@@ -30,7 +30,7 @@ _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Footnote:
     """A note: its name in the Markdown, its phrases, the line it stands on (from 0)."""
 
     label: str
@@ -43,8 +43,8 @@ class Prose:
     """Markdown, parsed; ``notes`` in the order in which the text refers to them."""
 
     blocks: tuple[Token, ...]
-    notes: tuple[Note, ...]
-    unused_notes: tuple[Note, ...] = ()
+    notes: tuple[Footnote, ...]
+    unused_notes: tuple[Footnote, ...] = ()
 
     def phrases(self) -> Iterator[tuple[Token, int]]:
         """Yield every token inside a line of text with the line of its block (from 0)."""
@@ -61,7 +61,7 @@ def parse_prose(source: str) -> Prose:
     environment: dict[str, Any] = {"definitions": {}}
     blocks = _parser().parse(source, environment)
     notes = {
-        label: Note(label, tuple(_phrases(text)), line)
+        label: Footnote(label, tuple(_phrases(text)), line)
         for label, (text, line) in environment["definitions"].items()
     }
     used = [notes.pop(label) for label in _labels(blocks) if label in notes]

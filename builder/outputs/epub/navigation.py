@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.outputs.epub.manuscript import Draft
+from builder.outputs.epub.manuscript import PageDraft
 from builder.publication import Landmark, Navigation, PageTarget, TocEntry
 
 CARD_ANCHOR = "printed-card-{label}"
@@ -15,7 +15,7 @@ def card_anchor(label: str) -> str:
     return CARD_ANCHOR.format(label=label)
 
 
-def navigation_of(drafts: Sequence[Draft]) -> Navigation:
+def navigation_of(drafts: Sequence[PageDraft]) -> Navigation:
     """Return the ways through ``drafts``; links are paths inside the book."""
     return Navigation(
         toc=_entries([draft for draft in drafts if draft.toc_title], 0),
@@ -30,7 +30,7 @@ def navigation_of(drafts: Sequence[Draft]) -> Navigation:
     )
 
 
-def _entries(drafts: Sequence[Draft], depth: int) -> tuple[TocEntry, ...]:
+def _entries(drafts: Sequence[PageDraft], depth: int) -> tuple[TocEntry, ...]:
     """Return an entry for each draft at ``depth`` with the deeper ones that follow it below."""
     starts = [at for at, draft in enumerate(drafts) if draft.depth == depth]
     ends = [*starts[1:], len(drafts)]

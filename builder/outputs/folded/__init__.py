@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from builder.outputs.output import Composed, Files, Made, Output, View, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
 from builder.outputs.quick import QUICK
 
 if TYPE_CHECKING:
@@ -49,5 +49,5 @@ FOLDED = Output(
     cautions="one page",
     asked_by=("pdf", "all", "quick"),
     record=_record,
-    view=View(),
+    view=ProofView(),
 )

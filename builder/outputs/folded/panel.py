@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.drawing import Node, Page
-from builder.layout.blocks import Callout
+from builder.layout.blocks import CalloutBlock
 from builder.layout.callout import lay_callout
 from builder.layout.columns import Line, balanced_columns, column_height
 from builder.layout.flow import gathered
@@ -15,7 +15,7 @@ from builder.layout.look import Look
 from builder.layout.page import lay_title
 from builder.layout.paragraph import inline_spans, lay_text, plain_span, set_paragraph
 from builder.layout.setting import each, set_for
-from builder.outputs.quick.blocks import Sheet
+from builder.outputs.quick.blocks import QuickSheet
 from builder.outputs.quick.page import BLOCK_GAP, CALLOUT_GAP, item_lines, lay_rule
 from builder.templating import Tag
 
@@ -57,7 +57,7 @@ class LaidPanels:
         return Page(f"panel-{index + 1}", layout.width, layout.height, body, label=str(index + 1))
 
 
-def lay_panels(sheet: Sheet, look: Look, count: int) -> LaidPanels:
+def lay_panels(sheet: QuickSheet, look: Look, count: int) -> LaidPanels:
     """Return ``sheet`` on at most ``count`` panels.
 
     The first has the title and the cautions, as many as it can hold; what follows is spread evenly.
@@ -101,7 +101,7 @@ def _column_width(look: Look) -> float:
     return (_measure(look) - gutter * (beside - 1)) / beside
 
 
-def _opening(sheet: Sheet, look: Look) -> list[Line]:
+def _opening(sheet: QuickSheet, look: Look) -> list[Line]:
     """Return title, rule and cautions."""
     makers: list[Callable[[], Line]] = [partial(_title_line, sheet, look)]
     if sheet.rule is not None:
@@ -110,7 +110,7 @@ def _opening(sheet: Sheet, look: Look) -> list[Line]:
     return each(partial(_set_line, make, sheet) for make in makers)
 
 
-def _foot(sheet: Sheet, look: Look) -> list[Line]:
+def _foot(sheet: QuickSheet, look: Look) -> list[Line]:
     """Return whom to call, if anybody, and the stamp."""
     makers: list[Callable[[], Line]] = [partial(_stamp_line, sheet.stamp, look)]
     if sheet.emergency is not None:
@@ -118,18 +118,18 @@ def _foot(sheet: Sheet, look: Look) -> list[Line]:
     return each(partial(_set_line, make, sheet) for make in makers)
 
 
-def _set_line(make: Callable[[], Line], sheet: Sheet) -> Line:
+def _set_line(make: Callable[[], Line], sheet: QuickSheet) -> Line:
     with set_for(sheet.at):
         return make()
 
 
-def _items(sheet: Sheet, look: Look) -> list[Line]:
+def _items(sheet: QuickSheet, look: Look) -> list[Line]:
     width = _column_width(look)
     lines = each(item_lines(sheet, look, width))
     return [(gap * TIGHT, laid) for gap, laid in lines]
 
 
-def _title_line(sheet: Sheet, look: Look) -> Line:
+def _title_line(sheet: QuickSheet, look: Look) -> Line:
     title = lay_title(sheet.title, sheet.subtitle, look, _measure(look))
     return 0.0, replace(title, kind="item")
 
@@ -138,7 +138,7 @@ def _rule_line(rule: Tag, look: Look) -> Line:
     return BLOCK_GAP, replace(lay_rule(rule, look, _measure(look)), kind="item")
 
 
-def _callout_line(callout: Callout, look: Look) -> Line:
+def _callout_line(callout: CalloutBlock, look: Look) -> Line:
     return CALLOUT_GAP, replace(lay_callout(callout, look, _measure(look)), kind="item")
 
 

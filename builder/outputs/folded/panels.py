@@ -15,7 +15,7 @@ from builder.layout.measures import on_panel
 from builder.layout.page import document_of
 from builder.model import Guide
 from builder.outputs.folded.panel import LaidPanels, lay_panels
-from builder.outputs.quick.blocks import Sheet
+from builder.outputs.quick.blocks import QuickSheet
 from builder.outputs.quick.document import quick_sheet
 
 PICTURE_STEP = 1.0
@@ -66,7 +66,7 @@ def compose_panels(edition: Edition, counts: Sequence[int]) -> Panels:
     raise ContentError(refused)
 
 
-def _fits(sheet: Sheet, look: Look, count: int) -> bool:
+def _fits(sheet: QuickSheet, look: Look, count: int) -> bool:
     """Tell whether ``count`` panels hold everything.
 
     Raises:
@@ -75,7 +75,7 @@ def _fits(sheet: Sheet, look: Look, count: int) -> bool:
     return has_room(lay_panels(sheet, look, count).spare)
 
 
-def _composed(guide: Guide, sheet: Sheet, look: Look, count: int) -> Panels:
+def _composed(guide: Guide, sheet: QuickSheet, look: Look, count: int) -> Panels:
     """Return the best that fits ``count`` panels."""
     lay, refuse = partial(lay_panels, sheet, count=count), partial(_too_long, guide, count)
     chosen, laid = first_fitting(looks_down(look, PICTURE_STEP), lay, refuse)

@@ -16,7 +16,7 @@ from builder.gates.pdf import OpenedPdf
 from builder.gates.pdf.claimed import Claim
 from builder.gates.pdf.pages import PagePicture, pictured_pages
 from builder.model.words import Words
-from builder.outputs.output import Outcome, View
+from builder.outputs.output import Outcome, ProofView
 from builder.outputs.proof.outcome import decimal, kind_of
 from builder.outputs.proof.slots import Slots
 from builder.store.cache import Cache, kept
@@ -29,7 +29,7 @@ ENGINES = " ".join(f"{name} {version(name)}" for name in ("pypdfium2", "pillow")
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PicturedPage:
     """A page of a file.
 
     Attributes:
@@ -62,7 +62,7 @@ class ShownCard:
     number: str
     title: str
     digest: str
-    faces: tuple[Picture, ...]
+    faces: tuple[PicturedPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,13 @@ class ShownFile:
     name: str
     kind: str
     cards: tuple[ShownCard, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PicturedPage, ...]
     left_out: int
     are_sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class ShownChapter:
     """A page of the e-book; ``document`` is the whole of it."""
 
     id: str
@@ -102,7 +102,7 @@ class ShownBook:
     """
 
     name: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ShownChapter, ...]
     fonts: str
     left_out: int
 
@@ -123,7 +123,7 @@ def shown_book(outcome: Outcome, style: str, slots: Slots) -> ShownBook | None:
         return None
     book = cast(OpenedBook, outcome.opened[name])
     chapters = tuple(
-        Chapter(f"book-{number}", page.path, page.title, slots.document(page.html))
+        ShownChapter(f"book-{number}", page.path, page.title, slots.document(page.html))
         for number, page in enumerate(shown_pages(book, style, MOST_CHAPTERS), 1)
     )
     left_out = sum(1 for _ in book.pages()) - len(chapters)
@@ -136,7 +136,7 @@ def _in_order(outcome: Outcome) -> Iterator[str]:
 
 
 def _shown_file(
-    name: str, kind: str, view: View, outcome: Outcome, words: Words, slots: Slots
+    name: str, kind: str, view: ProofView, outcome: Outcome, words: Words, slots: Slots
 ) -> ShownFile:
     pdf = cast(OpenedPdf, outcome.opened[name])
     made = pictured_pages(
@@ -159,8 +159,8 @@ def _picture_of(cache: Cache, name: str, page: int, look: str, make: Callable[[]
     return kept(cache, f"{name}-{page}", key, PAGES, make)
 
 
-def _picture(page: PagePicture, name: str, kind: str, slots: Slots) -> Picture:
-    return Picture(
+def _picture(page: PagePicture, name: str, kind: str, slots: Slots) -> PicturedPage:
+    return PicturedPage(
         id=f"{kind}-{page.page}",
         name=page.label,
         claim=page.claim,
@@ -179,8 +179,8 @@ def place_on_page(name: str, page: int, outcome: Outcome) -> str:
 
 
 def _with_fits(
-    pictures: tuple[Picture, ...], inventory: Mapping[str, Any], words: Words
-) -> Iterator[Picture]:
+    pictures: tuple[PicturedPage, ...], inventory: Mapping[str, Any], words: Words
+) -> Iterator[PicturedPage]:
     """Yield the faces with how they fit: ``build.json`` lists them in the order of the pages."""
     fits = list(inventory.get("faces", ()))
     for index, picture in enumerate(pictures):
@@ -191,7 +191,7 @@ def _with_fits(
         yield replace(picture, fit=fit)
 
 
-def _cards(pictures: Iterator[Picture], outcome: Outcome, words: Words) -> Iterator[ShownCard]:
+def _cards(pictures: Iterator[PicturedPage], outcome: Outcome, words: Words) -> Iterator[ShownCard]:
     known = {str(card["number"]): card for card in outcome.inventory.get("cards", ())}
     title = outcome.edition.guide.title
     for number, faces in groupby(pictures, _number):
@@ -200,7 +200,7 @@ def _cards(pictures: Iterator[Picture], outcome: Outcome, words: Words) -> Itera
         yield ShownCard(number, str(card["title"]), str(card["digest"]), named)
 
 
-def _number(face: Picture) -> str:
+def _number(face: PicturedPage) -> str:
     """Return the number of the card; the first has none."""
     return str(face.claim.card) if face.claim and face.claim.card else ""
 

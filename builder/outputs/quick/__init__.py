@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from builder.model.bars import ON_SHEETS
-from builder.outputs.output import Composed, Files, Made, Output, View, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
 
 if TYPE_CHECKING:
     from builder.diagnostics import Finding
@@ -49,5 +49,5 @@ QUICK = Output(
     cautions="one page",
     asked_by=("pdf", "all"),
     record=_record,
-    view=View(),
+    view=ProofView(),
 )

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from builder.diagnostics import Position
-from builder.layout.blocks import Callout, Group
+from builder.layout.blocks import CalloutBlock, Group
 from builder.layout.markup import Holding, block
 from builder.templating import Tag
 
 
 @block("item")
 @dataclass(frozen=True, slots=True)
-class Item:
+class CardLine:
     """A card's line: ``figure`` may be empty, ``target`` is the card's anchor.
 
     ``at`` is where its words can be mended.
@@ -30,18 +30,18 @@ class Item:
 
 @block("sheet")
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class QuickSheet:
     """The quick reference before it is laid out; a group heads the items that follow it."""
 
     title: str
     subtitle: str
     rule: Annotated[Tag | None, Holding()]
-    callouts: tuple[Callout, ...]
-    lines: tuple[Group | Item, ...]
+    callouts: tuple[CalloutBlock, ...]
+    lines: tuple[Group | CardLine, ...]
     emergency: Annotated[Tag | None, Holding()]
     stamp: Annotated[str, Holding()]
     at: Position
 
     @property
-    def items(self) -> tuple[Item, ...]:
-        return tuple(line for line in self.lines if isinstance(line, Item))
+    def items(self) -> tuple[CardLine, ...]:
+        return tuple(line for line in self.lines if isinstance(line, CardLine))

@@ -20,7 +20,7 @@ from builder.layout.page import BandedPage, document_of
 from builder.layout.stamp import set_stamp
 from builder.model import Guide
 from builder.model.caution import SEVERITY
-from builder.outputs.quick.blocks import Item, Sheet
+from builder.outputs.quick.blocks import CardLine, QuickSheet
 from builder.outputs.quick.item import CARDS_FILE
 from builder.outputs.quick.page import lay_sheet
 from builder.templating import parse_markup
@@ -69,7 +69,7 @@ def _measures(edition: Edition) -> Measures:
     return replace(measures, width=paper.width, height=paper.height)
 
 
-def quick_sheet(edition: Edition) -> Sheet:
+def quick_sheet(edition: Edition) -> QuickSheet:
     """Return what the template makes; words are mended in the card or the guide they come from.
 
     Raises:
@@ -79,7 +79,7 @@ def quick_sheet(edition: Edition) -> Sheet:
     guide, templates, words = edition.guide, edition.templates, edition.words
     source = templates.render(NAME, **_context(guide))
     root = parse_markup(source, NAME, templates.shown(NAME))
-    sheet = read_markup(root, Sheet)
+    sheet = read_markup(root, QuickSheet)
     wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
     findings = (
         *resolve_links(root, guide, CARDS_FILE),
@@ -90,13 +90,13 @@ def quick_sheet(edition: Edition) -> Sheet:
         raise ContentError(findings)
     cards = {anchor(guide, card): guide.places.at("cards", card.id) for card in guide.cards}
     lines = tuple(
-        replace(line, at=cards.get(line.target, line.at)) if isinstance(line, Item) else line
+        replace(line, at=cards.get(line.target, line.at)) if isinstance(line, CardLine) else line
         for line in sheet.lines
     )
     return replace(sheet, lines=lines, at=guide.places.at("guide", "quick_reference"))
 
 
-def _unknown_pictures(sheet: Sheet, drawings: Mapping[str, Drawing]) -> Iterator[Finding]:
+def _unknown_pictures(sheet: QuickSheet, drawings: Mapping[str, Drawing]) -> Iterator[Finding]:
     for item in sheet.items:
         if item.figure and item.figure not in drawings:
             fact = f"no picture is called {item.figure!r}"

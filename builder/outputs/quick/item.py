@@ -18,7 +18,7 @@ from builder.layout.paragraph import (
     plain_span,
     set_paragraph,
 )
-from builder.outputs.quick.blocks import Item
+from builder.outputs.quick.blocks import CardLine
 from builder.typeset import Paragraph
 
 CARDS_FILE = "cards.pdf"
@@ -46,7 +46,7 @@ class _Places:
     height: float
 
 
-def picture_slot(items: Iterable[Item], look: Look) -> float:
+def picture_slot(items: Iterable[CardLine], look: Look) -> float:
     """Return the width (mm) that the pictures of ``items`` get, so that all words begin in line.
 
     It is that of the middle one among them; a wider picture comes out lower.
@@ -56,7 +56,7 @@ def picture_slot(items: Iterable[Item], look: Look) -> float:
     return median(shapes) * look.measures.picture if shapes else 0.0
 
 
-def lay_item(item: Item, look: Look, width: float, slot: float) -> Laid:
+def lay_item(item: CardLine, look: Look, width: float, slot: float) -> Laid:
     """Return the line of a card, measured for a column ``width`` (mm) wide.
 
     Args:
@@ -104,7 +104,7 @@ def _below(
 
 
 def _painted(
-    item: Item,
+    item: CardLine,
     look: Look,
     name: Paragraph,
     cue: Paragraph,
@@ -124,7 +124,7 @@ def _painted(
     return (Element("LI", (label, Element("LBody", (*pictured, Element("P", body))))),)
 
 
-def _number(item: Item, look: Look) -> Paragraph:
+def _number(item: CardLine, look: Look) -> Paragraph:
     spans = plain_span(item.number, "bold", look.theme.part(item.part).colour)
     return set_paragraph(look, spans, 2 * BADGE, look.measures.heading)
 

@@ -16,7 +16,7 @@ from builder.layout.page import Band, BandedPage, lay_banner, lay_heading, lay_t
 from builder.layout.paragraph import inline_spans, lay_text, plain_span, set_paragraph
 from builder.layout.setting import each, set_for
 from builder.layout.signs import on_band
-from builder.outputs.quick.blocks import Item, Sheet
+from builder.outputs.quick.blocks import CardLine, QuickSheet
 from builder.outputs.quick.item import TEXT_GAP, lay_item, picture_slot
 from builder.templating import Tag
 
@@ -29,7 +29,7 @@ RULE_PADDING = (TEXT_GAP, 1.7)
 BLOCK_GAP = 3.2
 
 
-def lay_sheet(sheet: Sheet, look: Look, columns: int) -> BandedPage:
+def lay_sheet(sheet: QuickSheet, look: Look, columns: int) -> BandedPage:
     """Return the sheet, measured at the look's size.
 
     Raises:
@@ -52,7 +52,7 @@ def _set_band(band: Callable[[], Band], at: Position) -> Band:
         return band()
 
 
-def _title_band(sheet: Sheet, look: Look, measure: float) -> Band:
+def _title_band(sheet: QuickSheet, look: Look, measure: float) -> Band:
     return Band.of(lay_title(sheet.title, sheet.subtitle, look, measure))
 
 
@@ -67,7 +67,7 @@ def lay_rule(rule: Tag, look: Look, measure: float) -> Laid:
     return lay_banner(spans, "P", RULE_PADDING, look, measure)
 
 
-def _callout_band(sheet: Sheet, look: Look, measure: float) -> Band:
+def _callout_band(sheet: QuickSheet, look: Look, measure: float) -> Band:
     """Return the cautions in rows of two, read from left to right."""
     gutter = look.measures.gutter / 2
     width = (measure - gutter) / 2
@@ -79,7 +79,7 @@ def _callout_band(sheet: Sheet, look: Look, measure: float) -> Band:
     return Band(top - CALLOUT_GAP, tuple(placed))
 
 
-def _item_band(sheet: Sheet, look: Look, measure: float, columns: int) -> Band:
+def _item_band(sheet: QuickSheet, look: Look, measure: float, columns: int) -> Band:
     gutter = look.measures.gutter
     width = (measure - gutter * (columns - 1)) / columns
     lines = each(item_lines(sheet, look, width))
@@ -94,26 +94,26 @@ def _item_band(sheet: Sheet, look: Look, measure: float, columns: int) -> Band:
     return Band(height, tuple(placed))
 
 
-def item_lines(sheet: Sheet, look: Look, width: float) -> Iterator[Callable[[], Line]]:
+def item_lines(sheet: QuickSheet, look: Look, width: float) -> Iterator[Callable[[], Line]]:
     """Yield what makes the lines of all parts; each item answers for its own words."""
     slot = picture_slot(sheet.items, look)
     return (partial(_line, line, look, width, slot) for line in sheet.lines)
 
 
-def _line(line: Group | Item, look: Look, width: float, slot: float) -> Line:
+def _line(line: Group | CardLine, look: Look, width: float, slot: float) -> Line:
     match line:
         case Group():
             colour = look.theme.part(line.part).colour
             spans = inline_spans(line.words, look, "bold", colour)
             return GROUP_GAP, lay_heading(spans, colour, look, width)
-        case Item():
+        case CardLine():
             with set_for(line.at):
                 return ITEM_GAP, lay_item(line, look, width, slot)
         case _:
             assert_never(line)
 
 
-def _foot_band(sheet: Sheet, look: Look, measure: float) -> Band:
+def _foot_band(sheet: QuickSheet, look: Look, measure: float) -> Band:
     colours, sizes = look.theme.colours, look.measures
     placed, top = [], 0.0
     if sheet.emergency is not None:

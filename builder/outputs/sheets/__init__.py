@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from builder.outputs.cards import CARDS
-from builder.outputs.output import Composed, Files, Made, Output, View, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
 
 if TYPE_CHECKING:
     from builder.diagnostics import Finding
@@ -122,7 +122,7 @@ SHEETS = Output(
     foresee=_foresee,
     record=_record,
     summary=_summary,
-    view=View(width=800, are_sheets=True),
+    view=ProofView(width=800, are_sheets=True),
 )
 CHANGED = Output(
     name="changed",
@@ -138,5 +138,5 @@ CHANGED = Output(
     foresee=_foresee_changed,
     record=_record,
     summary=_summary,
-    view=View(width=800, are_sheets=True),
+    view=ProofView(width=800, are_sheets=True),
 )

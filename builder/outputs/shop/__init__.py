@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.outputs.cards import CARDS
-from builder.outputs.output import Composed, Files, Made, Output, View, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
 
 if TYPE_CHECKING:
     from builder.diagnostics import Finding
@@ -52,5 +52,5 @@ SHOP = Output(
     cautions="faces again",
     asked_by=("pdf", "all"),
     needs=(CARDS,),
-    view=View(width=748, most=120, by_card=True, unless=CARDS.name),
+    view=ProofView(width=748, most=120, by_card=True, unless=CARDS.name),
 )

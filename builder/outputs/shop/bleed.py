@@ -13,14 +13,14 @@ from functools import partial
 
 from builder.drawing import Artifact, Document, OnDemand, Page, Part, Section, Shape
 from builder.geometry import Box, Path
-from builder.outputs.cards.face import Ground
+from builder.outputs.cards.face import CardGround
 
 BLEED = 3.0
 """What print shops ask for (mm)."""
 
 
 def with_bleed(
-    document: Document, grounds: Mapping[str, Ground | None], bleed: float = BLEED
+    document: Document, grounds: Mapping[str, CardGround | None], bleed: float = BLEED
 ) -> Document:
     """Return ``document`` with its pages ``bleed`` (mm) larger on each side.
 
@@ -43,13 +43,13 @@ def _mapped(
     )
 
 
-def _bled(grounds: Mapping[str, Ground | None], bleed: float, page: Page) -> Page:
+def _bled(grounds: Mapping[str, CardGround | None], bleed: float, page: Page) -> Page:
     ground = grounds.get(page.name)
     body = OnDemand(partial(_over, ground, bleed, page)) if ground else page.body
     return replace(page, body=body, bleed=bleed)
 
 
-def _over(ground: Ground, bleed: float, page: Page) -> Iterator[Part]:
+def _over(ground: CardGround, bleed: float, page: Page) -> Iterator[Part]:
     bottom = ground.bottom + bleed if ground.bottom >= page.height else ground.bottom
     box = Box(-bleed, -bleed, page.width + bleed, bottom)
     yield Artifact((Shape(Path.box(box), fill=ground.colour),))

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from builder.layout.blocks import Callout, Entry, Facts, Figure, Group, Heading, Step
+from builder.layout.blocks import (
+    CalloutBlock,
+    ContentsLine,
+    Facts,
+    FigureBlock,
+    Group,
+    Heading,
+    StepBlock,
+)
 from builder.outputs.cards.continuation import NamedFace, paired_faces
 from builder.outputs.cards.face import measure_face
 from builder.outputs.cards.fitting import fits
@@ -47,7 +55,7 @@ def test_each_continuation_card_begins_with_the_cautions_of_the_front(
     faces = paired(WARNED, blocks)
     for item in faces[2::2]:
         first = item.measured.face.blocks[0]
-        assert isinstance(first, Callout)
+        assert isinstance(first, CalloutBlock)
         assert first.caution == "clot"
 
 
@@ -57,10 +65,12 @@ def test_a_front_too_long_for_itself_keeps_its_cautions_with_the_steps() -> None
     sheet = next(
         (first, second)
         for first, second in zip(faces[::2], faces[1::2], strict=True)
-        if any(isinstance(b, Step) for side in (first, second) for b in side.measured.face.blocks)
+        if any(
+            isinstance(b, StepBlock) for side in (first, second) for b in side.measured.face.blocks
+        )
     )
     first = sheet[0].measured.face.blocks[0]
-    assert isinstance(first, Callout)
+    assert isinstance(first, CalloutBlock)
     assert first.caution == "stop-0"
 
 
@@ -98,7 +108,9 @@ def test_a_step_stays_with_the_caution_that_guards_it() -> None:
         guarded = (callout("knee", "Never press here."), step(99, "Slide up.", guard="knee"))
         faces = paired(WARNED, (*steps(before), *guarded))
         blocks = [block for item in faces for block in item.measured.face.blocks]
-        last = next(block for block in blocks if isinstance(block, Step) and block.number == "99")
+        last = next(
+            block for block in blocks if isinstance(block, StepBlock) and block.number == "99"
+        )
         assert last.callout is not None
         assert last.callout.caution == "knee"
 
@@ -128,8 +140,8 @@ def test_what_the_front_has_no_room_for_opens_the_back() -> None:
     many = tuple(callout(f"stop-{number}", LONG) for number in range(6))
     faces = paired((WARNED[0], *many), steps(2))
     blocks = [block for item in faces for block in item.measured.face.blocks]
-    cautions = [block.caution for block in blocks if isinstance(block, Callout)]
-    on_front = len([b for b in faces[0].measured.face.blocks if isinstance(b, Callout)])
+    cautions = [block.caution for block in blocks if isinstance(block, CalloutBlock)]
+    on_front = len([b for b in faces[0].measured.face.blocks if isinstance(b, CalloutBlock)])
     assert 0 < on_front < 6
     assert faces[1].measured.face.blocks[0] == face(*many).blocks[on_front]
     assert faces[1].measured.face.title == "Knead"
@@ -146,8 +158,8 @@ def test_a_caution_that_guards_a_step_below_is_not_repeated_above_it() -> None:
     assert len(faces) > 2
     for item in faces[1:]:
         blocks = item.measured.face.blocks
-        assert not any(isinstance(block, Callout) for block in blocks)
-        assert any(isinstance(block, Step) and block.callout for block in blocks)
+        assert not any(isinstance(block, CalloutBlock) for block in blocks)
+        assert any(isinstance(block, StepBlock) and block.callout for block in blocks)
 
 
 def test_small_print_leaves_a_crowded_front_to_its_picture() -> None:
@@ -163,7 +175,11 @@ def test_small_print_leaves_a_crowded_front_to_its_picture() -> None:
 
 def texts_of(item: NamedFace) -> list[str]:
     blocks = item.measured.face.blocks
-    return [block.words.text for block in blocks if not isinstance(block, Entry | Facts | Figure)]
+    return [
+        block.words.text
+        for block in blocks
+        if not isinstance(block, ContentsLine | Facts | FigureBlock)
+    ]
 
 
 def test_the_name_of_a_group_does_not_end_a_face() -> None:
@@ -189,6 +205,6 @@ def test_a_caution_has_a_front_to_itself_where_the_next_block_has_no_room_below_
     assert [len(held) for held in blocks] == [2, 1, 1, 1]
     assert blocks[2][0] in blocks[0]
     guarding = blocks[3][0]
-    assert isinstance(guarding, Step)
+    assert isinstance(guarding, StepBlock)
     assert guarding.callout is not None
     assert all(fits(item.measured) for item in faces)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from builder.drawing import Artifact, Element, Page, Shape, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box
-from builder.layout.blocks import Entry, Facts, Figure
+from builder.layout.blocks import ContentsLine, Facts, FigureBlock
 from builder.outputs.cards.continuation import paired_faces
 from builder.outputs.cards.face import compose_face, measure_face
 from tests.support.faces import CARD, backs, callout, face, look, step, texts, theme
@@ -101,7 +101,7 @@ def test_all_words_are_printed_in_their_order(blocks: tuple[str, ...]) -> None:
     )  # fmt: skip
     place = 0
     for block in face(*blocks).blocks:
-        assert not isinstance(block, Entry | Facts | Figure)
+        assert not isinstance(block, ContentsLine | Facts | FigureBlock)
         for part in (getattr(block, "callout", None), block):
             if part is not None:
                 place = printed.find(part.words.text, place)

@@ -46,7 +46,7 @@ def test_a_short_face_has_the_design_size_and_a_long_one_the_floor() -> None:
 
 def test_a_callout_before_another_step_does_not_join_it() -> None:
     blocks = face(callout("knee", "Never press."), step(1, "Slide up.", guard="shin")).blocks
-    assert [type(block).__name__ for block in blocks] == ["Callout", "Step"]
+    assert [type(block).__name__ for block in blocks] == ["CalloutBlock", "StepBlock"]
 
 
 def test_a_block_taller_than_a_face_is_a_finding_with_its_measure() -> None:

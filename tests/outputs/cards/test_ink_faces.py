@@ -16,7 +16,7 @@ from builder.model.ink import BLACK, WHITE, Ink, in_ink
 from builder.model.theme import PartLook, Theme
 from builder.outputs.cards.face import compose_face, measure_face
 from builder.outputs.cards.header import lay_header
-from builder.outputs.quick.blocks import Sheet
+from builder.outputs.quick.blocks import QuickSheet
 from builder.outputs.quick.page import lay_sheet
 from builder.templating import parse_markup
 from tests.support.faces import CARD, LEVELS, callout, face, look, step, theme
@@ -132,7 +132,7 @@ def test_signs_keep_their_shapes(ink: Ink) -> None:
 def test_a_link_on_a_band_can_be_read(ink: Ink) -> None:
     written = '<rule>Go <a href="#x">up</a></rule>'
     source = f'<sheet title="T" subtitle="S">{written}</sheet>'
-    sheet = read_markup(parse_markup(source, "q", "q"), Sheet)
+    sheet = read_markup(parse_markup(source, "q", "q"), QuickSheet)
     given = inked(ink)
     rule = lay_sheet(sheet, look(looks=given), 2).bands[1]
     found = list(leaves(tuple(n for n in rule.painted(0.0, 0.0) if not isinstance(n, TextRun))))

@@ -14,7 +14,7 @@ from builder.diagnostics import ContentError, InFile
 from builder.drawing import Drawing, Label, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.geometry import Box, Point
-from builder.layout.blocks import Figure
+from builder.layout.blocks import FigureBlock
 from builder.layout.measures import as_designed, on_card
 from builder.layout.picture import DISC, lowest
 from builder.model import CARD_SIZES, CardFormat, CardSize, Guide
@@ -126,7 +126,7 @@ def test_the_lowest_picture_keeps_its_discs_apart_if_it_can(spots: list[tuple[in
     drawing, measure = Drawing("leg", 80.0, 60.0, (), labels=labels), 53.0
     small = on_card(theme(), CardFormat.named("66x99"))
     height = lowest(
-        Figure("leg", InFile("t")),
+        FigureBlock("leg", InFile("t")),
         replace(look(), measures=small, drawings={"leg": drawing}),
         measure,
     )

@@ -20,7 +20,7 @@ from builder.gates.cautions import PrintedPlace
 from builder.gates.epub.opened import XHTML, open_book
 from builder.model.words import ProofWords
 from builder.outputs import CARDS, EPUB
-from builder.outputs.output import Outcome, View
+from builder.outputs.output import Outcome, ProofView
 from builder.outputs.proof import pictures
 from tests.outputs.proof.conftest import FINDINGS, Proved, proved
 from tests.support.made import ROOT, changed
@@ -335,7 +335,7 @@ def test_what_is_not_pictured_is_counted(
     plant_outcome: tuple[Outcome, Edition], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outcome, edition = plant_outcome
-    few = replace(CARDS, view=View(width=748, most=3, by_card=True))
+    few = replace(CARDS, view=ProofView(width=748, most=3, by_card=True))
     monkeypatch.setattr(pictures, "MOST_CHAPTERS", 2)
     names = ("cards.pdf", f"{outcome.edition.guide.id}.epub")
     files = {name: outcome.files[name] for name in names}
