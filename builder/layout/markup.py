@@ -48,7 +48,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TagField:
     """What one field makes of a tag, and what the tag may hold for its sake.
 
     Attributes:
@@ -59,27 +59,27 @@ class Part:
 
     made: Callable[[Tag], Any]
     attribute: Callable[[str], Any] | None = None
-    inner: Mapping[str, Form] = field(default_factory=dict)
+    inner: Mapping[str, TagForm] = field(default_factory=dict)
     least: int = 0
     most: float = math.inf
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TagForm:
     """A tag and what its fields, by name, make of it."""
 
     tag: str
-    parts: Mapping[str, Part]
+    parts: Mapping[str, TagField]
     made: Callable[[Tag], Any]
-    inner: Mapping[str, Form] = field(default_factory=dict)
+    inner: Mapping[str, TagForm] = field(default_factory=dict)
     text: str = ""
 
     @property
     def attributes(self) -> Mapping[str, Callable[[str], Any]]:
         return {name: part.attribute for name, part in self.parts.items() if part.attribute}
 
-    def holds(self, name: str) -> Form | None:
+    def holds(self, name: str) -> TagForm | None:
         """Return the form of the tag ``name``, if it may stand inside."""
         return self.inner.get(name) or (INLINE.get(name) if self.text == MARKED else None)
 
@@ -88,16 +88,16 @@ def _itself(tag: Tag) -> Tag:
     return tag
 
 
-def _inline(tag: str, *attributes: str) -> Form:
+def _inline(tag: str, *attributes: str) -> TagForm:
     parts = {name: _attribute(name, str) for name in attributes}
-    return Form(tag, parts, _itself, text=MARKED)
+    return TagForm(tag, parts, _itself, text=MARKED)
 
 
-def _attribute(name: str, values: Callable[[str], Any]) -> Part:
-    return Part(lambda tag: values(tag.attributes[name]), attribute=values)
+def _attribute(name: str, values: Callable[[str], Any]) -> TagField:
+    return TagField(lambda tag: values(tag.attributes[name]), attribute=values)
 
 
-INLINE: Mapping[str, Form] = {
+INLINE: Mapping[str, TagForm] = {
     form.tag: form
     for form in (_inline("em"), _inline("strong"), _inline("a", "href"), _inline("term", "name"))
 }
@@ -136,12 +136,12 @@ def read_markup(root: Tag, kind: Callable[..., T]) -> T:
 
 
 @cache
-def form_of(kind: Any) -> Form:
+def form_of(kind: Any) -> TagForm:
     """Return what the fields of a class declare."""
     hints = get_type_hints(kind, include_extras=True)
     read = {each.name: _part(each.name, hints[each.name]) for each in fields(kind)}
     parts = {name: part for name, part in read.items() if part is not None}
-    return Form(
+    return TagForm(
         _NAMES[kind],
         parts,
         lambda tag: kind(**{name: part.made(tag) for name, part in parts.items()}),
@@ -150,20 +150,24 @@ def form_of(kind: Any) -> Form:
     )
 
 
-def _part(name: str, hint: Any) -> Part | None:
+def _part(name: str, hint: Any) -> TagField | None:
     base, *marks = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     match marks:
         case [Among(names)]:
             return _attribute(name, {each: each for each in names}.__getitem__)
         case [Holding(tag)]:
-            text = Part(_text, text=PLAIN) if str in _kinds(base) else Part(_itself, text=MARKED)
+            text = (
+                TagField(_text, text=PLAIN)
+                if str in _kinds(base)
+                else TagField(_itself, text=MARKED)
+            )
             called = tag or name
-            return _children(base, {called: Form(called, {"": text}, text.made, text=text.text)})
+            return _children(base, {called: TagForm(called, {"": text}, text.made, text=text.text)})
         case [mark]:
             own = {MARKED: _itself, PLAIN: _text}
-            return Part(own[mark], text=mark) if mark in own else None
+            return TagField(own[mark], text=mark) if mark in own else None
     if base == Position:
-        return Part(lambda tag: tag.at)
+        return TagField(lambda tag: tag.at)
     if base is str or base is int or get_origin(base) is Literal:
         return _attribute(name, _values(base))
     return _children(base, {_NAMES[kind]: form_of(kind) for kind in _kinds(base)})
@@ -186,7 +190,7 @@ def _number(written: str) -> int:
     return int(written)
 
 
-def _children(base: Any, inner: Mapping[str, Form]) -> Part:
+def _children(base: Any, inner: Mapping[str, TagForm]) -> TagField:
     """Return the part for tags inside, as many as the type ``base`` has room for."""
 
     def made(tag: Tag) -> Iterator[Any]:
@@ -195,10 +199,10 @@ def _children(base: Any, inner: Mapping[str, Form]) -> Part:
     if get_origin(base) is tuple:
         kinds = get_args(base)
         least, most = (0, math.inf) if kinds[-1] is Ellipsis else (len(kinds), len(kinds))
-        return Part(lambda tag: tuple(made(tag)), None, inner, least, most)
+        return TagField(lambda tag: tuple(made(tag)), None, inner, least, most)
     absent = "" if base is str else None
     least = 0 if base is str or NoneType in _alternatives(base) else 1
-    return Part(lambda tag: next(made(tag), absent), None, inner, least, 1)
+    return TagField(lambda tag: next(made(tag), absent), None, inner, least, 1)
 
 
 def _kinds(base: Any) -> Iterator[type]:
@@ -211,12 +215,12 @@ def _alternatives(base: Any) -> tuple[Any, ...]:
     return get_args(base) if get_origin(base) in (Union, UnionType) else (base,)
 
 
-def _names(form: Form) -> set[str]:
+def _names(form: TagForm) -> set[str]:
     """Return the tag of ``form`` and all that may stand in it at any depth."""
     return {form.tag, *INLINE}.union(*map(_names, form.inner.values()))
 
 
-def _faults(tag: Tag, form: Form, known: Sequence[str]) -> Iterator[Finding]:
+def _faults(tag: Tag, form: TagForm, known: Sequence[str]) -> Iterator[Finding]:
     yield from _attribute_faults(tag, form)
     yield from _count_faults(tag, form)
     for child in tag.children:
@@ -231,7 +235,7 @@ def _faults(tag: Tag, form: Form, known: Sequence[str]) -> Iterator[Finding]:
             yield _unknown(child, known)
 
 
-def _attribute_faults(tag: Tag, form: Form) -> Iterator[Finding]:
+def _attribute_faults(tag: Tag, form: TagForm) -> Iterator[Finding]:
     wanted = form.attributes
     for name in sorted(wanted.keys() ^ tag.attributes.keys()):
         verb = "needs" if name in wanted else "knows no"
@@ -244,7 +248,7 @@ def _attribute_faults(tag: Tag, form: Form) -> Iterator[Finding]:
             yield Finding(tag.at, "markup-value", f"{value!r} is no {name} of {tag.name!r}")
 
 
-def _count_faults(tag: Tag, form: Form) -> Iterator[Finding]:
+def _count_faults(tag: Tag, form: TagForm) -> Iterator[Finding]:
     for part in form.parts.values():
         tags = [child for child in tag.tags() if child.name in part.inner]
         names = " or ".join(map(repr, part.inner))
@@ -262,7 +266,7 @@ def _unknown(tag: Tag, known: Iterable[str]) -> Finding:
     return Finding(tag.at, "markup-unknown-tag", fact, nearest(tag.name, known))
 
 
-def _misplaced(tag: Tag, parent: Form) -> Finding:
+def _misplaced(tag: Tag, parent: TagForm) -> Finding:
     allowed = sorted({*parent.inner, *(INLINE if parent.text == MARKED else ())})
     hint = f"it may hold {', '.join(allowed)}" if allowed else "it may hold no other tag"
     fact = f"{tag.name!r} may not stand in {parent.tag!r}"

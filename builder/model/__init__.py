@@ -1,7 +1,7 @@
 """What content may say: frozen, typed values, whatever files they came from."""
 
 from builder.model.card import Card, Direction, Pressure, Step
-from builder.model.card_format import CARD_SIZES, CardFormat, CardSize, card_format
+from builder.model.card_size import CARD_SIZES, CardFormat, CardSize, card_format
 from builder.model.caution import Caution, Kind, Level
 from builder.model.guide import (
     Creator,

@@ -11,7 +11,7 @@ from pydantic import Field
 from builder.diagnostics import Places
 from builder.model.base import FILLED_IN, Prose, Value
 from builder.model.card import Card
-from builder.model.card_format import CardFormat
+from builder.model.card_size import CardFormat
 from builder.model.caution import SEVERITY, Caution
 from builder.model.illustration import Illustration
 from builder.model.lamination import Lamination
