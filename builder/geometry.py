@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 CIRCLE_HANDLE = 0.5522847498307936
 """Length of a cubic's handle over the radius, for a quarter circle off by at most 0.03 %."""
-
-COORDINATES_OF = {"M": 2, "L": 2, "C": 6, "Z": 0}
-"""How many floats each path operator takes."""
 
 
 class Vector(NamedTuple):
@@ -189,8 +186,8 @@ class Path:
 
     Attributes:
         ops: one letter a segment: M (move), L (line), C (cubic), Z (close).
-        coords: the operators' coordinates one after another, x before y (see
-            ``COORDINATES_OF``); mm, unless the owner says otherwise.
+        coords: the operators' coordinates one after another, x before y: two of M and L, six of C
+            (both handles, then its end), none of Z; mm, unless the owner says otherwise.
     """
 
     ops: str
@@ -238,14 +235,6 @@ class Path:
     def joined(self, other: Path) -> Path:
         """Return one path that holds the outlines of both."""
         return Path(self.ops + other.ops, self.coords + other.coords)
-
-    def segments(self) -> Iterator[tuple[str, tuple[float, ...]]]:
-        """Yield each operator with its coordinates."""
-        at = 0
-        for op in self.ops:
-            count = COORDINATES_OF[op]
-            yield op, self.coords[at : at + count]
-            at += count
 
     def mapped(self, by: Affine) -> Path:
         a, b, c, d, e, f = by

@@ -18,7 +18,7 @@ from builder.model.words import Words
 from builder.press.job import PAPERS, TURNS, PaperName, PrinterProfile, Turn
 from builder.reading import WordsFolder, languages, words_of
 from builder.store.project import Project, RequestError
-from builder.store.single import save_file
+from builder.store.save import save_file
 from builder.typeset import load_family, load_profile
 
 SHEET = "calibration.pdf"

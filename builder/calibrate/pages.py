@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.calibrate.examples import EXAMPLE_HEIGHT, edge_example, scales_example
 from builder.calibrate.layout import EDGES, LETTERS, RULER, RULERS, TrialSheet
 from builder.calibrate.marks import (
     BOLD,
     DOT,
+    EXAMPLE_HEIGHT,
     FINE,
     INK,
     RING,
     Marks,
     cross,
+    edge_example,
     frame,
     ruler,
     said_at,
     scales,
+    scales_example,
     steps,
 )
 from builder.drawing import Artifact, Document, Element, Node, Page, Shape

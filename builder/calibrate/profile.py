@@ -9,13 +9,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from builder.calibrate.places import places_of
 from builder.diagnostics import ContentError, Finding, InFile, nearest
 from builder.press.job import PAPERS, TURNS, Margins, PrinterProfile
 
 HEADING = "# How a printer prints, measured on a test sheet of cardbook."
 LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 TOML_END = "(at end of document)"
+
+BARE = r"[A-Za-z0-9_-]+"
+KEY_NAME = rf"(?:{BARE}|\"[^\"\n]*\"|'[^'\n]*')"
+DOTTED = rf"{KEY_NAME}(?:[ \t]*\.[ \t]*{KEY_NAME})*"
+TABLE_HEADING = re.compile(rf"[ \t]*\[{{1,2}}[ \t]*({DOTTED})[ \t]*\]")
+ENTRY = re.compile(rf"[ \t]*({DOTTED})[ \t]*=[ \t]*(\{{)?")
+INNER = re.compile(rf"[{{,][ \t]*({DOTTED})[ \t]*=")
+
+KeyPath = tuple[str, ...]
 
 
 class _Key(NamedTuple):
@@ -118,7 +126,7 @@ def parse_profile(text: str, shown: str) -> PrinterProfile:
         written = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # of syntax, of a number or a list without end
         raise ContentError([_syntax(str(error), text, shown)]) from error
-    file = _File(shown, places_of(text))
+    file = _File(shown, _places_of(text))
     values = dict(_leaves(written, ()))
     findings = [finding for path, value in values.items() for finding in file.faults(path, value)]
     if findings:
@@ -207,3 +215,35 @@ def _shown(value: Any) -> str:
     said = repr(value) if isinstance(value, str) else str(value)
     said = said.lower() if isinstance(value, bool) else said
     return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
+
+
+def _places_of(text: str) -> Mapping[KeyPath, tuple[int, int]]:
+    """Return line and column (from 1) of every key of ``text``, which is well formed.
+
+    Texts over several lines may hold what looks like a key; the first place of each counts.
+    """
+    places: dict[KeyPath, tuple[int, int]] = {}
+    for path, line, column in _keys(text):
+        places.setdefault(path, (line, column))
+    return places
+
+
+def _keys(text: str) -> Iterator[tuple[KeyPath, int, int]]:
+    table: KeyPath = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        heading = TABLE_HEADING.match(line)
+        if heading:
+            table = _names(heading[1])
+            yield table, number, heading.start(1) + 1
+            continue
+        entry = ENTRY.match(line)
+        if entry:
+            path = (*table, *_names(entry[1]))
+            yield path, number, entry.start(1) + 1
+            if entry[2]:
+                for inner in INNER.finditer(line, entry.end() - 1):
+                    yield (*path, *_names(inner[1])), number, inner.start(1) + 1
+
+
+def _names(dotted: str) -> KeyPath:
+    return tuple(name.strip("\"'") for name in re.findall(KEY_NAME, dotted))

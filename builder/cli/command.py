@@ -175,8 +175,8 @@ def _check(arguments: argparse.Namespace, speaker: Speaker) -> int:
 def _compare(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.summary import outdated_lines
     from builder.edition import read
+    from builder.store.earlier import outdated_since
     from builder.store.project import shown_path
-    from builder.store.revisions import outdated_since
 
     with _guide(arguments.guide) as (folder, project):
         guide = read(folder, project, shown_path(folder)).guide

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from builder.store.revisions import Outdated
+    from builder.store.earlier import Outdated
 
 SAYINGS = {
     "changed": "print again: {card}",

@@ -19,8 +19,7 @@ from builder.drawing.page import (
     TextRun,
     Word,
 )
-from builder.drawing.raster import Photograph, Raster
-from builder.drawing.shapes import Drawing, Identity, Label, Shape, Stroke
+from builder.drawing.shapes import Drawing, Identity, Label, Photograph, Raster, Shape, Stroke
 
 __all__ = [
     "Artifact",

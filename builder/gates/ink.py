@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.gates.pdf.pages import pixels_of
-from builder.gates.spread import spread
+from builder.gates.sample import sample
 
 RESOLUTION = 60.0
 """Pixels per inch. A pixel that an edge crosses counts in part, so that a coarse raster will do: at
@@ -57,7 +57,7 @@ def ink_coverage(pdf: OpenedPdf, most_pages: int = 60) -> tuple[Coverage, ...]:
     if most_pages < 1:
         message = f"most_pages is {most_pages}, must be at least 1"
         raise ValueError(message)
-    return tuple(_measured(page, len(pdf)) for page in pdf.pages(spread(len(pdf), most_pages)))
+    return tuple(_measured(page, len(pdf)) for page in pdf.pages(sample(len(pdf), most_pages)))
 
 
 def _measured(page: OpenedPage, count: int) -> Coverage:

@@ -22,7 +22,6 @@ SOURCES = (
     "units.py",
     "geometry.py",
     "drawing/shapes.py",
-    "drawing/raster.py",
     "model/contrast.py",
     "model/illustration.py",
     "model/ink.py",

@@ -1,15 +1,25 @@
-"""Outputs of earlier builds that stay beside the new ones."""
+"""What earlier builds left: outputs that stay, and cards that somebody may have laminated.
+
+The cards of such a build still say what the guide says if their stamps are today's.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Literal
+
+from builder.layout.anchors import TITLE, anchor
+from builder.layout.stamp import digest_of, set_stamp, stamp
+from builder.model import Guide
+from builder.store.project import RequestError
 
 INVENTORY = "build.json"
+
+State = Literal["changed", "new", "gone", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +82,101 @@ def _digest(folder: Path, name: str) -> str:
         return hashlib.sha256((folder / name).read_bytes()).hexdigest()
     except (OSError, ValueError):
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A card as a build printed it.
+
+    Attributes:
+        id: of the card; of the title card ``title``.
+        number: as printed; the title card has none.
+        digest: of all that its faces say: the first part of its stamp.
+    """
+
+    id: str
+    number: str
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A laminated card that no longer belongs to the set as it is, or one that it lacks.
+
+    ``anchor`` is the name of today's card in the set, empty if it is gone.
+    """
+
+    state: State
+    revision: Revision
+    anchor: str
+
+
+def revisions(guide: Guide) -> tuple[Revision, ...]:
+    """Return every card of ``guide`` with its revision, the title card first."""
+    title = Revision(TITLE, "", guide.title, digest_of(set_stamp(guide)))
+    return (
+        title,
+        *(
+            Revision(card.id, str(guide.number_of(card)), card.title, digest_of(stamp(guide, card)))
+            for card in guide.cards
+        ),
+    )
+
+
+def outdated_since(guide: Guide, place: Path) -> tuple[Outdated, ...]:
+    """Return what of the build in ``place`` is out of date, see ``printed_before``.
+
+    Raises:
+        RequestError: there is no inventory, one that knows no cards, or one of another guide.
+    """
+    before = printed_before(place)
+    if {each.id for each in before}.isdisjoint(card.id for card in guide.cards):
+        message = f"{place} is of other cards: it has none of guide {guide.id!r}"
+        raise RequestError(message)
+    return outdated(guide, before)
+
+
+def printed_before(place: Path) -> tuple[Revision, ...]:
+    """Return the cards of an earlier build: its folder of outputs, or a copy of its inventory.
+
+    Raises:
+        RequestError: there is no inventory, or one that knows no cards.
+    """
+    file = place / INVENTORY if place.is_dir() else place
+    try:
+        said = json.loads(file.read_bytes())
+        return tuple(_revision(card) for card in said["cards"])
+    except OSError as error:
+        message = f"cannot read {file}: {error.strerror}"
+        raise RequestError(message) from error
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        message = f"{file} does not tell which cards were printed; it must be a {INVENTORY}"
+        raise RequestError(message) from error
+
+
+def _revision(said: Mapping[str, Any]) -> Revision:
+    return Revision(str(said["id"]), str(said["number"]), str(said["title"]), str(said["digest"]))
+
+
+def outdated(guide: Guide, before: Sequence[Revision]) -> tuple[Outdated, ...]:
+    """Return what of ``before`` is out of date and what is lacking, in the order of today's set."""
+    return (*_today(guide, before), *_gone(guide, before))
+
+
+def _today(guide: Guide, before: Sequence[Revision]) -> Iterator[Outdated]:
+    known = {revision.id: revision for revision in before}
+    places = {TITLE: TITLE} | {card.id: anchor(guide, card) for card in guide.cards}
+    for revision in revisions(guide):
+        old = known.get(revision.id)
+        if old is None:
+            yield Outdated("new", revision, places[revision.id])
+        elif old.number != revision.number:
+            yield Outdated("moved", revision, places[revision.id])
+        elif old.digest != revision.digest:
+            yield Outdated("changed", revision, places[revision.id])
+
+
+def _gone(guide: Guide, before: Sequence[Revision]) -> Iterator[Outdated]:
+    today = {TITLE} | {card.id for card in guide.cards}
+    return (Outdated("gone", old, "") for old in before if old.id not in today)

@@ -12,8 +12,7 @@ from typing import Any
 from builder import __version__
 from builder.layout.stamp import set_stamp
 from builder.model import Guide
-from builder.store.earlier import Earlier
-from builder.store.revisions import revisions
+from builder.store.earlier import Earlier, revisions
 from builder.typeset import FACES, Family
 
 ENGINES = ("reportlab", "EbookLib", "Jinja2", "uharfbuzz", "pydantic", "resvg-py", "pillow")

@@ -1,9 +1,9 @@
-"""The last step: outputs appear together or not at all.
+"""The last step: outputs appear together or not at all; a file by itself, whole or not at all.
 
 Beside the folder of outputs ``guide`` stand, while a build saves and never afterwards, the hidden
 folders ``.guide-new-…`` (being filled) and ``.guide-old-…`` (what an earlier build left). A build
 that was killed leaves them; the next one puts the old outputs back when no others stand, and
-deletes what was half filled. Builds that save beside one another wait for their turn.
+deletes what was half filled. Builds that save beside one another wait for the lock.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def save(folder: Path, files: Mapping[str, bytes], without: Collection[str] = ()
     try:
         target = folder.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _turn(target.parent):
+        with _locked(target.parent):
             _save(target, files, without)
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         raise MachineError(f"cannot write to {folder}: {_reason(error)}") from error
@@ -54,7 +54,7 @@ def sweep(folder: Path) -> None:
     with suppress(OSError, RuntimeError):
         target = folder.resolve()
         if left_behind(target):
-            with _turn(target.parent, "now or never"):
+            with _locked(target.parent, "now or never"):
                 _sweep(target)
 
 
@@ -73,15 +73,15 @@ def _sweep(target: Path) -> None:
 
 
 @contextmanager
-def _turn(parent: Path, how: Literal["wait", "now or never"] = "wait") -> Iterator[None]:
-    """Let one build at a time save into ``parent``; the system ends the turn of a killed one.
+def _locked(parent: Path, how: Literal["wait", "now or never"] = "wait") -> Iterator[None]:
+    """Let one build at a time save into ``parent``; the system takes the lock of a killed one.
 
-    A disk that knows no turns gives one to everybody who waits, and to nobody else.
+    A disk that knows no locks gives one to everybody who waits, and to nobody else.
 
     Raises:
-        OSError: now is another's turn.
+        OSError: another has the lock.
     """
-    if sys.platform == "win32":  # knows no turns of folders
+    if sys.platform == "win32":  # knows no locks of folders
         if how == "now or never":
             raise BlockingIOError
         yield
@@ -159,3 +159,31 @@ def _put_back(old: Path, target: Path) -> None:
 
 def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
+
+
+def save_file(file: Path, content: bytes) -> None:
+    """Write ``file`` in place of what stands there, in a folder that is made if need be.
+
+    Raises:
+        MachineError: the disk does not take it; what stood there is untouched.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _replace(file, content)
+    except OSError as error:
+        message = f"cannot write {file}: {error.strerror}"
+        raise MachineError(message) from error
+
+
+def _replace(file: Path, content: bytes) -> None:
+    target = file.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        fresh.chmod(0o644)
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise

@@ -21,7 +21,7 @@ SOURCED = re.compile(r"\[\^[^\]\s]+\]|\]\(https?://")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Passage:
     """One text without its marks.
 
     Attributes:
@@ -36,43 +36,43 @@ class Said:
     sourced: bool = False
 
 
-def texts_of(guide: Guide) -> Iterator[Said]:
+def passages_of(guide: Guide) -> Iterator[Passage]:
     """Yield every text of ``guide`` that a reader meets, in the order of its files."""
     at = guide.places.written
     for key in ("title", "subtitle", "description"):
-        yield from _said("other", getattr(guide, key), at("guide", key))
+        yield from _passage("other", getattr(guide, key), at("guide", key))
     for index, part in enumerate(guide.parts):
-        yield from _said("other", part.intro, at("guide", "parts", index, "intro"))
+        yield from _passage("other", part.intro, at("guide", "parts", index, "intro"))
     for term, meaning in guide.glossary.items():
-        yield from _said("other", meaning, at("guide", "glossary", term))
-    yield from _said("other", guide.quick_reference.rule, at("guide", "quick_reference", "rule"))
+        yield from _passage("other", meaning, at("guide", "glossary", term))
+    yield from _passage("other", guide.quick_reference.rule, at("guide", "quick_reference", "rule"))
     for caution in guide.cautions:
         yield from _caution(caution, guide)
     for card in guide.cards:
         yield from _card(card, guide)
 
 
-def _caution(caution: Caution, guide: Guide) -> Iterator[Said]:
+def _caution(caution: Caution, guide: Guide) -> Iterator[Passage]:
     for key in ("hazard", "consequence", "avoid", "short"):
         at = guide.places.written("cautions", caution.id, key)
         sourced = bool(caution.sources)
-        yield from _said("caution", getattr(caution, key), at, caution.id, sourced=sourced)
+        yield from _passage("caution", getattr(caution, key), at, caution.id, sourced=sourced)
 
 
-def _card(card: Card, guide: Guide) -> Iterator[Said]:
+def _card(card: Card, guide: Guide) -> Iterator[Passage]:
     def at(*path: str | int) -> InFile:
         return guide.places.written("cards", card.id, *path)
 
-    yield from _said("other", card.title, at("title"), card.id)
-    yield from _said("cue", card.cue, at("cue"), card.id)
+    yield from _passage("other", card.title, at("title"), card.id)
+    yield from _passage("cue", card.cue, at("cue"), card.id)
     for index, step in enumerate(card.steps):
-        yield from _said("step", step.text, at("steps", index), card.id)
+        yield from _passage("step", step.text, at("steps", index), card.id)
     for index, tip in enumerate(card.tips):
-        yield from _said("tip", tip, at("tips", index), card.id)
+        yield from _passage("tip", tip, at("tips", index), card.id)
     yield from _paragraphs(card, at("body"))
 
 
-def _paragraphs(card: Card, start: InFile) -> Iterator[Said]:
+def _paragraphs(card: Card, start: InFile) -> Iterator[Passage]:
     """Yield the prose of ``card`` a paragraph at a time, each at the line on which it begins."""
     for match in PARAGRAPH.finditer(card.body):
         text = match[0]
@@ -83,13 +83,13 @@ def _paragraphs(card: Card, start: InFile) -> Iterator[Said]:
         kind: Kind = "other" if text.lstrip().startswith("#") else "prose"
         words = NOTE.sub("", card.body[begins : match.end()])
         place = InFile(start.file, line, column)
-        yield from _said(kind, words, place, card.id, sourced=bool(SOURCED.search(text)))
+        yield from _passage(kind, words, place, card.id, sourced=bool(SOURCED.search(text)))
 
 
-def _said(
+def _passage(
     kind: Kind, text: Text | str | None, at: InFile, owner: str = "", *, sourced: bool = False
-) -> Iterator[Said]:
+) -> Iterator[Passage]:
     marked = Text.parse(text) if isinstance(text, str) else text
     plain = " ".join(str(marked or "").split())
     if plain:
-        yield Said(kind, plain, at, owner, sourced)
+        yield Passage(kind, plain, at, owner, sourced)

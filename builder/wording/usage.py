@@ -58,7 +58,7 @@ def usage_of(guide: Guide) -> Usage | None:
     return Usage(
         claims=_any_of((*lists["claims"]["words"], *more.get("claims", ()))),
         style=_any_of(instead),
-        instead={word.lower(): said for word, said in instead.items()},
+        instead={word.lower(): kinder for word, kinder in instead.items()},
         then=_any_of((*steps["then"], *more.get("then", ()))),
         no_command=frozenset((*steps["no_command"], *more.get("no_command", ()))),
         no_command_endings=tuple(steps["no_command_endings"]),
@@ -83,8 +83,8 @@ def _lists(language: str) -> Mapping[str, Any] | None:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds any of ``words``; a star stands for the rest of a word."""
-    found = [re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words]
-    if not found:
+    patterns = [re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words]
+    if not patterns:
         return re.compile(r"(?!)")
-    longest_first = sorted(found, key=lambda word: (-len(word), word))
+    longest_first = sorted(patterns, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)

@@ -19,6 +19,7 @@ from builder.backends.svg import write_svg
 from builder.drawing import Drawing, Shape, Stroke
 from builder.geometry import Box, Path, Point
 from tests.support.pages import LEG
+from tests.support.paths import segments
 from tests.support.rasters import FAR_BAR, MEAN_BAR, difference
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -73,7 +74,7 @@ def paths(draw: st.DrawFn) -> Path:
 @given(paths().filter(lambda path: path.as_box() is None))
 def test_no_error_adds_up_along_an_outline(path: Path) -> None:
     (_, element) = drawn(Shape(path, fill="#000000"))
-    expected = [(op, tuple(round(v * 50) for v in coords)) for op, coords in path.segments()]
+    expected = [(op, tuple(round(v * 50) for v in coords)) for op, coords in segments(path)]
     assert absolute(str(element.get("d"))) == expected
 
 

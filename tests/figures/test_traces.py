@@ -14,6 +14,7 @@ from builder.figures.kit.fitting import View
 from builder.figures.kit.ink import Ink
 from builder.figures.kit.planar import disc
 from tests.figures.support import CONTENT, read
+from tests.support.paths import segments
 from tests.support.trace import trace_drawing
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -89,7 +90,7 @@ def _falls(path: geometry.Path) -> bool:
 def _outlines(path: geometry.Path) -> list[list[tuple[float, ...]]]:
     outlines: list[list[tuple[float, ...]]] = []
     now: list[tuple[float, ...]] = []
-    for op, coords in path.segments():
+    for op, coords in segments(path):
         if op == "M" and now:
             outlines.append(now)
             now = []

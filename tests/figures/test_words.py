@@ -11,7 +11,7 @@ import pytest
 import builder.figures
 from builder.figures import FIGURES
 from builder.figures.kit.hand.spec import POSES
-from builder.figures.kit.words import Forms, spoken
+from builder.figures.kit.tables import Forms, spoken
 from builder.figures.limb.figure import LimbFigure
 from builder.figures.limb.phrases import Phrases, phrases_of
 from builder.figures.posterior_leg import POSTERIOR_LEG

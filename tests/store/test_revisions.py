@@ -13,8 +13,8 @@ from builder.build import Built, build, written
 from builder.cli import main
 from builder.edition import Options, read
 from builder.outputs import CHANGED
+from builder.store.earlier import outdated, printed_before, revisions
 from builder.store.project import Project, RequestError
-from builder.store.revisions import outdated, printed_before, revisions
 from tests.rules.guides import BASE, made_guide
 from tests.support.gates import runs_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.diagnostics import MachineError
-from builder.store.single import save_file
+from builder.store.save import save_file
 
 
 def test_a_file_is_written_into_a_new_folder(tmp_path: Path) -> None:

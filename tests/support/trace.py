@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.drawing.page import Artifact, Element, Imposed, Link, Node, Page, Placed, TextRun
-from builder.drawing.raster import Photograph
-from builder.drawing.shapes import Drawing, Shape
+from builder.drawing.shapes import Drawing, Photograph, Shape
 from builder.geometry import Box, Path
+from tests.support.paths import segments
 
 INDENT = "  "
 TOLD_IN_FULL = 8
@@ -111,7 +111,7 @@ def _outline(path: Path) -> str:
     if box is not None:
         return f"box {_lengths(box)}"
     if len(path.ops) <= TOLD_IN_FULL:
-        return " ".join(" ".join((op, _lengths(coords))).strip() for op, coords in path.segments())
+        return " ".join(" ".join((op, _lengths(coords))).strip() for op, coords in segments(path))
     counts = " ".join(f"{op}{path.ops.count(op)}" for op in "MLCZ" if op in path.ops)
     return f"{counts} in {_lengths(path.bounds)}"
 

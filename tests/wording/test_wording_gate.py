@@ -9,9 +9,8 @@ from builder.edition import read
 from builder.model import Allowance, Card, Guide, Step, Text, Wording
 from builder.store.project import Project
 from builder.wording import check_wording
-from builder.wording.grade import reading_grade, syllables
-from builder.wording.sentences import sentences_of
-from builder.wording.texts import texts_of
+from builder.wording.grade import reading_grade, sentences_of
+from builder.wording.texts import passages_of
 from builder.wording.usage import usage_of
 from tests.support.books import ROOT, leg_guide
 from tests.support.positions import in_file
@@ -31,7 +30,7 @@ def codes(guide: Guide) -> list[str]:
 )
 def test_our_own_guides_need_no_warning(folder: str) -> None:
     guide = read(ROOT / folder, Project(), folder).guide
-    assert len(list(texts_of(guide))) > 30
+    assert len(list(passages_of(guide))) > 30
     assert check_wording(guide) == ()
 
 
@@ -146,11 +145,11 @@ def test_grades_by_hand() -> None:
     usage = usage_of(leg_guide())
     assert usage is not None
     english = reading_grade(
-        ["Hold the leg with both hands. Slide gently up to the knee."], usage.grade, syllables
+        ["Hold the leg with both hands. Slide gently up to the knee."], usage.grade
     )
     assert english == pytest.approx(0.39 * 6 + 11.8 * 13 / 12 - 15.59)
     german = {"formula": "wiener-sachtext", "syllables": "de_DE"}
-    grade = reading_grade(["Leg die Hand hin. Streichbewegungen sind gut hier."], german, syllables)
+    grade = reading_grade(["Leg die Hand hin. Streichbewegungen sind gut hier."], german)
     many, single, long = 100 * 1 / 8, 100 * 7 / 8, 100 * 1 / 8
     assert grade == pytest.approx(
         0.1935 * many + 0.1672 * 4 + 0.1297 * long - 0.0327 * single - 0.875

@@ -1,4 +1,4 @@
-"""Links within the file and out of it, and the names they lead to."""
+"""Ways through a file and out of it: names and the links to them, bookmarks, numbers of pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
-from builder.drawing import Link
+from builder.drawing import Document, Link, Page, Section
 
 PRINTED = 4
 """The annotation flag that archival files demand (ISO 19005-2, 6.3.2)."""
@@ -95,3 +95,34 @@ class Targets:
             file, name = map(syntax.text_string, match.groups())
             return f"/A<</S/GoToR/F<</Type/Filespec/F{file}/UF{file}>>/D{name}/NewWindow true>>"
         return f"/A<</S/URI/URI{syntax.text_string(target)}>>"
+
+
+def add_bookmarks(canvas: FileCanvas, document: Document, targets: Targets) -> None:
+    """Give each section a bookmark at its first page, nested as the sections are."""
+    _add_level(canvas, document.children, targets, 0)
+
+
+def _add_level(
+    canvas: FileCanvas, children: tuple[Section | Page, ...], targets: Targets, level: int
+) -> None:
+    for child in children:
+        if isinstance(child, Page):
+            continue
+        first = next(iter(child.pages), None)
+        if first is not None:
+            canvas.add_bookmark(child.title, targets.place(first.name), level)
+            _add_level(canvas, child.children, targets, level + 1)
+
+
+def page_labels(pages: tuple[Page, ...]) -> str:
+    """Return the labels of ``pages`` as PDF spells them, or nothing where no page has one.
+
+    A page without a label is shown by its place in the file.
+    """
+    if not any(page.label for page in pages):
+        return ""
+    labels = [
+        f"{index}<</P{syntax.text_string(page.label or str(index + 1))}>>"
+        for index, page in enumerate(pages)
+    ]
+    return f"<</Nums[{' '.join(labels)}]>>"

@@ -9,16 +9,14 @@ from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.content import paint_page
 from builder.backends.pdf.drawings import Forms
-from builder.backends.pdf.faces import EncodedFaces, encoded
+from builder.backends.pdf.faces import EncodedFaces, Imposer, encoded
 from builder.backends.pdf.fonts import FontFamily, Typefaces
-from builder.backends.pdf.imposing import Imposer
 from builder.backends.pdf.metadata import add_metadata
-from builder.backends.pdf.outline import add_bookmarks, page_labels
 from builder.backends.pdf.painting import Painter
 from builder.backends.pdf.purpose import PrintShop, Purpose, Screen
 from builder.backends.pdf.roles import section_entries
 from builder.backends.pdf.structure import StructureTree
-from builder.backends.pdf.targets import Targets
+from builder.backends.pdf.targets import Targets, add_bookmarks, page_labels
 from builder.backends.smallest import Compress, smallest
 from builder.drawing import Document, Page, Section
 from builder.units import PT_PER_MM

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, assert_never
 
-from builder.figures.kit.palette import TONES, Palette, Skin
-from builder.figures.kit.ramp import Ramp
+from builder.figures.kit.palette import TONES, Palette, Ramp, Skin
 from builder.model.bars import LINE, TEXT
 from builder.model.ink import BLACK, WHITE, readable
 

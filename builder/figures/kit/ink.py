@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.drawing import Shape, Stroke
 from builder.figures.kit.fitting import View, curved, faceted, lens, shown_rings, traced
+from builder.figures.kit.palette import Ramp
 from builder.figures.kit.planar import (
     Points,
     catmull_rom,
@@ -23,7 +24,6 @@ from builder.figures.kit.planar import (
     united,
     valid,
 )
-from builder.figures.kit.ramp import Ramp
 from builder.figures.kit.tone import Tone
 from builder.geometry import Path
 

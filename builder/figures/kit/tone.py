@@ -19,8 +19,8 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.fitting import View
+from builder.figures.kit.palette import Ramp
 from builder.figures.kit.planar import polygons
-from builder.figures.kit.ramp import Ramp
 
 Field = NDArray[np.floating[Any]]
 

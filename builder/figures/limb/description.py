@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 
 from builder.figures.kit.planar import Points
-from builder.figures.kit.words import Forms, plain
+from builder.figures.kit.tables import Forms, plain
 from builder.figures.limb.limb import Limb
 from builder.figures.limb.phrases import Phrases
 from builder.figures.limb.plan import HandPlan, Plan, StrokePlan, ZonePlan

@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.hand.place import PlacedHand
 from builder.figures.kit.planar import Points, length_of, united
+from builder.figures.kit.tables import plain
 from builder.figures.kit.values import Values
-from builder.figures.kit.words import plain
 from builder.figures.limb.outline import LIMITS
 from builder.figures.limb.phrases import Phrases
 from builder.figures.limb.plan import HandPlan, Plan, StrokePlan

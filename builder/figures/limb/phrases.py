@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder.figures.kit.words import Forms, plain, read_words, spoken
+from builder.figures.kit.tables import Forms, plain, read_words, spoken
 from builder.model.base import Value
 
 GENERAL = "builder.figures.limb"

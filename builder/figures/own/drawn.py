@@ -13,8 +13,7 @@ from typing import Literal
 from lxml import etree
 
 from builder.drawing import Shape, Stroke
-from builder.figures.own.faults import Faults
-from builder.figures.own.gate import NUMBER, SVG, admit
+from builder.figures.own.gate import NUMBER, SVG, Faults, admit
 from builder.geometry import Box, Path, Point
 
 PAINT = {

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 from PIL import ImageColor
 
-from builder.figures.own.faults import Faults
+from builder.diagnostics import ContentError, Finding, InFile
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -220,3 +221,28 @@ def colour(written: str) -> str | None:
     except ValueError:
         return None
     return "#" + "".join(f"{min(channel, 255):02x}" for channel in channels)
+
+
+@dataclass(slots=True)
+class Faults:
+    """Gathers what is wrong with one picture file.
+
+    Attributes:
+        picture: its place as findings show it.
+        findings: what is wrong so far.
+    """
+
+    picture: InFile
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self, code: str, message: str, line: int = 1, hint: str = "") -> None:
+        self.findings.append(Finding(self.picture._replace(line=line), code, message, hint))
+
+    def stop(self) -> None:
+        """Raise what was found, if anything was.
+
+        Raises:
+            ContentError: every finding so far.
+        """
+        if self.findings:
+            raise ContentError(self.findings)

@@ -10,9 +10,8 @@ from lxml import etree
 from picosvg.svg import SVG
 
 from builder.drawing import Shape
-from builder.figures.own.effort import check_effort
-from builder.figures.own.faults import Faults
-from builder.figures.own.gate import admit, colour
+from builder.figures.own.gate import Faults, admit, colour
+from builder.figures.own.limits import check_limits
 from builder.geometry import Affine, Path, Point
 
 Window = tuple[float, float, float, float]
@@ -36,7 +35,7 @@ def read_vector(
         ContentError: the file is hostile, broken, or draws with what cannot be kept.
     """
     root = admit(content, faults)
-    check_effort(root, faults)
+    check_limits(root, faults)
     faults.stop()
     window = _window(root, faults)
     scale = min(width / window[2], height / window[3])

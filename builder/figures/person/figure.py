@@ -9,8 +9,8 @@ from builder.diagnostics import ContentError, Finding, Places
 from builder.drawing import Drawing, Shape
 from builder.figures.kit.editions import toned
 from builder.figures.kit.palette import Palette
+from builder.figures.kit.tables import Description, read_words, spoken
 from builder.figures.kit.values import Values, size_of
-from builder.figures.kit.words import Description, read_words, spoken
 from builder.model import Card, Illustration
 from builder.model.vocabulary import FigureWords
 

@@ -27,8 +27,6 @@ from builder.figures.person.solve import Joints, Posture, joints_of
 
 FAR, NEAR = 0, 1
 
-FEATURES = (GIVER.head.ear, GIVER.head.eye, GIVER.head.brow, GIVER.head.mouth)
-
 FAR_TONE = -0.45
 """Of the farther foot on the ramp of skin: shaded, and plainly the same person's."""
 

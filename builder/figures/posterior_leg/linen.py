@@ -10,7 +10,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.ink import Ink
-from builder.figures.kit.palette import Palette
+from builder.figures.kit.palette import Palette, Ramp
 from builder.figures.kit.planar import (
     Points,
     catmull_rom,
@@ -24,7 +24,6 @@ from builder.figures.kit.planar import (
     tapered,
     united,
 )
-from builder.figures.kit.ramp import Ramp
 from builder.figures.kit.tables import Curve, read_table
 from builder.figures.kit.tone import Tone
 from builder.figures.limb.limb import Limb, other_side

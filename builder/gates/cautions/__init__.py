@@ -1,8 +1,7 @@
 """Proves on the written files that every caution stands wherever the guide says it must."""
 
 from builder.gates.cautions.places import BookPlace, Place, PrintedPlace, Where
-from builder.gates.cautions.prove import Evidence, Proof, prove
-from builder.gates.cautions.report import cautions_json
+from builder.gates.cautions.proof import Evidence, Proof, cautions_json, prove
 
 __all__ = [
     "BookPlace",

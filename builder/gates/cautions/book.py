@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from builder.diagnostics import Finding
 from builder.gates.cautions.demands import EMERGENCY, emergency_texts
+from builder.gates.cautions.hiding import Hiding
 from builder.gates.cautions.paper import LATE, MISSING
 from builder.gates.cautions.places import BookPlace, Role
-from builder.gates.cautions.shown import Hiding
 from builder.gates.epub.opened import QUICK_REFERENCE, SAFETY, XHTML, Element, OpenedBook
 from builder.model import Card, Caution, Guide
 from builder.model.words import Words

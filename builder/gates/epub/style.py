@@ -1,13 +1,14 @@
-"""Rules of the style sheet: all e-readers follow it, nothing is idle, the reader chooses."""
+"""Rules of style: all e-readers follow it, nothing is idle, fonts have all letters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Finding, InMember
-from builder.gates.epub.opened import OpenedBook, resolved
+from builder.gates.epub.opened import Element, OpenedBook, resolved
 from builder.stylesheet import Place, Rule, declared, every_rule, reaches
+from builder.typeset import characters_in
 
 LOST = re.compile(
     r"!important|\b(?:var|calc|counters?|attr|min|max|clamp)\(|\d(?:vh|vw|vmin|vmax)\b"
@@ -26,6 +27,11 @@ TYPE_ROOT = "html"
 RELATIVE = re.compile(r"[\d.]+(?:em|rem|%)|larger|smaller|inherit")
 UNITLESS = re.compile(r"[\d.]+(?:em|%)?|normal|inherit")
 FACE = "font-face"
+BREAKS = frozenset("\n\t\r")
+FONTS = ("font/ttf", "font/otf", "application/font-sfnt", "application/vnd.ms-opentype")
+
+Lettered = tuple[str, Element, frozenset[str]]
+"""A page by its path and the characters on it."""
 
 
 def check_style(book: OpenedBook) -> Iterator[Finding]:
@@ -133,3 +139,36 @@ def _places(book: OpenedBook) -> dict[Place, InMember]:
         if place not in places:
             places[place] = book.at(path, element)
     return places
+
+
+def check_glyphs(book: OpenedBook) -> Iterator[Finding]:
+    """Each character is in each font, or a reader's other font stands out among the words."""
+    lettered = tuple(_lettered(book))
+    for item in book.items:
+        if item.media_type in FONTS and item.path in book.members:
+            known = characters_in(book.members[item.path])
+            if not known:
+                yield Finding(book.at(item.path), "epub-character", "the font cannot be read")
+            else:
+                yield from _lacking(book, lettered, known, item.path)
+
+
+def _lettered(book: OpenedBook) -> Iterator[Lettered]:
+    for path, page in book.pages():
+        yield path, page, frozenset("".join(map(str, page.itertext())))
+
+
+def _lacking(
+    book: OpenedBook, lettered: Iterable[Lettered], known: frozenset[str], font: str
+) -> Iterator[Finding]:
+    for path, page, characters in lettered:
+        for character in sorted(characters - known - BREAKS):
+            message = f"{font} has no {character!r} (U+{ord(character):04X})"
+            yield Finding(book.at(path, _with(page, character)), "epub-character", message)
+
+
+def _with(page: Element, character: str) -> Element | None:
+    """Return the first element that holds ``character`` itself."""
+    texts = ((element, (element.text, *(c.tail for c in element))) for element in page.iter("*"))
+    holding = (e for e, parts in texts if any(part and character in part for part in parts))
+    return next(holding, None)

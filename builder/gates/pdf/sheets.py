@@ -24,7 +24,7 @@ from builder.gates.pdf.rules import (
     place_words,
     text_of,
 )
-from builder.gates.spread import spread
+from builder.gates.sample import sample
 from builder.geometry import Affine, Point
 from builder.units import pt_to_mm
 
@@ -39,7 +39,7 @@ def check_sheets(pdf: OpenedPdf, document: Document) -> tuple[Finding, ...]:
 
     Their pages have other pages on them.
     """
-    in_full = spread(len(document.pages), READ_IN_FULL)
+    in_full = sample(len(document.pages), READ_IN_FULL)
     findings = [*check_file(pdf, document)]
     for page, laid in pages_of(pdf, document):
         parts = tuple(laid.body)

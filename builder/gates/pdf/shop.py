@@ -18,7 +18,7 @@ from builder.gates.pdf.rules import (
     text_of,
 )
 from builder.gates.pdf.sheets import READ_IN_FULL
-from builder.gates.spread import spread
+from builder.gates.sample import sample
 from builder.geometry import Box
 
 
@@ -27,7 +27,7 @@ def check_shop(pdf: OpenedPdf, document: Document) -> tuple[Finding, ...]:
 
     Boxes and annotations are looked at on every page, text on some of many pages.
     """
-    in_full = spread(len(document.pages), READ_IN_FULL)
+    in_full = sample(len(document.pages), READ_IN_FULL)
     findings = [*check_file(pdf, document)]
     for page, laid in pages_of(pdf, document):
         findings += check_boxes(page, laid)

@@ -14,8 +14,7 @@ from builder.outputs.proof.outcome import decimal
 from builder.outputs.proof.pictures import ShownBook, ShownFile, shown_book, shown_files
 from builder.outputs.proof.slots import Slots
 from builder.outputs.proof.tables import FileRow, FitRow, file_rows, fit_rows
-from builder.store.remembered import remembered
-from builder.wording import ENGINE, check_wording, syllables
+from builder.wording import check_wording
 
 FILE = "index.html"
 TEMPLATE = "proof/index.html.j2"
@@ -85,10 +84,8 @@ def compose_proof_page(outcome: Outcome) -> bytes:
 def _proof_page(outcome: Outcome, style: str, words: Words, slots: Slots) -> ProofPage:
     files = tuple(shown_files(outcome, words, slots))
     book = shown_book(outcome, style, slots)
-    inventory, guide, cache = outcome.inventory, outcome.edition.guide, outcome.edition.cache
-    with remembered(cache, "syllables", ENGINE, syllables) as count:
-        wording = check_wording(guide, count)
-    findings, card = in_file_order((*outcome.findings, *wording)), guide.card
+    inventory, guide = outcome.inventory, outcome.edition.guide
+    findings, card = in_file_order((*outcome.findings, *check_wording(guide))), guide.card
     return ProofPage(
         files=files,
         book=book,

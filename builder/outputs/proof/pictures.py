@@ -10,8 +10,8 @@ from importlib.metadata import version
 from itertools import groupby
 from typing import Any, cast
 
+from builder.gates.epub.browser import font_faces, shown_pages
 from builder.gates.epub.opened import OpenedBook
-from builder.gates.epub.shown import font_faces, shown_pages
 from builder.gates.pdf import OpenedPdf
 from builder.gates.pdf.claimed import Claim
 from builder.gates.pdf.pages import PagePicture, pictured_pages

@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.drawing import Document, Page, Section
 from builder.edition import Edition
 from builder.outputs.sheets.headings import led_by_first
-from builder.store.revisions import Outdated, outdated_since
+from builder.store.earlier import Outdated, outdated_since
 
 
 def only_changed(edition: Edition, cards: Document) -> Document:

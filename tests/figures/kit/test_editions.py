@@ -9,8 +9,7 @@ from builder.diagnostics import Places
 from builder.drawing import Shape
 from builder.figures import draw
 from builder.figures.kit.editions import in_edition
-from builder.figures.kit.palette import TONES, Palette
-from builder.figures.kit.ramp import Ramp
+from builder.figures.kit.palette import TONES, Palette, Ramp
 from builder.model import Illustration
 from builder.model.bars import LINE, TEXT
 from builder.model.contrast import contrast

@@ -11,6 +11,7 @@ from builder.figures.kit import fitting
 from builder.figures.kit.fitting import View
 from builder.figures.kit.planar import Points, disc, largest, united
 from builder.geometry import Path
+from tests.support.paths import segments
 
 VIEW = View(0.0, 70.0, 1.0, 87.0, 70.0)
 SPOT = st.tuples(st.floats(-40, 130), st.floats(-40, 110))
@@ -26,7 +27,7 @@ def on_curve(path: Path) -> Points:
     """Return points on the outline of a path, ten to each cubic."""
     points: list[Sequence[float]] = []
     here: Sequence[float] = ()
-    for op, c in path.segments():
+    for op, c in segments(path):
         if op == "C":
             p = np.array([here, c[0:2], c[2:4], c[4:6]])
             t = np.linspace(0, 1, 10)[:, None]

@@ -6,9 +6,8 @@ from shapely.geometry import Polygon, box
 
 from builder.figures.kit.fitting import View
 from builder.figures.kit.ink import Ink
-from builder.figures.kit.palette import TONES
+from builder.figures.kit.palette import TONES, Ramp
 from builder.figures.kit.planar import disc
-from builder.figures.kit.ramp import Ramp
 from builder.figures.kit.tone import blurred, coverage
 
 GREY = Ramp(((-1.0, "#000000"), (0.0, "#808080"), (1.0, "#ffffff")), step=8.0)

@@ -7,7 +7,7 @@ import pytest
 from builder.diagnostics import ContentError, InFile
 from builder.drawing import Shape
 from builder.figures.own.drawn import read_drawn
-from builder.figures.own.faults import Faults
+from builder.figures.own.gate import Faults
 from builder.geometry import Box, Path, Point
 from tests.support.positions import in_file
 

@@ -18,7 +18,7 @@ from builder.figures.kit.hand.anatomy import MEASURES
 from builder.figures.kit.hand.bend import Spatial
 from builder.figures.kit.hand.spec import HandSpec
 from builder.figures.kit.ink import FINE, Ink
-from builder.figures.kit.palette import Palette
+from builder.figures.kit.palette import Palette, Ramp
 from builder.figures.kit.planar import (
     Points,
     along,
@@ -29,7 +29,6 @@ from builder.figures.kit.planar import (
     ribbon,
     rotation,
 )
-from builder.figures.kit.ramp import Ramp
 
 REACH = 760.0
 """The sleeve runs this far past the elbow (mm): out of any picture."""

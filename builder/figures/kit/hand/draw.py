@@ -24,7 +24,7 @@ from builder.figures.kit.hand.lines import (
 from builder.figures.kit.hand.place import PlacedHand, without_arm
 from builder.figures.kit.hand.shade import SkinRamp, broad_planes, fine_planes, lit, paint_lit
 from builder.figures.kit.ink import FINE, Ink
-from builder.figures.kit.palette import Palette, Skin
+from builder.figures.kit.palette import Palette, Ramp, Skin
 from builder.figures.kit.planar import (
     along,
     disc,
@@ -35,7 +35,6 @@ from builder.figures.kit.planar import (
     softened,
     united,
 )
-from builder.figures.kit.ramp import Ramp
 from builder.model.contrast import contrast
 
 SEAM = 0.24

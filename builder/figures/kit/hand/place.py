@@ -12,9 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from builder.figures.kit.hand.anatomy import DIGITS, FLESH, HAND, MEASURES, DigitName
 from builder.figures.kit.hand.arm import Arm, arm_of
 from builder.figures.kit.hand.bend import Bend, Spatial, Support
-from builder.figures.kit.hand.flesh import Flesh, flesh_of
+from builder.figures.kit.hand.flesh import WRIST_HEIGHT, Bones, Flesh, flesh_of, skeleton
 from builder.figures.kit.hand.form import RoundPart
-from builder.figures.kit.hand.skeleton import WRIST_HEIGHT, Bones, skeleton
 from builder.figures.kit.hand.spec import HandSpec
 from builder.figures.kit.planar import along, disc, largest, rotation
 

@@ -19,8 +19,8 @@ from builder.figures.kit.hand.anatomy import MEASURES
 from builder.figures.kit.hand.form import RoundPart
 from builder.figures.kit.hand.place import PlacedHand
 from builder.figures.kit.ink import Ink
+from builder.figures.kit.palette import Ramp
 from builder.figures.kit.planar import along, polygons
-from builder.figures.kit.ramp import Ramp
 from builder.figures.kit.tone import Tone, blurred
 
 BROAD = (19.0, 18.0)

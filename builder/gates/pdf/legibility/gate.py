@@ -10,7 +10,7 @@ from builder.gates.pdf.legibility.drawn import check_drawn
 from builder.gates.pdf.legibility.seen import see
 from builder.gates.pdf.legibility.text import check_text
 from builder.gates.pdf.opened import OpenedPdf
-from builder.gates.spread import spread
+from builder.gates.sample import sample
 from builder.model.bars import ON_CARDS, Bars
 
 MOST_PAGES = 80
@@ -33,7 +33,7 @@ def check_legibility(
             the last.
     """
     laid = document.pages
-    numbers = spread(min(len(pdf), len(laid)), most_pages)
+    numbers = sample(min(len(pdf), len(laid)), most_pages)
     pages = (see(page, laid[page.number - 1]) for page in pdf.pages(numbers))
     return in_file_order(
         chain.from_iterable((*check_text(page, bars), *check_drawn(page, bars)) for page in pages)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from builder.figures.kit.hand.anatomy import DIGITS, FINGERS, HAND
-from builder.figures.kit.hand.skeleton import skeleton
+from builder.figures.kit.hand.flesh import skeleton
 from builder.figures.kit.hand.spec import POSES, Pose, pose_problems
 from tests.figures.kit.hand.strategies import poses
 

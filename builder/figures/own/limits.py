@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from lxml import etree
 
-from builder.figures.own.faults import Faults
-from builder.figures.own.gate import MOST_ELEMENTS, NUMBER, SHAPES, SVG
+from builder.figures.own.gate import MOST_ELEMENTS, NUMBER, SHAPES, SVG, Faults
 
 LINK = "{http://www.w3.org/1999/xlink}href"
 BASIC = 16
 """Numbers in the outline of a circle or a rectangle."""
-MOST_EFFORT = 2_000_000
+MOST_WORK = 2_000_000
 """Two seconds: lines and clips meet each piece of an outline with each other, so its length counts
 squared. Measured with outlines that cross themselves everywhere."""
 CLIPPED = 3
 """A clip takes so much longer than a line."""
 
 
-def check_effort(root: etree._Element, faults: Faults) -> None:
+def check_limits(root: etree._Element, faults: Faults) -> None:
     """Report copies of copies, and outlines too long for the lines and clips they bear."""
     named = {str(each.get("id")): each for each in root.iter() if each.get("id")}
     elements = 0
@@ -30,8 +29,8 @@ def check_effort(root: etree._Element, faults: Faults) -> None:
         else:
             elements += sum(1 for _ in target.iter())
     faults.stop()
-    effort = _Effort(root, named).of(root, stroked=False, clipped=False)
-    if elements > MOST_ELEMENTS or effort > MOST_EFFORT:
+    work = _Work(root, named).of(root, stroked=False, clipped=False)
+    if elements > MOST_ELEMENTS or work > MOST_WORK:
         hint = "simplify its outlines, or turn lines and clips into plain outlines"
         faults.report("picture-too-large", "drawing the picture would take too long", 1, hint)
 
@@ -40,7 +39,7 @@ def _target(use: etree._Element, named: dict[str, etree._Element]) -> etree._Ele
     return named.get(str(use.get(LINK, "")).lstrip("#"))
 
 
-class _Effort:
+class _Work:
     """Adds up the work for every outline as often as it is drawn."""
 
     def __init__(self, root: etree._Element, named: dict[str, etree._Element]) -> None:
@@ -52,14 +51,14 @@ class _Effort:
         stroked = element.get("stroke", "" if stroked else "none") != "none"
         clipped = clipped or element.get("clip-path", "none") != "none"
         length = _length(element)
-        effort = length**2 if stroked else length
+        work = length**2 if stroked else length
         if clipped and length:
-            effort += CLIPPED * (length + self._clip) ** 2
+            work += CLIPPED * (length + self._clip) ** 2
         inner = list(element)
         if element.tag == f"{SVG}use":
             target = _target(element, self._named)
             inner += [] if target is None else [target]
-        return effort + sum(self.of(each, stroked=stroked, clipped=clipped) for each in inner)
+        return work + sum(self.of(each, stroked=stroked, clipped=clipped) for each in inner)
 
 
 def _length(element: etree._Element) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Finding
 from builder.gates.epub.opened import (
+    EPUB_TYPE,
     NCX,
     PACKAGE,
     XHTML,
@@ -17,9 +18,41 @@ from builder.gates.epub.opened import (
 )
 
 CONTENTS, PAGE_LIST = "epub-contents", "epub-page-list"
+NEEDED_LANDMARKS = ("cover", "toc", "bodymatter")
+FOUND_OTHERWISE = ("cover", "contents")
+"""Pages that landmarks lead to and the table of contents need not name."""
 TITLE = "title"
 BREAK = "doc-pagebreak"
 OLD_WAYS = (("toc", f"{NCX}navPoint"), ("page-list", f"{NCX}pageTarget"))
+
+
+def check_contents(book: OpenedBook) -> Iterator[Finding]:
+    """The table of contents names every page, or readers page past what they cannot find."""
+    named = {target.partition("#")[0] for target, _ in book.nav("toc")}
+    ids = {item.path: item.id for item in book.items}
+    for path in book.spine:
+        if path not in named and ids.get(path) not in FOUND_OTHERWISE:
+            message = f"the table of contents does not name {path}"
+            yield Finding(book.at(path), CONTENTS, message)
+
+
+def check_landmarks(book: OpenedBook) -> Iterator[Finding]:
+    """Cover, contents and the start of reading are marked: e-readers open a book there."""
+    marked = {link.get(EPUB_TYPE) for _, link in book.nav("landmarks")}
+    has_cover_page = book.page("cover") is not None
+    for meaning in NEEDED_LANDMARKS:
+        if meaning not in marked and (has_cover_page or meaning != "cover"):
+            message = f"no landmark leads to the {meaning}"
+            yield Finding(book.at(PACKAGE), "epub-landmark", message)
+
+
+def check_page_list(book: OpenedBook, cards: int) -> Iterator[Finding]:
+    """The page list names every printed card once, in order: the card in the hand is found."""
+    labels = [(link.text or "").strip() for _, link in book.nav("page-list")]
+    wanted = [str(number) for number in range(1, cards + 1)]
+    if labels != wanted:
+        message = f"the page list says {', '.join(labels) or 'nothing'} for {cards} cards"
+        yield Finding(book.at(PACKAGE), PAGE_LIST, message)
 
 
 def check_order(book: OpenedBook) -> Iterator[Finding]:

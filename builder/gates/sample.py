@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def spread(count: int, most: int) -> tuple[int, ...]:
+def sample(count: int, most: int) -> tuple[int, ...]:
     """Return at most ``most`` of the numbers from 1 to ``count``, evenly spread, with both ends.
 
     Args:
