@@ -164,8 +164,8 @@ def _drawn(edition: Edition, order: Order, folder: Path, cache: Cache) -> dict[M
 
 def _pictured(edition: Edition, folder: Path, cache: Cache, *, drawn: bool) -> Edition:
     guide, theme, ink = edition.guide, edition.theme, ink_of(edition.theme)
-    shelf = cache.folder / guide.id if ink == "colour" else cache.folder / f".{ink}" / guide.id
-    kept = replace(cache, folder=shelf)
+    place = cache.folder / guide.id if ink == "colour" else cache.folder / f".{ink}" / guide.id
+    kept = replace(cache, folder=place)
     drawings = draw_all(guide, theme, kept, folder=folder) if drawn else {}
     return replace(edition, cache=kept, drawings=drawings)
 

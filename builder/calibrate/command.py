@@ -116,14 +116,16 @@ def _sheet(request: SheetRequest) -> TrialSheet:
     return TrialSheet(PAPERS[paper], turn, profile)
 
 
-def _refuse_other(option: str, asked: str | None, said: str | None) -> None:
+def _refuse_other(option: str, asked: str | None, measured: str | None) -> None:
     """Refuse a sheet unlike the one on which the profile was measured.
 
     Raises:
         RequestError: both are given, and differ.
     """
-    if asked and said and asked != said:
-        message = f"the profile was measured with {option} {said}, not {asked}; leave {option} out"
+    if asked and measured and asked != measured:
+        message = (
+            f"the profile was measured with {option} {measured}, not {asked}; leave {option} out"
+        )
         raise RequestError(message)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -48,7 +48,7 @@ def fit(readings: Mapping[str, float], sheet: TrialSheet) -> Fitted:
         scale_x=readings[RULERS[0]] / RULER * sheet.applied.scale_x,
         scale_y=readings[RULERS[1]] / RULER * sheet.applied.scale_y,
     )
-    seen = [one for gauge in _seen(readings, sheet, scaled) for one in gauge]
+    seen = list(_seen(readings, sheet, scaled))
     _refuse_contradiction(readings, seen)
     move = _least_squares(seen)
     if abs(math.degrees(move.turn)) > MOST_TURN_DEG:
@@ -82,13 +82,13 @@ class _Seen(NamedTuple):
 
     Attributes:
         place: where the cross would be if the back lay as it should.
-        found: where it is, across or down.
-        sign: of the reading against ``found``.
+        landed: where it is, across or down.
+        sign: of the reading against ``landed``.
     """
 
     letter: str
     place: Vector
-    found: float
+    landed: float
     way: Literal["across", "down"]
     sign: float
 
@@ -100,7 +100,7 @@ class _Seen(NamedTuple):
 
     def off(self, move: _Move) -> float:
         """Return by how much the reading is larger than ``move`` lets expect (mm)."""
-        return self.sign * (self.found - self.expected(move))
+        return self.sign * (self.landed - self.expected(move))
 
     def slopes(self, move: _Move) -> _Row:
         """Return how fast what is expected grows with each part of ``move``."""
@@ -115,23 +115,17 @@ _Row = tuple[float, float, float]
 
 def _seen(
     readings: Mapping[str, float], sheet: TrialSheet, scaled: PrinterProfile
-) -> list[tuple[_Seen, _Seen]]:
-    """Return the two readings of each corner."""
+) -> Iterator[_Seen]:
+    """Yield the two readings of each corner."""
     front = front_correction(sheet.applied, sheet.paper)
     back = back_correction(sheet.applied, sheet.paper)
     flip_x, flip_y = (1.0, -1.0) if sheet.turn == "short" else (-1.0, 1.0)
-    found = []
     for across, down, at in sheet.gauges:
         read = at.moved(Vector(readings[across], readings[down]))
         place = _on_paper(back.apply(sheet.behind(at)), sheet, scaled)
         is_at = _on_paper(sheet.behind(front.apply(read)), sheet, scaled)
-        found.append(
-            (
-                _Seen(across, place, is_at.dx, "across", flip_x),
-                _Seen(down, place, is_at.dy, "down", flip_y),
-            )
-        )
-    return found
+        yield _Seen(across, place, is_at.dx, "across", flip_x)
+        yield _Seen(down, place, is_at.dy, "down", flip_y)
 
 
 def _on_paper(at: Point, sheet: TrialSheet, scaled: PrinterProfile) -> Vector:
@@ -145,7 +139,7 @@ def _least_squares(seen: Sequence[_Seen]) -> _Move:
     move = _Move()
     for _ in range(ROUNDS):
         rows = [one.slopes(move) for one in seen]
-        misses = [one.found - one.expected(move) for one in seen]
+        misses = [one.landed - one.expected(move) for one in seen]
         normal = [_product(rows, index) for index in range(3)]
         wanted = [sum(r[i] * miss for r, miss in zip(rows, misses, strict=True)) for i in range(3)]
         step = _solved(normal, wanted)

@@ -73,11 +73,11 @@ def scales(gauge: Gauge, family: Family) -> Marks:
     for mm in range(-int(REACH), int(REACH) + 1, LABELLED):
         x, y = gauge.at.x + mm, gauge.at.y + mm
         font = "bold" if mm == 0 else "regular"
-        said = signed(mm)
-        runs.append(said_at(family, said, Point(x, field.top - 3.1), NUMBER_PT, font))
+        number = signed(mm)
+        runs.append(word_at(family, number, Point(x, field.top - 3.1), NUMBER_PT, font))
         level = y + _cap(family, NUMBER_PT) / 2
         runs.append(
-            said_at(family, said, Point(field.left - 2.9, level), NUMBER_PT, font, side="right")
+            word_at(family, number, Point(field.left - 2.9, level), NUMBER_PT, font, side="right")
         )
     runs += _letters(gauge, family, field)
     return Marks(tuple(lines), tuple(runs))
@@ -103,10 +103,10 @@ def _ticks(at: Point, half: int, field: Box) -> Iterator[Shape]:
 def _letters(gauge: Gauge, family: Family, field: Box) -> Iterator[TextRun]:
     """Yield the letters of the readings at the ends of their scales."""
     down = field.bottom + 2.2 + _cap(family, LETTER_PT)
-    yield said_at(
+    yield word_at(
         family, gauge.across, Point(field.right + 2.0, field.top - 0.2), LETTER_PT, "bold", "left"
     )
-    yield said_at(family, gauge.down, Point(field.left - 1.2, down), LETTER_PT, "bold")
+    yield word_at(family, gauge.down, Point(field.left - 1.2, down), LETTER_PT, "bold")
 
 
 def cross(at: Point) -> Path:
@@ -130,7 +130,7 @@ def ruler(start: Point, way: Literal["across", "down"], letter: str, family: Fam
     place = Point(middle.x, middle.y - 1.6)
     if way == "down":
         place = Point(middle.x - 3.6, middle.y + _cap(family, LETTER_PT) / 2)
-    return Marks(tuple(lines), (said_at(family, letter, place, LETTER_PT, "bold"),))
+    return Marks(tuple(lines), (word_at(family, letter, place, LETTER_PT, "bold"),))
 
 
 class _Edge(NamedTuple):
@@ -151,10 +151,10 @@ def steps(paper: Paper, family: Family) -> Iterator[Marks]:
             shapes.append(_bar(edge, mm, along))
             place = edge.place(STEP_FOOT + 1.6, along)
             level = Point(place.x, place.y + _cap(family, NUMBER_PT) / 2)
-            runs.append(said_at(family, f"{mm}", level, NUMBER_PT))
+            runs.append(word_at(family, f"{mm}", level, NUMBER_PT))
         place = edge.place(STEP_FOOT + 1.0, (STEPS / 2 + 1.4) * STEP_PITCH)
         level = Point(place.x, place.y + _cap(family, LETTER_PT) / 2)
-        runs.append(said_at(family, edge.letter, level, LETTER_PT, "bold"))
+        runs.append(word_at(family, edge.letter, level, LETTER_PT, "bold"))
         yield Marks(tuple(shapes), tuple(runs))
 
 
@@ -190,7 +190,7 @@ def frame(paper: Paper, margins: Margins) -> Path:
     )
 
 
-def said_at(
+def word_at(
     family: Family,
     text: str,
     at: Point,
@@ -237,12 +237,12 @@ def scales_example(corner: Point, family: Family) -> Example:
     for half in range(-2 * SHOWN, 2 * SHOWN + 1):
         shapes += _enlarged_ticks(field, half)
         if half % 4 == 0:
-            off, said = half / 2 * LARGER, signed(half // 2)
+            off, number = half / 2 * LARGER, signed(half // 2)
             font = "bold" if half == 0 else "regular"
             above = Point(middle.x + off, field.top - 2.8)
-            runs.append(said_at(family, said, above, NUMBER_PT, font))
+            runs.append(word_at(family, number, above, NUMBER_PT, font))
             beside = Point(field.left - 2.6, middle.y + off + 0.9)
-            runs.append(said_at(family, said, beside, NUMBER_PT, font, "right"))
+            runs.append(word_at(family, number, beside, NUMBER_PT, font, "right"))
     x, y = middle.x + READ_ACROSS * LARGER, middle.y + READ_DOWN * LARGER
     through = Path.polyline([(field.left - 2, y), (field.right + 2, y)]).joined(
         Path.polyline([(x, field.top - 2), (x, field.bottom + 2)])
@@ -282,5 +282,5 @@ def edge_example(corner: Point, family: Family) -> Example:
         if mm > CUT:
             bar = Box(x - 1.3, end, x + 1.3, end + 0.6)
             shapes.append(Shape(Path.box(bar), fill=INK))
-        runs.append(said_at(family, f"{mm}", Point(x, foot + 3.2), NUMBER_PT))
+        runs.append(word_at(family, f"{mm}", Point(x, foot + 3.2), NUMBER_PT))
     return Example(Marks(tuple(shapes), tuple(runs)), width + 1.0, "M=4")

@@ -18,10 +18,10 @@ from builder.calibrate.marks import (
     edge_example,
     frame,
     ruler,
-    said_at,
     scales,
     scales_example,
     steps,
+    word_at,
 )
 from builder.drawing import Artifact, Document, Element, Node, Page, Shape
 from builder.drawing.page import Part
@@ -73,25 +73,25 @@ def compose_test_sheet(
         language: BCP 47.
         command: what is to be typed with the readings.
     """
-    said = words.calibrate
+    texts = words.calibrate
     proof = sheet.applied != PrinterProfile()
-    title = said.proof_title if proof else said.title
-    setter = _Setter(sheet, said, family, proof)
+    title = texts.proof_title if proof else texts.title
+    setter = _Setter(sheet, texts, family, proof)
     pages = (
         Page("front", sheet.paper.width, sheet.paper.height, setter.front(title, command)),
         Page("back", sheet.paper.width, sheet.paper.height, setter.back()),
     )
     viewer = {"PrintScaling": "None", "Duplex": FLIPS[sheet.turn]}
-    return Document(title, language, pages, subject=said.subject, viewer=viewer)
+    return Document(title, language, pages, subject=texts.subject, viewer=viewer)
 
 
 class _Setter:
     """What all parts of the sheet are set with."""
 
     def __init__(
-        self, sheet: TrialSheet, said: CalibrateWords, family: Family, proof: bool
+        self, sheet: TrialSheet, words: CalibrateWords, family: Family, proof: bool
     ) -> None:
-        self._sheet, self._said, self._family, self._proof = sheet, said, family, proof
+        self._sheet, self._words, self._family, self._proof = sheet, words, family, proof
         self._front = front_correction(sheet.applied, sheet.paper)
         self._back = back_correction(sheet.applied, sheet.paper)
 
@@ -119,17 +119,17 @@ class _Setter:
         paper, middle = self._sheet.paper, self._sheet.middle
         text = self._set(title, 100.0, TITLE_PT, "bold")
         yield Element("H1", text.runs(middle.x - text.width / 2, TITLE_TOP))
-        name = self._sheet.applied.name or self._said.paper[paper.name]
+        name = self._sheet.applied.name or self._words.paper[paper.name]
         below = self._set(name, 100.0, TEXT_PT)
         yield Element("P", below.runs(middle.x - below.width / 2, TITLE_TOP + text.height + 0.6))
         ring = Shape(Path.disc(self._front.apply(self._ring), RING), stroke=BOLD)
-        yield Element("Figure", (ring,), alt=self._said.ring, box=_box_of([ring]))
+        yield Element("Figure", (ring,), alt=self._words.ring, box=_box_of([ring]))
 
     def _steps(self, command: str) -> Iterator[Part]:
         """Yield the numbered steps, the boxes for the readings and the command."""
         left, width = TEXT_LEFT, self._sheet.paper.width - TEXT_LEFT - TEXT_RIGHT
         top, items = TEXT_TOP, []
-        for number, step in enumerate(self._told(), 1):
+        for number, step in enumerate(self._instructions(), 1):
             label = self._set(f"{number}.", LABEL, TEXT_PT, "bold")
             text = self._set(step, width - LABEL)
             body = Element("LBody", text.runs(left + LABEL, top))
@@ -149,17 +149,17 @@ class _Setter:
         left, top = EXAMPLES_LEFT, self._sheet.paper.height - RULER_BELOW + EXAMPLES_BELOW
         for example in (scales_example, edge_example):
             made = example(Point(left, top), self._family)
-            words = (Span(f"{self._said.example}: "), *Text.strong(made.reading).spans)
+            words = (Span(f"{self._words.example}: "), *Text.strong(made.reading).spans)
             text = self._set(Text(words), EXAMPLE_WORDS)
-            alt = filled(self._said.pictured, reading=made.reading)
+            alt = filled(self._words.pictured, reading=made.reading)
             yield _figure(made.marks, alt)
             beside = left + made.width + EXAMPLE_GAP / 2
             yield Element("P", text.runs(beside, top + (EXAMPLE_HEIGHT - text.height) / 2))
             left = beside + EXAMPLE_WORDS + EXAMPLE_GAP / 2
 
-    def _told(self) -> Sequence[Text]:
-        said, turn = self._said, self._sheet.turn
-        first, steps, proof = (said.print[turn], said.turn[turn]), said.steps, said.proof
+    def _instructions(self) -> Sequence[Text]:
+        words, turn = self._words, self._sheet.turn
+        first, steps, proof = (words.print[turn], words.turn[turn]), words.steps, words.proof
         if self._proof:
             return (*first, proof.crosses, proof.rulers, proof.frame, proof.again)
         return (*first, steps.crosses, steps.read, steps.rulers, steps.edges, steps.write)
@@ -172,14 +172,14 @@ class _Setter:
             box = Box.sized(left + column * each, top + row * BOX_HEIGHT, each, BOX_HEIGHT)
             shapes.append(Shape(Path.box(box), stroke=FINE))
             at = Point(box.left + 1.2, box.top + 4.6)
-            runs.append(said_at(self._family, letter, at, TEXT_PT, "bold", "left"))
+            runs.append(word_at(self._family, letter, at, TEXT_PT, "bold", "left"))
         yield Artifact(tuple(shapes))
         yield Element("P", tuple(runs))
 
     def _scales(self) -> Iterator[Part]:
         for gauge in self._sheet.gauges:
             marks = self._placed(scales(gauge, self._family))
-            alt = filled(self._said.scales, across=gauge.across, down=gauge.down)
+            alt = filled(self._words.scales, across=gauge.across, down=gauge.down)
             yield _figure(marks, alt)
 
     def _rulers(self) -> Iterator[Part]:
@@ -189,29 +189,29 @@ class _Setter:
         down = Point(RULER_LEFT, across.y - 8.0 - RULER)
         for start, way, letter in ((across, "across", RULERS[0]), (down, "down", RULERS[1])):
             marks = self._placed(ruler(start, way, letter, self._family))  # type: ignore[arg-type]
-            yield _figure(marks, filled(self._said.ruler, letter=letter))
+            yield _figure(marks, filled(self._words.ruler, letter=letter))
 
     def _edges(self) -> Iterator[Part]:
         if self._proof:
             outline = frame(self._sheet.paper, self._sheet.applied.margins).mapped(self._front)
-            yield _figure(Marks((Shape(outline, stroke=BOLD),), ()), self._said.frame)
+            yield _figure(Marks((Shape(outline, stroke=BOLD),), ()), self._words.frame)
             return
         for letter, marks in zip(EDGES, steps(self._sheet.paper, self._family), strict=True):
-            yield _figure(marks, filled(self._said.edge, letter=letter))
+            yield _figure(marks, filled(self._words.edge, letter=letter))
 
     def _back_words(self) -> Iterator[Part]:
         """Yield the words of the back; nothing of the front stands before them."""
         sheet = self._sheet
         room = sheet.box_behind(Box(20.0, 57.0, 44.0, 100.0))
-        title = self._set(self._said.back_title, room.width, TEXT_PT, "bold")
-        note = self._set(self._said.back_note, room.width)
+        title = self._set(self._words.back_title, room.width, TEXT_PT, "bold")
+        note = self._set(self._words.back_note, room.width)
         yield Element("H1", title.runs(room.left, room.top))
         yield Element("P", note.runs(room.left, room.top + title.height + STEP_GAP))
 
     def _drawn_back(self, crosses: Sequence[Path], dot: Path) -> Iterator[Part]:
         shapes = tuple(Shape(path, stroke=BOLD) for path in crosses)
         spot = Shape(dot, fill=INK)
-        yield Element("Figure", (*shapes, spot), alt=self._said.crosses,
+        yield Element("Figure", (*shapes, spot), alt=self._words.crosses,
                       box=_box_of([*shapes, spot]))  # fmt: skip
 
     def _placed(self, marks: Marks) -> Marks:

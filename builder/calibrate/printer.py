@@ -52,12 +52,12 @@ def read_profile(file: Path) -> PrinterProfile:
         ContentError: ``profile-syntax``, ``profile-key`` or ``profile-value``.
         MachineError: the file cannot be read.
     """
-    shown = shown_path(file)
+    path = shown_path(file)
     try:
-        return parse_profile(file.read_text(encoding="utf-8-sig"), shown)
+        return parse_profile(file.read_text(encoding="utf-8-sig"), path)
     except UnicodeDecodeError as error:
         fact = f"byte {error.start + 1} is no text in UTF-8"
-        raise ContentError([Finding(InFile(shown), "profile-syntax", fact)]) from error
+        raise ContentError([Finding(InFile(path), "profile-syntax", fact)]) from error
     except OSError as error:
         message = f"cannot read {file}: {error.strerror}"
         raise MachineError(message) from error

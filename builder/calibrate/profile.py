@@ -103,21 +103,21 @@ def _quoted(text: str) -> str:
 
 
 def _aligned(entries: list[tuple[_Key, str]]) -> list[str]:
-    said = [(f"{key.path[-1]} = {value}", _comment(key)) for key, value in entries]
-    width = max((len(entry) for entry, _ in said), default=0)
-    return [f"{entry:{width}}  # {comment}" for entry, comment in said]
+    lines = [(f"{key.path[-1]} = {value}", _comment(key)) for key, value in entries]
+    width = max((len(entry) for entry, _ in lines), default=0)
+    return [f"{entry:{width}}  # {comment}" for entry, comment in lines]
 
 
 def _comment(key: _Key) -> str:
     return f"{key.meaning}: {', '.join(key.words)}" if key.words else key.meaning
 
 
-def parse_profile(text: str, shown: str) -> PrinterProfile:
+def parse_profile(text: str, file_name: str) -> PrinterProfile:
     """Return the profile that ``text`` describes; what it does not say is as of a perfect printer.
 
     Args:
         text: TOML.
-        shown: name of the file, for the findings.
+        file_name: of the file, as the findings show it.
 
     Raises:
         ContentError: ``profile-syntax``, ``profile-key`` or ``profile-value``.
@@ -125,8 +125,8 @@ def parse_profile(text: str, shown: str) -> PrinterProfile:
     try:
         written = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # of syntax, of a number or a list without end
-        raise ContentError([_syntax(str(error), text, shown)]) from error
-    file = _File(shown, _places_of(text))
+        raise ContentError([_syntax(str(error), text, file_name)]) from error
+    file = _File(file_name, _places_of(text))
     values = dict(_leaves(written, ()))
     findings = [finding for path, value in values.items() for finding in file.faults(path, value)]
     if findings:
@@ -136,12 +136,12 @@ def parse_profile(text: str, shown: str) -> PrinterProfile:
     return PrinterProfile(**named, margins=margins)
 
 
-def _syntax(message: str, text: str, shown: str) -> Finding:
-    found = LINE.search(message)
-    line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)
-    fact = (message[: found.start()] if found else message.replace(TOML_END, "")).strip()
+def _syntax(message: str, text: str, file_name: str) -> Finding:
+    place = LINE.search(message)
+    line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
+    fact = (message[: place.start()] if place else message.replace(TOML_END, "")).strip()
     hint = "the file is TOML: lines such as x = 0.5, under headings such as [back]"
-    position = InFile(shown, line, column)
+    position = InFile(file_name, line, column)
     return Finding(position, "profile-syntax", fact[:1].lower() + fact[1:], hint)
 
 
@@ -161,7 +161,7 @@ def _plain(value: str | float) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    shown: str
+    name: str
     places: Mapping[tuple[str, ...], tuple[int, int]]
 
     def faults(self, path: tuple[str, ...], value: Any) -> Iterator[Finding]:
@@ -190,8 +190,8 @@ class _File:
     def _at(self, path: tuple[str, ...]) -> InFile:
         for length in range(len(path), 0, -1):
             if path[:length] in self.places:
-                return InFile(self.shown, *self.places[path[:length]])
-        return InFile(self.shown)
+                return InFile(self.name, *self.places[path[:length]])
+        return InFile(self.name)
 
 
 def _rule(key: _Key) -> tuple[str, Callable[[Any], bool]]:
@@ -212,9 +212,9 @@ LONGEST = 40
 
 
 def _shown(value: Any) -> str:
-    said = repr(value) if isinstance(value, str) else str(value)
-    said = said.lower() if isinstance(value, bool) else said
-    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
+    text = repr(value) if isinstance(value, str) else str(value)
+    text = text.lower() if isinstance(value, bool) else text
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _places_of(text: str) -> Mapping[KeyPath, tuple[int, int]]:

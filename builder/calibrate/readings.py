@@ -28,9 +28,9 @@ def parse_readings(text: str, wanted: Sequence[str] = LETTERS) -> Mapping[str, f
     Raises:
         ReadingError: something is no reading, too large, there twice, not asked for or missing.
     """
-    found, mistakes = _parsed(text)
-    readings = dict(found)
-    mistakes += [f"{letter} stands there twice" for letter in _twice([one for one, _ in found])]
+    parsed, mistakes = _parsed(text)
+    readings = dict(parsed)
+    mistakes += [f"{letter} stands there twice" for letter in _twice([one for one, _ in parsed])]
     mistakes += [_unknown(letter, wanted) for letter in readings if letter not in wanted]
     mistakes += [
         mistake for letter in wanted if letter in readings for mistake in _odd(letter, readings)
@@ -43,17 +43,18 @@ def parse_readings(text: str, wanted: Sequence[str] = LETTERS) -> Mapping[str, f
 
 
 def _parsed(text: str) -> tuple[list[tuple[str, float]], list[str]]:
-    found: list[tuple[str, float]] = []
+    readings: list[tuple[str, float]] = []
     at = 0
     while at < len(text.rstrip()):
         match = READING.match(text, at)
         if match is None:
             rest = text[at:].strip()
-            return found, [f"{rest[:20]!r} is no reading; write A=0.5,B=-1 and so on"]
+            return readings, [f"{rest[:20]!r} is no reading; write A=0.5,B=-1 and so on"]
         value = float(match["number"].replace(",", "."))
-        found.append((match["letter"].upper(), -value if match["sign"] not in ("", "+") else value))
+        minus = match["sign"] not in ("", "+")
+        readings.append((match["letter"].upper(), -value if minus else value))
         at = match.end()
-    return found, []
+    return readings, []
 
 
 def _twice(letters: Sequence[str]) -> list[str]:

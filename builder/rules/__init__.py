@@ -55,5 +55,5 @@ def codes(raised_by: str = "") -> tuple[str, ...]:
 
 
 def _raised_by(code: str) -> str:
-    found = explain(code)
-    return found.raised_by if found else ""
+    explanation = explain(code)
+    return explanation.raised_by if explanation else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, Literal
 from builder.drawing import Drawing, Label, Photograph, Raster, Shape, Stroke
 from builder.geometry import Box, Point
 from builder.geometry import Path as Outline
+from builder.store.save import write_whole
 
 CacheUse = Literal["keep", "read"]
 """Whether a build keeps the pictures it draws, or only reads those that others kept."""
@@ -38,20 +38,20 @@ NO_CACHE = Cache(use="read")
 """Keeps nothing."""
 
 
-def take(shelf: Path, name: str, key: str) -> Drawing | None:
-    """Return the drawing ``name`` kept in folder ``shelf`` under ``key``, if it is there whole."""
-    said = take_file(shelf, name, key, DRAWING)
+def take(folder: Path, name: str, key: str) -> Drawing | None:
+    """Return the drawing ``name`` kept in ``folder`` under ``key``, if it is there whole."""
+    content = take_file(folder, name, key, DRAWING)
     try:
-        drawing = _from_plain(json.loads(said)) if said is not None else None
+        drawing = _from_plain(json.loads(content)) if content is not None else None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return drawing if drawing and drawing.name == name else None
 
 
-def put(shelf: Path, drawing: Drawing, key: str) -> None:
+def put(folder: Path, drawing: Drawing, key: str) -> None:
     """Keep ``drawing`` under ``key`` in place of its older states."""
-    said = json.dumps(_to_plain(drawing), separators=(",", ":")).encode()
-    put_file(shelf, drawing.name, key, said, DRAWING)
+    content = json.dumps(_to_plain(drawing), separators=(",", ":")).encode()
+    put_file(folder, drawing.name, key, content, DRAWING)
 
 
 def kept(cache: Cache, name: str, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
@@ -64,33 +64,33 @@ def kept(cache: Cache, name: str, key: str, suffix: str, make: Callable[[], byte
     return content
 
 
-def take_file(shelf: Path, name: str, key: str, suffix: str) -> bytes | None:
-    """Return what is kept in folder ``shelf`` as ``name`` under ``key``, if it is there whole."""
+def take_file(folder: Path, name: str, key: str, suffix: str) -> bytes | None:
+    """Return what is kept in ``folder`` as ``name`` under ``key``, if it is there whole."""
     try:
-        seal, _, said = _file(shelf, name, key, suffix).read_bytes().partition(b"\n")
+        seal, _, content = _file(folder, name, key, suffix).read_bytes().partition(b"\n")
     except (OSError, ValueError):
         return None
-    return said if seal == _seal(key, said) else None
+    return content if seal == _seal(key, content) else None
 
 
-def put_file(shelf: Path, name: str, key: str, said: bytes, suffix: str) -> None:
-    """Keep ``said`` as ``name`` under ``key`` in place of its older states.
+def put_file(folder: Path, name: str, key: str, content: bytes, suffix: str) -> None:
+    """Keep ``content`` as ``name`` under ``key`` in place of its older states.
 
     A disk that refuses costs time, never the build.
     """
-    file = _file(shelf, name, key, suffix)
+    file = _file(folder, name, key, suffix)
     try:
-        shelf.mkdir(parents=True, exist_ok=True)
-        _write_whole(file, _seal(key, said) + b"\n" + said)
-        for old in shelf.iterdir():
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(file, _seal(key, content) + b"\n" + content)
+        for old in folder.iterdir():
             if old != file and _named_in(old.name, suffix) == name:
                 old.unlink(missing_ok=True)
     except OSError:
         return
 
 
-def _file(shelf: Path, name: str, key: str, suffix: str) -> Path:
-    return shelf / f"{name}-{key[:KEY_DIGITS]}{suffix}"
+def _file(folder: Path, name: str, key: str, suffix: str) -> Path:
+    return folder / f"{name}-{key[:KEY_DIGITS]}{suffix}"
 
 
 def _named_in(file_name: str, suffix: str) -> str:
@@ -99,22 +99,8 @@ def _named_in(file_name: str, suffix: str) -> str:
     return name if file_name.endswith(suffix) and len(key) == KEY_DIGITS else ""
 
 
-def _seal(key: str, said: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + b"\0" + said).hexdigest().encode()
-
-
-def _write_whole(file: Path, content: bytes) -> None:
-    """Write ``file`` so that other builds see all of it or nothing."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".new", delete=False) as fresh:
-        own = Path(fresh.name)
-        try:
-            fresh.write(content)
-            fresh.flush()
-            own.chmod(0o644)
-            own.replace(file)
-        except BaseException:
-            own.unlink(missing_ok=True)
-            raise
+def _seal(key: str, content: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + b"\0" + content).hexdigest().encode()
 
 
 def _to_plain(drawing: Drawing) -> dict[str, Any]:

@@ -145,8 +145,8 @@ def printed_before(place: Path) -> tuple[Revision, ...]:
     """
     file = place / INVENTORY if place.is_dir() else place
     try:
-        said = json.loads(file.read_bytes())
-        return tuple(_revision(card) for card in said["cards"])
+        written = json.loads(file.read_bytes())
+        return tuple(_revision(card) for card in written["cards"])
     except OSError as error:
         message = f"cannot read {file}: {error.strerror}"
         raise RequestError(message) from error
@@ -155,8 +155,8 @@ def printed_before(place: Path) -> tuple[Revision, ...]:
         raise RequestError(message) from error
 
 
-def _revision(said: Mapping[str, Any]) -> Revision:
-    return Revision(str(said["id"]), str(said["number"]), str(said["title"]), str(said["digest"]))
+def _revision(card: Mapping[str, Any]) -> Revision:
+    return Revision(str(card["id"]), str(card["number"]), str(card["title"]), str(card["digest"]))
 
 
 def outdated(guide: Guide, before: Sequence[Revision]) -> tuple[Outdated, ...]:

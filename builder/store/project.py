@@ -104,8 +104,8 @@ def _one_holds_the_other(one: Path, other: Path) -> bool:
 
 def _way_down(path: Path) -> list[tuple[int, int] | Path]:
     """Return ``path`` and all that holds it, each as the system tells folders apart."""
-    found = path.resolve()
-    return [_identity(folder) for folder in (found, *found.parents)]
+    target = path.resolve()
+    return [_identity(folder) for folder in (target, *target.parents)]
 
 
 def _identity(path: Path) -> tuple[int, int] | Path:

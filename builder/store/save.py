@@ -169,13 +169,18 @@ def save_file(file: Path, content: bytes) -> None:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _replace(file, content)
+        write_whole(file, content)
     except OSError as error:
         message = f"cannot write {file}: {error.strerror}"
         raise MachineError(message) from error
 
 
-def _replace(file: Path, content: bytes) -> None:
+def write_whole(file: Path, content: bytes) -> None:
+    """Write ``file``, in a folder that is there, so that others see all of it or nothing.
+
+    Raises:
+        OSError: the disk does not take it; what stood there is untouched.
+    """
     target = file.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
     fresh = Path(name)

@@ -9,11 +9,11 @@ from builder.stylesheet.rules import (
     without_font_faces,
     without_unreached,
 )
-from builder.stylesheet.selectors import Place, Places, Selector, reaches
+from builder.stylesheet.selectors import PagePlaces, Place, Selector, reaches
 
 __all__ = [
+    "PagePlaces",
     "Place",
-    "Places",
     "Rule",
     "Selector",
     "declared",

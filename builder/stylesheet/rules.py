@@ -12,7 +12,7 @@ from typing import Any
 from tinycss2 import parse_blocks_contents, parse_rule_list, parse_stylesheet, serialize
 from tinycss2.ast import AtRule, Declaration, ParseError, QualifiedRule
 
-from builder.stylesheet.selectors import Node, Place, Places, Selector, reaches
+from builder.stylesheet.selectors import PagePlaces, Place, Selector, XmlNode, reaches
 
 FONT_FACE = "font-face"
 GROUPS = frozenset(("container", "layer", "media", "scope", "starting-style", "supports"))
@@ -72,12 +72,12 @@ def declared(block: str) -> tuple[tuple[str, str], ...]:
     return tuple(map(_declaration, _of(Declaration, _contents(block))))
 
 
-def without_unreached(css: str, pages: Iterable[Node]) -> str:
+def without_unreached(css: str, pages: Iterable[XmlNode]) -> str:
     """Return ``css`` without the selectors and rules that reach no element of ``pages``.
 
     At-rules stay, and so do selectors that are not understood.
     """
-    known = Places()
+    known = PagePlaces()
     places = {place: None for page in pages for place, _ in known.of(page)}
     kept, gone = "", False
     for node, text in _pieces(css):

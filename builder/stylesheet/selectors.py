@@ -19,7 +19,7 @@ MARKS = frozenset(("hidden", "lang", "role", "start", "type"))
 _COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
 
 
-class Node(Protocol):
+class XmlNode(Protocol):
     """An element of any XML library: a name, attributes, and its children by iteration."""
 
     @property
@@ -32,7 +32,7 @@ class Node(Protocol):
     def __iter__(self) -> Iterator[Self]: ...
 
 
-N = TypeVar("N", bound=Node)
+N = TypeVar("N", bound=XmlNode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Place:
         return (self.parent, *self.parent.line) if self.parent else ()
 
 
-class Places:
+class PagePlaces:
     """The places of some pages."""
 
     def __init__(self) -> None:
@@ -106,7 +106,7 @@ class Places:
                 yield self._place(child, place, before), child
                 before = self._place(child, place, None)
 
-    def _place(self, element: Node, parent: Place | None, before: Place | None) -> Place:
+    def _place(self, element: XmlNode, parent: Place | None, before: Place | None) -> Place:
         classes, inline = element.get("class") or "", element.get("style") or ""
         marks = MARKS.intersection(element.keys())
         key = (element.tag, classes, inline, marks, parent, before)

@@ -103,10 +103,10 @@ def _inventory(folder: Path) -> dict[str, Any]:
 def _read(folder: Path, entry: dict[str, Any]) -> FontFile:
     path = folder / Path(entry["file"]).name
     data = _bytes(path)
-    found = hashlib.sha256(data).hexdigest()
-    if found != entry["sha256"]:
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != entry["sha256"]:
         message = (
-            f"{path} is not the file that {INVENTORY} pins: its SHA-256 is {found[:12]}…, "
+            f"{path} is not the file that {INVENTORY} pins: its SHA-256 is {digest[:12]}…, "
             f"expected {entry['sha256'][:12]}…; restore it from the project"
         )
         raise MachineError(message)

@@ -29,7 +29,7 @@ class MissingCharacter(Exception):  # noqa: N818 - names what is wrong with the 
         super().__init__(f"{font} has no U+{ord(char):04X} {char!r}, which stands in {text!r}")
 
 
-class Entry(NamedTuple):
+class ShapedWord(NamedTuple):
     """A word as line breaking sees it.
 
     Attributes:
@@ -117,8 +117,8 @@ class Font:
                 raise MissingCharacter(char, text, self.name)
         if text.isascii():
             return text
-        shown = (char for char in text if char not in INVISIBLE)
-        return "".join(char if self.glyph(char) else STAND_INS[char] for char in shown)
+        visible = (char for char in text if char not in INVISIBLE)
+        return "".join(char if self.glyph(char) else STAND_INS[char] for char in visible)
 
     def _advance(self, glyph: int) -> float:
         advance: int = self._hb.get_glyph_h_advance(glyph)
@@ -188,13 +188,15 @@ class _Words(dict[str, Word]):
         return word
 
 
-class _Entries(dict[str, Entry]):
+class _Entries(dict[str, ShapedWord]):
     def __init__(self, font: Font) -> None:
         super().__init__()
         self._font = font
 
-    def __missing__(self, text: str) -> Entry:
+    def __missing__(self, text: str) -> ShapedWord:
         word = self._font.words[text]
         spaced = word.advance + self._font.space
-        entry = self[text] = Entry(word, spaced, toll_after(text), keeps_next(text), parts_of(text))
+        entry = self[text] = ShapedWord(
+            word, spaced, toll_after(text), keeps_next(text), parts_of(text)
+        )
         return entry

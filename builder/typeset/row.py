@@ -119,11 +119,11 @@ def row_of(spans: Iterable[tuple[str, Style]]) -> Row:
         space = style.font.space
         if not gap and text[:1] in WHITE:
             gap = space
-        found = words_of(text)
-        if found:
+        words = words_of(text)
+        if words:
             touches = bool(rows) and not gap
             pen = rows[-1].ends[-1] + gap if rows else 0.0
-            rows.append(_stretched(found, style, pen, touches))
+            rows.append(_stretched(words, style, pen, touches))
             gap = 0.0
         if not gap and text[-1:] in WHITE:
             gap = space
@@ -132,10 +132,10 @@ def row_of(spans: Iterable[tuple[str, Style]]) -> Row:
     return _chained(rows) if rows else EMPTY
 
 
-def _stretched(found: Sequence[str], style: Style, pen: float, touches: bool) -> Row:
-    """Return the words ``found``, at least one, starting at ``pen``."""
+def _stretched(texts: Sequence[str], style: Style, pen: float, touches: bool) -> Row:
+    """Return the words ``texts``, at least one, starting at ``pen``."""
     font, space = style.font, style.font.space
-    entries = map(font.entries.__getitem__, found)
+    entries = map(font.entries.__getitem__, texts)
     words, spaced, tolls, keeps, parts = zip(*entries, strict=True)
     starts = list(accumulate(spaced, initial=pen))
     ends = [start - space for start in starts]

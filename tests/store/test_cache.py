@@ -33,17 +33,17 @@ LEG = Drawing(
 )
 
 
-def put_file(shelf: Path, drawing: Drawing = LEG, key: str = KEY) -> Path:
-    before = set(shelf.glob("*"))
-    put(shelf, drawing, key)
-    (file,) = set(shelf.glob("*")) - before
+def put_file(folder: Path, drawing: Drawing = LEG, key: str = KEY) -> Path:
+    before = set(folder.glob("*"))
+    put(folder, drawing, key)
+    (file,) = set(folder.glob("*")) - before
     return file
 
 
 def test_what_is_taken_is_what_was_put(tmp_path: Path) -> None:
-    put(tmp_path / "deep" / "shelf", LEG, KEY)
-    assert take(tmp_path / "deep" / "shelf", "leg", KEY) == LEG
-    assert take(tmp_path / "deep" / "shelf", "leg", OTHER_KEY) is None
+    put(tmp_path / "deep" / "folder", LEG, KEY)
+    assert take(tmp_path / "deep" / "folder", "leg", KEY) == LEG
+    assert take(tmp_path / "deep" / "folder", "leg", OTHER_KEY) is None
     assert take(tmp_path, "leg", KEY) is None
 
 
@@ -51,15 +51,15 @@ def test_what_is_taken_is_what_was_put(tmp_path: Path) -> None:
 def test_no_changed_byte_goes_unseen(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    shelf = tmp_path_factory.mktemp("shelf")
-    file = put_file(shelf)
+    folder = tmp_path_factory.mktemp("folder")
+    file = put_file(folder)
     whole = file.read_bytes()
     at = data.draw(st.integers(0, len(whole) - 1))
     byte = data.draw(st.integers(0, 255).filter(lambda value: value != whole[at]))
     file.write_bytes(whole[:at] + bytes([byte]) + whole[at + 1 :])
-    assert take(shelf, "leg", KEY) is None
+    assert take(folder, "leg", KEY) is None
     file.write_bytes(whole[:at])
-    assert take(shelf, "leg", KEY) is None
+    assert take(folder, "leg", KEY) is None
 
 
 def test_a_picture_under_the_name_of_another_is_not_taken(tmp_path: Path) -> None:

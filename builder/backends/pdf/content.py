@@ -68,8 +68,8 @@ class _Marked:
 
     def _outline(self, element: Element) -> Edges | None:
         """Return where a figure stands on the page, in points."""
-        shown = element.box if element.role == "Figure" else None
-        return None if shown is None else self._painter.edges(shown)
+        box = element.box if element.role == "Figure" else None
+        return None if box is None else self._painter.edges(box)
 
     def add_artifact(self, content: Sequence[Leaf]) -> None:
         if content:

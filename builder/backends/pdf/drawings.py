@@ -66,7 +66,7 @@ class Form:
         return f"{across:.6f} 0 0 {-down:.6f} {left_pt:.2f} {top_pt:.2f}"
 
 
-class Forms:
+class FileForms:
     """The drawings of one file, each written when a page first shows it.
 
     Attributes:
@@ -83,9 +83,9 @@ class Forms:
         """Return the form that ``drawing`` becomes, from memory if it was met before."""
         return _encoded(Identity(drawing), self.inks, self._compress)
 
-    def resources(self, shown: Sequence[Form | int]) -> str:
-        """Return the resources entry for ``shown``, forms or their numbers; or nothing."""
-        numbers = [self._number(form) if isinstance(form, Form) else form for form in shown]
+    def resources(self, drawn: Sequence[Form | int]) -> str:
+        """Return the resources entry for ``drawn``, forms or their numbers; or nothing."""
+        numbers = [self._number(form) if isinstance(form, Form) else form for form in drawn]
         named = {form_name(place): f"{number} 0 R" for place, number in enumerate(numbers)}
         return f"/XObject{syntax.dictionary(named)}" if named else ""
 

@@ -12,7 +12,7 @@ from builder.backends.pdf import packing, syntax
 from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.content import paint_page
-from builder.backends.pdf.drawings import Form, Forms
+from builder.backends.pdf.drawings import FileForms, Form
 from builder.backends.pdf.fonts import FontFamily, Typefaces
 from builder.backends.pdf.packing import COMPRESSION_LEVEL
 from builder.backends.pdf.painting import Painter
@@ -28,13 +28,13 @@ class EncodedFace:
 
     Attributes:
         packed: operators, compressed.
-        shown: the drawings that the operators name.
+        drawn: the drawings that the operators name.
         states: the resources entry for opacities.
         branch: its structure.
     """
 
     packed: bytes
-    shown: tuple[Form | int, ...]
+    drawn: tuple[Form | int, ...]
     states: str
     branch: Branch
 
@@ -55,7 +55,7 @@ class EncodedFaces:
 
         It lives as long as this does, so that no other takes its place.
         """
-        if all(isinstance(form, Form) for form in face.shown):
+        if all(isinstance(form, Form) for form in face.drawn):
             self._kept[id(page)] = (page, face)
 
     def find(self, page: Page) -> EncodedFace | None:
@@ -63,7 +63,7 @@ class EncodedFaces:
         return kept[1] if kept else None
 
 
-def encode_face(page: Page, typefaces: Typefaces, forms: Forms) -> EncodedFace:
+def encode_face(page: Page, typefaces: Typefaces, forms: FileForms) -> EncodedFace:
     """Return ``page`` encoded for sheets alone.
 
     Raises:
@@ -84,7 +84,7 @@ ONLY_PAGE = 1
 def encoded(painter: Painter, branch: Branch) -> EncodedFace:
     """Return what ``painter`` holds of a page that added ``branch`` to a tree."""
     packed = zlib.compress("".join(painter.out).encode("latin-1"), COMPRESSION_LEVEL)
-    return EncodedFace(packed, tuple(painter.shown), painter.states, branch)
+    return EncodedFace(packed, tuple(painter.drawn), painter.states, branch)
 
 
 def _refuse(imposed: Imposed) -> None:
@@ -99,7 +99,7 @@ class Imposer:
         self,
         canvas: FileCanvas,
         typefaces: Typefaces,
-        forms: Forms,
+        forms: FileForms,
         tree: StructureTree,
         colours: ColourSpaces,
         faces: EncodedFaces | None,
@@ -120,7 +120,7 @@ class Imposer:
         return kept or encode_face(page, self._typefaces, self._forms)
 
     def _written(self, face: EncodedFace, imposed: Imposed, key: int) -> bytes:
-        resources = self._forms.resources(face.shown) + face.states + self._colours.resources
+        resources = self._forms.resources(face.drawn) + face.states + self._colours.resources
         entries = (
             f"/Type/XObject/Subtype/Form/BBox[{_window(imposed)}]"
             f"/Resources<</Font {self._canvas.fonts}{resources}>>"

@@ -204,11 +204,11 @@ class Typefaces:
         self._faces: dict[str, Typeface] = {}
 
     def face(self, name: str) -> Typeface:
-        found = self._faces.get(name)
-        if found is None:
+        face = self._faces.get(name)
+        if face is None:
             label = LABELS.get(name, name)
-            found = self._faces[name] = Typeface(label, self._family.font(name))
-        return found
+            face = self._faces[name] = Typeface(label, self._family.font(name))
+        return face
 
     def write(self, canvas: FileCanvas) -> None:
         """Embed all fonts."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from builder.backends.pdf import syntax
-from builder.backends.pdf.drawings import Form, Forms, form_name
+from builder.backends.pdf.drawings import FileForms, Form, form_name
 from builder.backends.pdf.fonts import SPACE, Typeface, Typefaces
 from builder.backends.pdf.shapes import OPAQUE, Pen, finish, opacity_resources, path_pattern
 from builder.drawing import Page, Placed, Shape, TextRun
@@ -30,13 +30,13 @@ class Painter:
 
     Attributes:
         out: operators so far; the owner may put marks between.
-        shown: what the operators name D1, D2 and so on: drawings, and the numbers of the forms
+        drawn: what the operators name D1, D2 and so on: drawings, and the numbers of the forms
             that hold pages printed on this one.
     """
 
-    def __init__(self, page: Page, typefaces: Typefaces, forms: Forms) -> None:
+    def __init__(self, page: Page, typefaces: Typefaces, forms: FileForms) -> None:
         self.out: list[str] = []
-        self.shown: list[Form | int] = []
+        self.drawn: list[Form | int] = []
         self._typefaces, self._forms = typefaces, forms
         self._left, self._bottom = page.bleed, page.height + page.bleed
         self._pen = Pen(PT_PER_MM, forms.inks)
@@ -118,9 +118,9 @@ class Painter:
         self._add_form(number, syntax.numbers(matrix, EXACT))
 
     def _add_form(self, form: Form | int, matrix: str) -> None:
-        if form not in self.shown:
-            self.shown.append(form)
-        name = form_name(self.shown.index(form))
+        if form not in self.drawn:
+            self.drawn.append(form)
+        name = form_name(self.drawn.index(form))
         self.out.append(f"{self._pen.set_opacity(OPAQUE)}q {matrix} cm /{name} Do Q\n")
 
     def height(self, y: float) -> float:

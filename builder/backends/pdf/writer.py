@@ -8,7 +8,7 @@ from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.content import paint_page
-from builder.backends.pdf.drawings import Forms
+from builder.backends.pdf.drawings import FileForms
 from builder.backends.pdf.faces import EncodedFaces, Imposer, encoded
 from builder.backends.pdf.fonts import FontFamily, Typefaces
 from builder.backends.pdf.metadata import add_metadata
@@ -93,7 +93,7 @@ class _File:
         self._typefaces = typefaces
         self._faces = faces
         self._colours = ColourSpaces(self.canvas, purpose)
-        self._forms = Forms(self.canvas, self._colours, compress)
+        self._forms = FileForms(self.canvas, self._colours, compress)
         self._tree = StructureTree(len(document.pages))
         self._targets = Targets(self.canvas)
         self._linked = self._targets if purpose.links else None
@@ -131,8 +131,8 @@ class _File:
         face = encoded(painter, self._tree.branch(first))
         if self._faces is not None:
             self._faces.keep(page, face)
-        shown = self._forms.resources(face.shown)
-        resources = shown + face.states + self._colours.resources
+        drawn = self._forms.resources(face.drawn)
+        resources = drawn + face.states + self._colours.resources
         stream = self.canvas.add_plain_stream(face.packed, "/Filter/FlateDecode")
         self.canvas.add_page(
             number,

@@ -18,7 +18,7 @@ MARKED = tuple(XHTML + name for name in ("section", "li", "table"))
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Marker:
     """A caution, a step or a table where it stands on a page.
 
     Attributes:
@@ -35,18 +35,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MarkedPage:
     """A page of the book that must carry cautions; ``card`` is 0 where it is no chapter."""
 
     book: OpenedBook
     path: str
     card: int
-    marks: tuple[Mark, ...]
+    marks: tuple[Marker, ...]
 
     def missing(self, what: str, code: str = MISSING) -> Finding:
         return Finding(self.book.at(self.path), code, what)
 
-    def before(self, kind: str) -> tuple[Mark, ...]:
+    def before(self, kind: str) -> tuple[Marker, ...]:
         """Return the marks before the first of that kind; all if there is none."""
         first = next((at for at, mark in enumerate(self.marks) if mark.kind == kind), None)
         return self.marks[:first]
@@ -80,14 +80,14 @@ def _printed_pages(book: OpenedBook) -> Iterator[tuple[str, str]]:
         yield target.partition("#")[0], "".join(map(str, link.itertext())).strip()
 
 
-def _page(book: OpenedBook, hiding: Hiding, path: str, card: int = 0) -> Page:
-    marks: list[Mark] = []
+def _page(book: OpenedBook, hiding: Hiding, path: str, card: int = 0) -> MarkedPage:
+    marks: list[Marker] = []
     words = hiding.shown_in(book.trees[path])
     for element in book.trees[path].iter(*MARKED):
         kind, name = _kind(element)
         if kind:
-            marks.append(Mark(kind, name, len(marks) + 1, element, words(element)))
-    return Page(book, path, card, tuple(marks))
+            marks.append(Marker(kind, name, len(marks) + 1, element, words(element)))
+    return MarkedPage(book, path, card, tuple(marks))
 
 
 def _kind(element: Element) -> tuple[str, str]:
@@ -120,7 +120,7 @@ def _safety(
     yield from _emergency(page, guide, guide.cautions, "safety")
 
 
-def _chapter(page: Page, card: Card, guide: Guide, words: Words) -> Places:
+def _chapter(page: MarkedPage, card: Card, guide: Guide, words: Words) -> Places:
     """Cautions come before all steps or, where they guard one, directly before that."""
     cautions, guarding = guide.cautions_on(card), guide.cautions_guarding_steps(card)
     for caution in cautions:
@@ -150,8 +150,8 @@ def _quick_reference(book: OpenedBook, hiding: Hiding, guide: Guide, words: Word
 
 
 def _required(
-    page: Page,
-    marks: Sequence[Mark],
+    page: MarkedPage,
+    marks: Sequence[Marker],
     caution: Caution,
     role: Role,
     words: Words,
@@ -174,7 +174,7 @@ def _texts(caution: Caution, *, in_full: bool) -> tuple[str, ...]:
     return tuple(" ".join(str(text).split()) for text in (caution.short, *full))
 
 
-def _says(mark: Mark, caution: Caution, signal: str, texts: Iterable[str]) -> bool:
+def _says(mark: Marker, caution: Caution, signal: str, texts: Iterable[str]) -> bool:
     return (
         mark.kind == "caution"
         and mark.name == caution.id
@@ -183,7 +183,7 @@ def _says(mark: Mark, caution: Caution, signal: str, texts: Iterable[str]) -> bo
     )
 
 
-def _emergency(page: Page, guide: Guide, cautions: Iterable[Caution], role: Role) -> Places:
+def _emergency(page: MarkedPage, guide: Guide, cautions: Iterable[Caution], role: Role) -> Places:
     """Whom to call stands in one of the cautions that say stop."""
     stops = {caution.id for caution in cautions if caution.kind == "stop"}
     if not stops or guide.emergency is None:
@@ -198,7 +198,7 @@ def _emergency(page: Page, guide: Guide, cautions: Iterable[Caution], role: Role
 
 
 def _place(
-    page: Page, mark: Mark, caution: str | None, role: Role, signal: str, step: int
+    page: MarkedPage, mark: Marker, caution: str | None, role: Role, signal: str, step: int
 ) -> BookPlace:
     return BookPlace(
         caution=caution,

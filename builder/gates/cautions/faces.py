@@ -29,7 +29,7 @@ PlacedRuns = tuple[tuple[int, PrintedRun], ...]
 """Runs of text, each with its place among those of its page."""
 
 
-class Span(NamedTuple):
+class RunSpan(NamedTuple):
     """Runs of a face, from ``first`` to before ``end``, in the order of painting."""
 
     first: int
@@ -37,7 +37,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Face:
+class PrintedFace:
     """A face as it was found on a page of a file.
 
     Attributes:
@@ -66,7 +66,7 @@ class Face:
         """How tall a millimetre of the face is on the page."""
         return math.hypot(self.place.c, self.place.d)
 
-    def spans(self, text: str) -> Iterator[Span]:
+    def spans(self, text: str) -> Iterator[RunSpan]:
         """Yield where ``text`` stands as whole runs, white space apart."""
         wanted = squeezed(text)
         letters, starts = self._letters
@@ -74,10 +74,10 @@ class Face:
         while wanted and at >= 0:
             first, end = starts.get(at), starts.get(at + len(wanted))
             if first is not None and end is not None:
-                yield Span(first, end)
+                yield RunSpan(first, end)
             at = letters.find(wanted, at + 1)
 
-    def around(self, text: str) -> Iterator[Span]:
+    def around(self, text: str) -> Iterator[RunSpan]:
         """Yield the runs that hold ``text``, whatever else they hold."""
         wanted = squeezed(text)
         letters, starts = self._letters
@@ -85,13 +85,13 @@ class Face:
         if at >= 0:
             first = max(run for start, run in starts.items() if start <= at)
             end = min(run for start, run in starts.items() if start >= at + len(wanted))
-            yield Span(first, end)
+            yield RunSpan(first, end)
 
-    def stands(self, demand: Demand, text: str) -> Iterator[Span]:
+    def stands(self, demand: Demand, text: str) -> Iterator[RunSpan]:
         """Yield where ``text``, one of the wordings of ``demand``, stands as that asks."""
         return self.spans(f"{demand.signal}{text}") if demand.caution else self.around(text)
 
-    def within(self, span: Span) -> PlacedRuns:
+    def within(self, span: RunSpan) -> PlacedRuns:
         """Return the runs of ``span``, each with its place among the runs of the page."""
         return self.runs[span.first : span.end]
 
@@ -117,7 +117,9 @@ def squeezed(text: str) -> str:
     return WHITE_SPACE.sub("", text)
 
 
-def faces_on(page: OpenedPage, sheet: Page | None, wanted: Iterable[Demand]) -> Iterator[Face]:
+def faces_on(
+    page: OpenedPage, sheet: Page | None, wanted: Iterable[Demand]
+) -> Iterator[PrintedFace]:
     """Yield the faces on ``page``: itself or, where it is a ``sheet``, those printed on it.
 
     Args:
@@ -146,17 +148,19 @@ def imposed_on(page: Page) -> Iterator[Imposed]:
         yield part
 
 
-def _imposed(page: OpenedPage, part: Imposed) -> Face:
-    shown = part.page.trim.mapped(part.place)
-    runs = tuple((at, run) for at, run in enumerate(page.runs) if _within(shown, run.box))
+def _imposed(page: OpenedPage, part: Imposed) -> PrintedFace:
+    area = part.page.trim.mapped(part.place)
+    runs = tuple((at, run) for at, run in enumerate(page.runs) if _within(area, run.box))
     return _face(page, part.page.label, claim_of(part.page), runs, part)
 
 
 def _face(
     page: OpenedPage, label: str, claim: Claim | None, runs: PlacedRuns, part: Imposed
-) -> Face:
+) -> PrintedFace:
     trim = part.page.trim
-    return Face(label, claim, page.position, page.number, runs, {}, part.place, trim, part.window)
+    return PrintedFace(
+        label, claim, page.position, page.number, runs, {}, part.place, trim, part.window
+    )
 
 
 def claim_of(page: Page) -> Claim | None:
@@ -169,9 +173,9 @@ def _within(box: Box, ink: Box) -> bool:
     return box.left <= x <= box.right and box.top <= y <= box.bottom
 
 
-def by_card(faces: Iterable[Face]) -> dict[int, tuple[Face, ...]]:
+def by_card(faces: Iterable[PrintedFace]) -> dict[int, tuple[PrintedFace, ...]]:
     """Return the faces of each card by its number, fronts and backs by turns; sheets part them."""
-    cards: dict[int, list[tuple[Claim, Face]]] = {}
+    cards: dict[int, list[tuple[Claim, PrintedFace]]] = {}
     for face in faces:
         if face.claim is not None and face.claim.card:
             cards.setdefault(face.claim.card, []).append((face.claim, face))
@@ -181,6 +185,6 @@ def by_card(faces: Iterable[Face]) -> dict[int, tuple[Face, ...]]:
     }
 
 
-def _turn(claimed: tuple[Claim, Face]) -> tuple[int, bool]:
+def _turn(claimed: tuple[Claim, PrintedFace]) -> tuple[int, bool]:
     claim, _ = claimed
     return claim.continuation, claim.side == "back"

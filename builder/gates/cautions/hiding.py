@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from builder.gates.epub.opened import XHTML, Element, OpenedBook
-from builder.stylesheet import Place, Places, declared, every_rule, reaches
+from builder.stylesheet import PagePlaces, Place, declared, every_rule, reaches
 
 SHUT = frozenset(XHTML + name for name in ("details", "template", "noscript", "dialog"))
 """Elements whose content a reader may never meet."""
@@ -26,7 +26,7 @@ class Hiding:
             if _hides(rule.declarations)
             for selector in rule.selectors
         )
-        self._places = Places()
+        self._places = PagePlaces()
         self._hidden: dict[Place, bool] = {}
 
     def shown_in(self, page: Element) -> Callable[[Element], str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.diagnostics import Finding, OnPage
 from builder.gates.cautions.demands import Demand
-from builder.gates.cautions.faces import Face, Span
+from builder.gates.cautions.faces import PrintedFace, RunSpan
 from builder.gates.cautions.places import PrintedPlace
 from builder.gates.pdf import PrintedRun
 from builder.gates.pdf.painted import Seen
@@ -22,7 +22,7 @@ ON_PICTURE, CUT = "caution-on-picture", "caution-cut"
 TOLERANCE = 0.02
 """Positions are told by PDFium to about a hundredth of a millimetre (mm)."""
 
-Stand = tuple[Face, Span]
+Stand = tuple[PrintedFace, RunSpan]
 """Where something stands: a face, and which of its runs."""
 
 
@@ -32,8 +32,8 @@ class Met:
 
     demand: Demand
     card: int
-    face: Face
-    span: Span
+    face: PrintedFace
+    span: RunSpan
 
     @property
     def runs(self) -> tuple[tuple[int, PrintedRun], ...]:
@@ -45,7 +45,7 @@ Looked = Met | Finding
 
 
 def met_on_card(
-    demands: Iterable[Demand], number: int, card: Card, faces: Sequence[Face], name: str
+    demands: Iterable[Demand], number: int, card: Card, faces: Sequence[PrintedFace], name: str
 ) -> Iterator[Looked]:
     """Yield where ``demands`` are met on the faces of a card, and what is wrong with them."""
     texts = enumerate((step.text for step in card.steps), 1)
@@ -72,7 +72,7 @@ def met_on_card(
 
 
 def met_on_sheet(
-    demands: Iterable[Demand], cues: Iterable[str], faces: Sequence[Face]
+    demands: Iterable[Demand], cues: Iterable[str], faces: Sequence[PrintedFace]
 ) -> Iterator[Looked]:
     """Yield where ``demands`` are met on the quick reference: cautions before all ``cues``."""
     lines = dict(enumerate(_first(faces, cue) for cue in cues))
@@ -88,11 +88,11 @@ def met_on_sheet(
             yield _chosen(demand, 0, before, stands, faces[0], named)
 
 
-def _is_front(face: Face) -> bool:
+def _is_front(face: PrintedFace) -> bool:
     return face.claim is not None and face.claim.side == "front"
 
 
-def _stands(faces: Sequence[Face], demand: Demand) -> list[Stand]:
+def _stands(faces: Sequence[PrintedFace], demand: Demand) -> list[Stand]:
     """Return where ``demand`` stands, in its first wording before its others."""
     return [
         (face, span)
@@ -102,7 +102,7 @@ def _stands(faces: Sequence[Face], demand: Demand) -> list[Stand]:
     ]
 
 
-def _first(faces: Sequence[Face], text: str) -> Stand | None:
+def _first(faces: Sequence[PrintedFace], text: str) -> Stand | None:
     """Return where ``text`` first stands as whole runs."""
     return next(((face, span) for face in faces for span in face.spans(text)), None)
 
@@ -112,7 +112,7 @@ def _chosen(
     number: int,
     good: Sequence[Stand],
     stands: Sequence[Stand],
-    wanted: Face,
+    wanted: PrintedFace,
     named: str,
 ) -> Looked:
     """Return the first of the ``good`` stands, or that it stands elsewhere or nowhere."""
@@ -155,7 +155,7 @@ def _boxes(stand: Stand) -> list[Box]:
     return [face.box(run) for _, run in face.within(span)]
 
 
-def _precedes(stand: Stand, steps: dict[int, Stand | None], faces: Sequence[Face]) -> bool:
+def _precedes(stand: Stand, steps: dict[int, Stand | None], faces: Sequence[PrintedFace]) -> bool:
     """Tell whether ``stand`` comes before all of ``steps``; of those on its face also on paper."""
     place = _order(stand, faces)
     return all(
@@ -165,7 +165,7 @@ def _precedes(stand: Stand, steps: dict[int, Stand | None], faces: Sequence[Face
     )
 
 
-def _order(stand: Stand, faces: Sequence[Face]) -> tuple[int, int]:
+def _order(stand: Stand, faces: Sequence[PrintedFace]) -> tuple[int, int]:
     return next(at for at, face in enumerate(faces) if face is stand[0]), stand[1].first
 
 

@@ -11,7 +11,7 @@ from builder.diagnostics import Finding, OnPage, in_file_order
 from builder.drawing import Document
 from builder.gates.cautions.book import in_book
 from builder.gates.cautions.demands import Demand, anywhere, on_card, on_quick_reference
-from builder.gates.cautions.faces import Face, by_card, claim_of, faces_on, imposed_on
+from builder.gates.cautions.faces import PrintedFace, by_card, claim_of, faces_on, imposed_on
 from builder.gates.cautions.paper import MISSING, Looked, judged, met_on_card, met_on_sheet
 from builder.gates.cautions.places import BookPlace, Place, PrintedPlace, Where
 from builder.gates.epub.opened import OpenedBook
@@ -139,7 +139,7 @@ def _claims(pdf: OpenedPdf, sheets: Document | None) -> Iterator[tuple[int, list
 
 def _faces(
     pdf: OpenedPdf, sheets: Document | None, wanted: Sequence[Demand], numbers: Iterable[int]
-) -> Iterator[Face]:
+) -> Iterator[PrintedFace]:
     """Yield the faces on the pages ``numbers``; only the text of these is read."""
     for page in pdf.pages(numbers):
         yield from faces_on(page, sheets.pages[page.number - 1] if sheets else None, wanted)
@@ -157,7 +157,7 @@ def _judged(looked: Iterable[Looked], bars: Bars, name: str) -> Iterator[Place |
 
 
 def _on_cards(
-    faces: tuple[Face, ...],
+    faces: tuple[PrintedFace, ...],
     cards: Sequence[int],
     guide: Guide,
     words: Words,
@@ -174,7 +174,9 @@ def _on_cards(
             yield Finding(OnPage(file.name), MISSING, message)
 
 
-def _on_quick(faces: tuple[Face, ...], guide: Guide, words: Words, name: str) -> Iterator[Looked]:
+def _on_quick(
+    faces: tuple[PrintedFace, ...], guide: Guide, words: Words, name: str
+) -> Iterator[Looked]:
     demands = tuple(on_quick_reference(guide, words))
     cues = [str(card.cue) for card in guide.cards if card.cue]
     if faces:

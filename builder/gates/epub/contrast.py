@@ -31,7 +31,7 @@ Weighed = tuple[Selector, Rule]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextLook:
     """How text looks at a place: no colour and no ground are the reader's own; size in em."""
 
     colour: str = ""
@@ -66,7 +66,7 @@ def _lines(rule: Rule, at: InMember) -> Iterator[Finding]:
 
 
 def _texts(book: OpenedBook, weighed: Sequence[Weighed]) -> Iterator[Finding]:
-    looks, reported = dict[Place, Look](), set[Place]()
+    looks, reported = dict[Place, TextLook](), set[Place]()
     for path, place, element in book.placed:
         if place not in looks:
             looks[place] = _look(place, looks, weighed)
@@ -77,7 +77,7 @@ def _texts(book: OpenedBook, weighed: Sequence[Weighed]) -> Iterator[Finding]:
                 yield Finding(book.at(path, element), CODE, problem)
 
 
-def _problems(look: Look) -> Iterator[str]:
+def _problems(look: TextLook) -> Iterator[str]:
     if not look.colour:
         yield f"text stands on {look.ground} in a colour that the reader chooses"
         return
@@ -100,9 +100,9 @@ def _full(colour: str) -> str:
     return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
 
-def _look(place: Place, looks: dict[Place, Look], weighed: Sequence[Weighed]) -> Look:
+def _look(place: Place, looks: dict[Place, TextLook], weighed: Sequence[Weighed]) -> TextLook:
     """Return the look at ``place``; that of the place around it is known."""
-    around = looks[place.parent] if place.parent else Look()
+    around = looks[place.parent] if place.parent else TextLook()
     size = around.size * READERS_SIZES.get(place.tag, 1.0)
     look = replace(around, size=size, bold=around.bold or place.tag in BOLD)
     for selector, rule in weighed:
@@ -114,7 +114,7 @@ def _look(place: Place, looks: dict[Place, Look], weighed: Sequence[Weighed]) ->
     return look
 
 
-def _changed(look: Look, around: Look, name: str, value: str) -> Look:
+def _changed(look: TextLook, around: TextLook, name: str, value: str) -> TextLook:
     match name:
         case "color" if HEX.fullmatch(value):
             return replace(look, colour=value)

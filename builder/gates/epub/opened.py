@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from builder.diagnostics import Finding, InMember
-from builder.stylesheet import Place, Places
+from builder.stylesheet import PagePlaces, Place
 
 OPF = "{http://www.idpf.org/2007/opf}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -31,7 +31,7 @@ Element = etree._Element
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ManifestItem:
     """A line of the manifest; ``path`` is the file's place in the archive."""
 
     id: str
@@ -57,7 +57,7 @@ class OpenedBook:
     members: dict[str, bytes]
     trees: dict[str, Element]
     broken: tuple[Finding, ...]
-    items: tuple[Item, ...] = ()
+    items: tuple[ManifestItem, ...] = ()
     spine: tuple[str, ...] = ()
     stored: frozenset[str] = field(default_factory=frozenset)
 
@@ -81,7 +81,7 @@ class OpenedBook:
     @cached_property
     def placed(self) -> tuple[tuple[str, Place, Element], ...]:
         """Every element of the pages with its page and its place as style sheets see it."""
-        known = Places()
+        known = PagePlaces()
         return tuple(
             (path, place, element)
             for path, page in self.pages()
@@ -152,9 +152,9 @@ def _trees(members: dict[str, bytes], name: str) -> tuple[dict[str, Element], tu
     return trees, tuple(broken)
 
 
-def _items(package: Element) -> Iterator[Item]:
+def _items(package: Element) -> Iterator[ManifestItem]:
     for item in package.iter(f"{OPF}item"):
-        yield Item(
+        yield ManifestItem(
             item.get("id", ""),
             resolved(PACKAGE, item.get("href", "")),
             item.get("media-type", ""),

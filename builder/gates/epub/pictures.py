@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Finding
-from builder.gates.epub.opened import SVG, XHTML, Element, Item, OpenedBook, resolved
+from builder.gates.epub.opened import SVG, XHTML, Element, ManifestItem, OpenedBook, resolved
 
 CODE = "epub-picture"
 NAMES = ("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "title",
@@ -122,12 +122,12 @@ def check_pixels(book: OpenedBook, size: int) -> Iterator[Finding]:
                 yield Finding(book.at(path, image), PIXELS, message)
 
 
-def _is_photograph(item: Item) -> bool:
+def _is_photograph(item: ManifestItem) -> bool:
     """Tell whether an author brought the picture: enlarging it would show no more."""
     return item.id.startswith(PHOTOGRAPH)
 
 
-def _file(book: OpenedBook, item: Item, png: Pixels | None) -> Iterator[Finding]:
+def _file(book: OpenedBook, item: ManifestItem, png: Pixels | None) -> Iterator[Finding]:
     at, size = book.at(item.path), len(book.members[item.path])
     if size > LARGEST_PICTURE:
         yield Finding(at, SIZE, f"the picture has {size / 1e6:.1f} MB, more than 5")

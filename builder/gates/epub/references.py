@@ -25,7 +25,7 @@ CHAPTER, PART, NOTE, BACK = "doc-chapter", "doc-part", "doc-footnote", "doc-back
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class InnerLink:
     """A link inside the book; ``entry`` is the element that its anchor names, if it has one."""
 
     page: str
@@ -51,7 +51,7 @@ def check_references(book: OpenedBook) -> Iterator[Finding]:
     yield from _ways(book, links)
 
 
-def _forward(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
+def _forward(book: OpenedBook, links: tuple[InnerLink, ...]) -> Iterator[Finding]:
     """Only references lead forward to a place inside a page, and that to a short entry.
 
     A long entry opens as a page, which is no harm beyond losing one's place: a warning, once.
@@ -74,7 +74,7 @@ def _forward(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
             yield Finding(at, "epub-forward-link", message, severity="warning")
 
 
-def _answered(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
+def _answered(book: OpenedBook, links: tuple[InnerLink, ...]) -> Iterator[Finding]:
     """What a page refers to leads back to it; a term leads back to chapters, as to cards."""
     chapters = set(_with_role(book, CHAPTER))
     for link in links:
@@ -87,7 +87,7 @@ def _answered(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
                 yield Finding(book.at(link.target, link.entry), CODE, message)
 
 
-def _notes(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
+def _notes(book: OpenedBook, links: tuple[InnerLink, ...]) -> Iterator[Finding]:
     """Every note is referred to and leads back to a reference to it."""
     referring = {link.element: link.entry for link in links if _role(link) == "doc-noteref"}
     returning = [link for link in links if _role(link) == BACK]
@@ -101,11 +101,11 @@ def _notes(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
                 yield Finding(book.at(path, note), CODE, message)
 
 
-def _role(link: Link) -> str | None:
+def _role(link: InnerLink) -> str | None:
     return link.element.get("role")
 
 
-def _ways(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
+def _ways(book: OpenedBook, links: tuple[InnerLink, ...]) -> Iterator[Finding]:
     """Chapters lead to their neighbours, to their part and to the quick reference, and back."""
     leads = {(link.page, link.target) for link in links}
     chapters, parts = _with_role(book, CHAPTER), _with_role(book, PART)
@@ -122,7 +122,7 @@ def _ways(book: OpenedBook, links: tuple[Link, ...]) -> Iterator[Finding]:
             yield Finding(book.at(chapter), CODE, "no part leads to this chapter")
 
 
-def _links(book: OpenedBook) -> Iterator[Link]:
+def _links(book: OpenedBook) -> Iterator[InnerLink]:
     """Yield the links of the pages; those of the table of contents are judged elsewhere."""
     pages = dict(book.pages())
     named = {path: _by_id(page) for path, page in pages.items()}
@@ -135,7 +135,7 @@ def _links(book: OpenedBook) -> Iterator[Link]:
             if target in pages:
                 place, entry = named[target].get(anchor, (-1, None))
                 forward = (order[target], place) > (order[path], at)
-                yield Link(path, element, target, anchor, entry, forward)
+                yield InnerLink(path, element, target, anchor, entry, forward)
 
 
 def _by_id(page: Element) -> dict[str, tuple[int, Element]]:

@@ -60,9 +60,9 @@ def check_names(book: OpenedBook) -> Iterator[Finding]:
     """A link is called what it shows: who speaks to the device says what can be read."""
     for path, page in book.pages():
         for link in page.iter(f"{XHTML}a"):
-            name, shown = link.get("aria-label"), words_of(link)
-            if name is not None and shown not in name:
-                message = f"the link shows {shown!r} and is called {name!r}"
+            name, text = link.get("aria-label"), words_of(link)
+            if name is not None and text not in name:
+                message = f"the link shows {text!r} and is called {name!r}"
                 yield Finding(book.at(path, link), "epub-label", message)
 
 

@@ -86,7 +86,7 @@ def test_of_a_large_set_some_cards_are_looked_for_where_faces_are_shown_again(
     sheets = sheets_of(made.cards, PrintJob()) if name == "cards-print.pdf" else None
     content = made.written(sheets or made.shop)
     whole = made.proof(name, content, sheets)
-    monkeypatch.setattr(import_module("builder.gates.cautions.prove"), "MOST_CARDS", 3)
+    monkeypatch.setattr(import_module("builder.gates.cautions.proof"), "MOST_CARDS", 3)
     some = made.proof(name, content, sheets)
     assert (some.findings, some.cards) == ((), {name: 3})
     assert {place.card for place in some.places} == {1, 9, 18}

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from builder.stylesheet import (
-    Places,
+    PagePlaces,
     every_rule,
     font_faces,
     reaches,
@@ -25,7 +25,7 @@ PAGE = ElementTree.fromstring(
 def reached(selector: str) -> list[str]:
     """Return the texts of the elements that ``selector`` reaches."""
     (rule,) = rules_of(selector + " { margin: 0 }")
-    places = Places().of(PAGE)
+    places = PagePlaces().of(PAGE)
     return [
         str(getattr(element, "text", None) or element.tag)
         for place, element in places
@@ -150,7 +150,7 @@ def test_rules_on_one_line_stay_whole() -> None:
 
 
 def test_elements_alike_share_a_place() -> None:
-    places = [place for place, _ in Places().of(PAGE)]
+    places = [place for place, _ in PagePlaces().of(PAGE)]
     assert len(places) == 8
-    known = Places()
+    known = PagePlaces()
     assert [p for p, _ in known.of(PAGE)] == [p for p, _ in known.of(PAGE)]
