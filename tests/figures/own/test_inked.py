@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from builder.drawing import Drawing, Photograph, Raster, Shape, Stroke
-from builder.drawing.raster import MediaType
+from builder.drawing.shapes import MediaType
 from builder.figures.own.inked import own_in_ink
 from builder.geometry import Box, Path
 from builder.model.contrast import contrast, luminance

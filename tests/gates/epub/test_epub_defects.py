@@ -7,8 +7,7 @@ from collections import Counter
 import pytest
 
 from builder.gates.cautions import Evidence, prove
-from builder.gates.epub import check_epub
-from builder.gates.epub.lint import Edition
+from builder.gates.epub import Edition, check_epub
 from builder.gates.epub.opened import open_book
 from tests.gates.epub.edits import Defect, Files, Shelf, files_in, packed
 from tests.gates.epub.planted import SEEN_BY_LINT
