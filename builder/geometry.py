@@ -11,6 +11,11 @@ CIRCLE_HANDLE = 0.5522847498307936
 """Length of a cubic's handle over the radius, for a quarter circle off by at most 0.03 %."""
 
 
+def cubic_handle(end: tuple[float, float], handle: tuple[float, float]) -> tuple[float, float]:
+    """Return the cubic's handle at ``end`` where a quadratic curve has its only ``handle``."""
+    return end[0] + (handle[0] - end[0]) * 2 / 3, end[1] + (handle[1] - end[1]) * 2 / 3
+
+
 class Vector(NamedTuple):
     """A displacement (mm)."""
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import uharfbuzz as hb
 
 from builder.drawing import TextRun, Word
-from builder.geometry import Affine, Path
+from builder.geometry import Affine, Path, cubic_handle
 from builder.typeset.family import Family
 from builder.typeset.font import Font
 from builder.units import pt_to_mm
@@ -71,7 +71,7 @@ class _PathPen:
         between = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(handles)]
         for handle, stop in zip(handles, [*between, end], strict=True):
             start = self.coords[-2], self.coords[-1]
-            self._add("C", _toward(start, handle), _toward(stop, handle), stop)
+            self._add("C", cubic_handle(start, handle), cubic_handle(stop, handle), stop)
 
     def closePath(self) -> None:  # noqa: N802 - the protocol's name
         self._add("Z")
@@ -80,8 +80,3 @@ class _PathPen:
         self.ops += op
         for point in points:
             self.coords += point
-
-
-def _toward(end: Coordinates, handle: Coordinates) -> Coordinates:
-    """Return the cubic handle at ``end`` that draws what the quadratic ``handle`` draws."""
-    return end[0] + (handle[0] - end[0]) * 2 / 3, end[1] + (handle[1] - end[1]) * 2 / 3

@@ -1,7 +1,13 @@
-"""A drawing becomes one form that pages refer to, however often it is placed."""
+"""A drawing becomes one form that pages refer to, however often it is placed.
+
+A photograph in it becomes an image object, each once a file. Its packed bytes go in as they are: a
+PNG file's lines are packed as a PDF file packs them, and a JPEG file is what PDF calls DCT
+(ISO 32000-1, 7.4.4 and 7.4.8).
+"""
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,11 +16,10 @@ from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.purpose import Inks
-from builder.backends.pdf.rasters import Rasters, placing
 from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
 from builder.backends.precision import units_per_mm
 from builder.backends.smallest import Compress, smallest
-from builder.drawing import Drawing, Identity, Raster
+from builder.drawing import Drawing, Identity, Photograph, Raster
 from builder.geometry import Box, Path
 from builder.units import PT_PER_MM
 
@@ -24,6 +29,11 @@ KEPT = 512
 """How many encoded drawings are kept for the next file."""
 SHARED = 64
 """Of how many the outlines are, unpacked, for the same drawing in other inks."""
+
+PNG_HEAD = 8
+"""Bytes of a PNG file before its first chunk."""
+PNG_FILTERS = 15
+"""The predictor that says: each line names its filter."""
 
 
 def encode_drawing(drawing: Drawing) -> bytes:
@@ -111,7 +121,7 @@ def _encoded(key: Identity, inks: Inks, compress: Compress) -> Form:
     drawing = key.drawing
     pen = Pen(units_per_mm(drawing), inks)
     photograph = drawing.photograph
-    below = placing(photograph, PHOTOGRAPH, pen.scale) if photograph else ""
+    below = _placing(photograph, PHOTOGRAPH, pen.scale) if photograph else ""
     outlines = zip(drawing.shapes, _outlines(key), strict=True)
     operators = below + "".join(
         f"{pen.prepare(shape)}{outline}{finish(shape)}" for shape, outline in outlines
@@ -134,3 +144,47 @@ def _outlines(key: Identity) -> tuple[str, ...]:
 
 def _outline(path: Path, scale: float) -> str:
     return path_pattern(path.ops, "%d") % tuple([round(value * scale) for value in path.coords])
+
+
+class Rasters:
+    """The photographs of one file, each written when a drawing first shows it."""
+
+    def __init__(self, canvas: FileCanvas, colours: ColourSpaces) -> None:
+        self._canvas, self._colours = canvas, colours
+        self._numbers: dict[Raster, int] = {}
+
+    def number(self, raster: Raster) -> int:
+        """Return the number of the object that holds ``raster``."""
+        if raster not in self._numbers:
+            self._numbers[raster] = self._canvas.add_plain_stream(
+                *_image(raster, self._colours.of_raster(raster.channels))
+            )
+        return self._numbers[raster]
+
+
+def _placing(photograph: Photograph, name: str, scale: float) -> str:
+    """Return the operators that paint a photograph in a form of ``scale`` units a mm, y down."""
+    left, top, right, bottom = (edge * scale for edge in photograph.box)
+    size = f"{right - left:.2f} 0 0 {top - bottom:.2f} {left:.2f} {bottom:.2f}"
+    return f"q {size} cm /{name} Do Q\n"
+
+
+def _image(raster: Raster, space: str) -> tuple[bytes, str]:
+    """Return the stream of ``raster`` and what its dictionary says."""
+    size = f"/Width {raster.width}/Height {raster.height}"
+    entries = f"/Type/XObject/Subtype/Image{size}/ColorSpace {space}/BitsPerComponent 8"
+    if raster.media_type == "image/jpeg":
+        return raster.content, f"{entries}/Filter/DCTDecode"
+    packing = f"/Predictor {PNG_FILTERS}/Colors {raster.channels}/Columns {raster.width}"
+    return _packed_lines(raster.content), f"{entries}/Filter/FlateDecode/DecodeParms<<{packing}>>"
+
+
+def _packed_lines(png: bytes) -> bytes:
+    """Return the packed lines of a PNG file, which may be parted into several chunks."""
+    parts, at = [], PNG_HEAD
+    while at < len(png):
+        length, kind = struct.unpack_from(">I4s", png, at)
+        if kind == b"IDAT":
+            parts.append(png[at + 8 : at + 8 + length])
+        at += length + 12  # its length, its kind and its checksum
+    return b"".join(parts)

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from builder.drawing import Shape
 from builder.figures.kit.fitting import GRID
 from builder.figures.kit.ink import CONTOUR, FINE, Ink
-from builder.figures.kit.planar import Points, fractions, moved, resampled, united
+from builder.figures.kit.planar import Points, fractions, moved, normals, resampled, united
 from builder.geometry import Path
 
 FULLEST = 0.75
@@ -83,9 +83,7 @@ def _band(ink: Ink, line: Points, width: float, ends: tuple[float, float]) -> Pa
     share = fractions(paper)
     grown = np.minimum(share / max(ends[0], 1e-6), (1 - share) / max(ends[1], 1e-6))
     half = width / 2 * np.maximum(np.clip(grown, 0, 1) ** GROWTH, 0.08)
-    step = np.gradient(paper, axis=0)
-    step /= np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-9)[:, None]
-    aside = np.column_stack([-step[:, 1], step[:, 0]]) * half[:, None]
+    aside = normals(paper) * half[:, None]
     there, back = _open(paper + aside), _open((paper - aside)[::-1])
     pieces = len(paper) - 1
     coords = _on_grid(np.vstack([there, back]))

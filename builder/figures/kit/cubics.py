@@ -172,10 +172,10 @@ def _tangents(loops: _Loops, knots: _Knots) -> tuple[Points, Points]:
     near = np.minimum(np.minimum(before, after), NEAR)
     asked = np.stack([way, way - before, way + after, way - near, way + near])
     here, behind, ahead, just_behind, just_ahead = loops.places(knots.loop, asked)
-    into, out = _unit(here - behind), _unit(ahead - here)
-    turn = (_unit(here - just_behind) * _unit(just_ahead - here)).sum(1)
+    into, out = unit(here - behind), unit(ahead - here)
+    turn = (unit(here - just_behind) * unit(just_ahead - here)).sum(1)
     smooth = (turn > CORNER_COS)[:, None]
-    mean = _unit(into / before[:, None] + out / after[:, None])
+    mean = unit(into / before[:, None] + out / after[:, None])
     return np.where(smooth, mean, into), np.where(smooth, mean, out)
 
 
@@ -195,5 +195,6 @@ def _strayed(loops: _Loops, knots: _Knots, cubics: Cubics) -> Floats:
     return loops.wrapped(knots.loop[bad], (knots.way + knots.reach / 2)[bad])
 
 
-def _unit(vectors: Points) -> Points:
+def unit(vectors: Points) -> Points:
+    """Return ``vectors``, a row each, with length 1."""
     return np.asarray(vectors / np.maximum(np.hypot(*vectors.T), 1e-12)[:, None])

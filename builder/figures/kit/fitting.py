@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from builder.figures.kit.cubics import Cubics, fitted
+from builder.figures.kit.cubics import Cubics, fitted, unit
 from builder.figures.kit.planar import Points, normals, polygons, polylines
 from builder.geometry import Path
 
@@ -196,8 +196,7 @@ def _path(rows: list[list[float]], straight: list[bool]) -> Path:
 
 
 def _is_straight(cubics: Cubics) -> NDArray[np.bool_]:
-    chord = cubics.end - cubics.start
-    chord = chord / np.maximum(np.hypot(*chord.T), 1e-12)[:, None]
+    chord = unit(cubics.end - cubics.start)
     normal = np.column_stack([-chord[:, 1], chord[:, 0]])
     bows = [
         np.abs(((handle - cubics.start) * normal).sum(1))

@@ -15,6 +15,8 @@ from builder.figures.kit.palette import Palette
 from builder.figures.kit.planar import (
     Points,
     along,
+    aside,
+    direction,
     disc,
     fractions,
     largest,
@@ -101,8 +103,8 @@ def _tail(curve: Points, width: NDArray[np.float64]) -> BaseGeometry:
 
 
 def _head(curve: Points, length: float, breadth: float) -> BaseGeometry:
-    tip, d = curve[-1], _direction(curve, length_of(curve) - length * 0.9)
-    n = np.array([-d[1], d[0]])
+    tip, d = curve[-1], _to_end(curve, length_of(curve) - length * 0.9)
+    n = aside(d)
     base = tip - d * length
     half = breadth / 2
     return polygon([tip, base + n * half, base + d * length * 0.24, base - n * half])
@@ -145,18 +147,16 @@ def released(
 
 def _pointed(curve: Points, width: NDArray[np.float64], full: float) -> BaseGeometry:
     """Return a shaft that ends in a blunt point."""
-    d = curve[-1] - curve[-3]
-    d = d / np.hypot(*d)
-    n = np.array([-d[1], d[0]])
+    d = direction(curve[-3], curve[-1])
+    n = aside(d)
     nose = polygon([curve[-1] + n * full / 2, curve[-1] + d * full * 0.5, curve[-1] - n * full / 2])
     return united(_tail(curve, width), ribbon(curve, width), nose.buffer(0.05))
 
 
 def _chevron(curve: Points, way: float, breadth: float, full: float) -> BaseGeometry:
     here, ahead = along(curve, np.array([way, way + 2.0]))
-    d = ahead - here
-    d = d / max(float(np.hypot(*d)), 1e-9)
-    n = np.array([-d[1], d[0]])
+    d = direction(here, ahead)
+    n = aside(d)
     half, thick = breadth / 2, full * 0.30
     return polygon(
         [
@@ -172,18 +172,17 @@ def returning(ink: Ink, palette: Palette, curve: Points) -> None:
     head = ink.mm(1.7)
     starts = np.arange(0.0, total - head, dash + gap)
     lines = [along(curve, np.linspace(at, min(at + dash, total), 4)) for at in starts]
-    d = _direction(curve, total - head)
-    n = np.array([-d[1], d[0]])
+    d = _to_end(curve, total - head)
+    n = aside(d)
     tip = curve[-1]
     lines.append(np.array([tip - (d - n * 0.75) * head, tip, tip - (d + n * 0.75) * head]))
     ink.trace(lines, palette.arrow_case, RETURN + 2 * CASING * 0.7)
     ink.trace(lines, palette.arrow_light, RETURN, teaches=True)
 
 
-def _direction(curve: Points, way: float) -> Points:
+def _to_end(curve: Points, way: float) -> Points:
     """Return the unit vector from the point at ``way`` along a curve to its end."""
-    d = curve[-1] - along(curve, np.array([way]))[0]
-    return np.asarray(d / max(float(np.hypot(*d)), 1e-9))
+    return direction(along(curve, [way])[0], curve[-1])
 
 
 def hatched(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
@@ -193,7 +192,7 @@ def hatched(ink: Ink, palette: Palette, area: BaseGeometry) -> None:
     ink.fill(area.buffer(ink.mm(-0.26)), palette.stop_tint)
     slope = np.array(ink.view.to_body(1.0, 1.0))
     u = slope / np.hypot(*slope)
-    v = np.array([-u[1], u[0]])
+    v = aside(u)
     x0, y0, x1, y1 = area.bounds
     middle, reach = np.array([(x0 + x1) / 2, (y0 + y1) / 2]), np.hypot(x1 - x0, y1 - y0) / 2
     inside = area.buffer(ink.mm(-0.2))

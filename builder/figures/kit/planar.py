@@ -95,6 +95,17 @@ def normals(points: ArrayLike) -> Points:
     return np.column_stack([-tangents[:, 1], tangents[:, 0]])
 
 
+def direction(start: Points, end: Points) -> Points:
+    """Return the unit vector from ``start`` towards ``end``; nothing if they are one."""
+    way = end - start
+    return np.asarray(way / max(float(np.hypot(*way)), 1e-9))
+
+
+def aside(way: Points) -> Points:
+    """Return the vector ``way`` turned a quarter to its left."""
+    return np.array([-way[1], way[0]])
+
+
 def rotation(angle_deg: float) -> NDArray[np.float64]:
     """Return the matrix that turns column vectors anticlockwise."""
     a = math.radians(angle_deg)
@@ -125,7 +136,7 @@ def ellipse(x: float, y: float, rx: float, ry: float, turn_deg: float = 0.0) -> 
 def tube(controls: Sequence[Sequence[float]], step: float = 2.5) -> Polygon:
     """Return the tapered tube round a spline of (x, y, radius) controls (at least two)."""
     c = np.asarray(controls, float)
-    way = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(c[:, :2], axis=0).T))])
+    way = travelled(c[:, :2])
     axis = catmull_rom(c[:, :2], step)
     radii = monotone(way, c[:, 2], fractions(axis) * way[-1])
     discs = shapely.buffer(shapely.points(axis), np.maximum(radii, 0.05), quad_segs=QUARTER)

@@ -12,7 +12,7 @@ from picosvg.svg import SVG
 from builder.drawing import Shape
 from builder.figures.own.gate import Faults, admit, colour
 from builder.figures.own.limits import check_limits
-from builder.geometry import Affine, Path, Point
+from builder.geometry import Affine, Path, Point, cubic_handle
 
 Window = tuple[float, float, float, float]
 """What of the picture is seen: left, top, width and height (user units)."""
@@ -136,7 +136,4 @@ def _path(commands: Any) -> Path | None:
 
 def _cubic(here: Point, x1: float, y1: float, x: float, y: float) -> tuple[float, ...]:
     """Return the cubic that runs as a quadratic curve from ``here`` does."""
-    return (
-        here.x + (x1 - here.x) * 2 / 3, here.y + (y1 - here.y) * 2 / 3,
-        x + (x1 - x) * 2 / 3, y + (y1 - y) * 2 / 3, x, y,
-    )  # fmt: skip
+    return (*cubic_handle(here, (x1, y1)), *cubic_handle((x, y), (x1, y1)), x, y)

@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 from builder.figures.kit.bands import ink_bands
 from builder.figures.kit.ink import Ink
 from builder.figures.kit.palette import Palette
-from builder.figures.kit.planar import blob, closing, disc, opening, softened, united
+from builder.figures.kit.planar import blob, closing, direction, disc, opening, softened, united
 from builder.figures.person import parts
 from builder.figures.person.paint import (
     OUTLINE,
@@ -76,8 +76,7 @@ def _draw_arm(ink: Ink, joints: Joints, posture: Posture, which: int, palette: P
 def _draw_near_sleeve(ink: Ink, joints: Joints, sleeve: BaseGeometry, cloth: Cloth) -> None:
     """Paint the sleeve that grows out of the tunic: no line over the shoulder."""
     shoulder = joints.shoulder
-    up = shoulder - joints.elbows[NEAR]
-    spot = shoulder + up / float(np.hypot(*up)) * 16
+    spot = shoulder + direction(joints.elbows[NEAR], shoulder) * 16
     seam = disc(float(spot[0]), float(spot[1]), 70.0)
     ink.fill(sleeve, cloth.base)
     ink.fill(shaded(ink, sleeve, 20.0).difference(seam), cloth.shade, SHADE)
@@ -97,7 +96,7 @@ def _draw_tunic(ink: Ink, joints: Joints, palette: Palette) -> None:
     whole = opening(softened(united(trunk, united(*skirts).convex_hull), 12.0), 30.0)
     neck = joints.spine[-1] + (joints.spine[-1] - joints.spine[-2]) * 1.5
     paint(ink, whole.difference(disc(float(neck[0]), float(neck[1]), 50.0)), cloth, 46.0)
-    across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
+    across = joints.across
     folds = []
     for knot, start, reach in ((4, 46.0, 44.0), (7, 62.0, 34.0)):
         spot = joints.spine[knot] - across[knot] * start

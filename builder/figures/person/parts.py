@@ -11,8 +11,10 @@ from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.planar import (
     Points,
+    aside,
     blob,
     closing,
+    direction,
     disc,
     monotone,
     opening,
@@ -23,7 +25,7 @@ from builder.figures.kit.planar import (
     united,
 )
 from builder.figures.kit.tables import Curve, Dot, Knots, read_table
-from builder.figures.person.solve import Joints, Posture
+from builder.figures.person.solve import Joints, Posture, turned
 from builder.model.base import Value
 
 
@@ -82,9 +84,8 @@ class SideHand:
 def trunk(joints: Joints) -> BaseGeometry:
     """Return the trunk from the seat to the neck's root."""
     share = np.linspace(0.0, 1.0, len(joints.spine))
-    across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
-    back = joints.spine + across * _depths(GIVER.back_depth, share)
-    front = joints.spine - across * _depths(GIVER.front_depth, share)
+    back = joints.spine + joints.across * _depths(GIVER.back_depth, share)
+    front = joints.spine - joints.across * _depths(GIVER.front_depth, share)
     seat = disc(float(joints.spine[0, 0]), float(joints.spine[0, 1]), 98.0)
     return softened(united(polygon(np.vstack([back, front[::-1]])), seat), 14.0)
 
@@ -103,7 +104,7 @@ def thigh(joints: Joints, which: int) -> BaseGeometry:
 def trouser_leg(joints: Joints, which: int) -> BaseGeometry:
     """Return one leg of the trousers, ending above the ankle."""
     knee, ankle = joints.knees[which], joints.ankles[which]
-    down = (ankle - knee) / float(np.hypot(*(ankle - knee)))
+    down = direction(knee, ankle)
     behind = np.array([down[1], -down[0]]) * (1 if down[1] < 0 else -1)
     calf = knee + down * 130 + behind * 10
     hem = knee + down * 345
@@ -114,7 +115,7 @@ def trouser_leg(joints: Joints, which: int) -> BaseGeometry:
 
 def _beyond(spot: Points, way: Points) -> BaseGeometry:
     """Return the square beyond ``spot`` in the direction ``way``."""
-    side = np.array([-way[1], way[0]])
+    side = aside(way)
     return polygon([spot + side * 90, spot - side * 90, spot - side * 90 + way * 180,
                     spot + side * 90 + way * 180])  # fmt: skip
 
@@ -123,7 +124,7 @@ def foot(joints: Joints, posture: Posture, which: int) -> BaseGeometry:
     """Return the bare foot and the ankle."""
     ankle, knee = joints.ankles[which], joints.knees[which]
     shape = blob(np.array(GIVER.foot, float) @ rotation(posture.feet[which].turn).T + ankle, 8.0)
-    up = (knee - ankle) / float(np.hypot(*(knee - ankle)))
+    up = direction(ankle, knee)
     return closing(united(shape, tube([(*(ankle + up * 100), 36.0), (*ankle, 35.0)], 30.0)), 22.0)
 
 
@@ -133,7 +134,7 @@ def upper_arm(joints: Joints, which: int) -> BaseGeometry:
     hem = elbow + (wrist - elbow) * 0.34
     above = tube([(*shoulder, 60.0), (*((shoulder + elbow) / 2), 50.0), (*elbow, 44.0)], 34.0)
     return closing(united(above, tube([(*elbow, 44.0), (*hem, 46.0)], 34.0)), 26.0).difference(
-        _beyond(hem, (wrist - elbow) / float(np.hypot(*(wrist - elbow))))
+        _beyond(hem, direction(elbow, wrist))
     )
 
 
@@ -145,8 +146,7 @@ def cuff(joints: Joints, which: int) -> BaseGeometry:
 
 
 def _band(start: Points, end: Points, half: float) -> BaseGeometry:
-    way = (end - start) / float(np.hypot(*(end - start)))
-    side = np.array([-way[1], way[0]]) * half
+    side = aside(direction(start, end)) * half
     return polygon([start + side, end + side, end - side, start - side])
 
 
@@ -208,7 +208,7 @@ def head(joints: Joints, posture: Posture) -> SideHead:
     """Return the head on the spine's end, turned by the posture's nod."""
     frame = _head_frame(joints, posture)
     heading, root = float(joints.heading[-1]), joints.spine[-1]
-    up = np.array([math.cos(heading), math.sin(heading)])
+    up = turned(heading)
     nape, bun = frame.at((GIVER.head.nape, GIVER.head.bun))
     neck = [(*(root - up * 36), 60.0), (*(root + up * 34), 50.0), (*nape, 50.0)]
     return SideHead(
@@ -223,6 +223,6 @@ def head(joints: Joints, posture: Posture) -> SideHead:
 def _head_frame(joints: Joints, posture: Posture) -> HeadFrame:
     heading, nod = float(joints.heading[-1]), math.radians(posture.nod)
     lean = heading - nod / 2
-    neck = np.array([math.cos(heading), math.sin(heading)]) * 52
-    skull = np.array([math.cos(lean), math.sin(lean)]) * 84
+    neck = turned(heading) * 52
+    skull = turned(lean) * 84
     return HeadFrame(joints.spine[-1] + neck + skull, math.degrees(heading - math.pi / 2 - nod))

@@ -12,7 +12,9 @@ from builder.figures.kit.ink import Ink
 from builder.figures.kit.palette import Palette
 from builder.figures.kit.planar import (
     along,
+    aside,
     catmull_rom,
+    direction,
     disc,
     ellipse,
     length_of,
@@ -34,20 +36,20 @@ def draw_tick(ink: Ink, palette: Palette, at: tuple[float, float], radius: float
     ink.fill(disc(x, y, radius, 12), palette.right, teaches=True)
     mark = [(-0.46, 0.02), (-0.12, -0.34), (0.48, 0.40)]
     tick = LineString(mark).buffer(0.12, cap_style="round")
-    ink.fill(_scaled(tick, at, radius), WHITE, teaches=True)
+    ink.fill(scaled(tick, at, radius), WHITE, teaches=True)
 
 
 def draw_cross(ink: Ink, palette: Palette, at: tuple[float, float], radius: float) -> None:
     """Paint a cross on an octagon."""
     corners = np.arange(8) * np.pi / 4 + np.pi / 8
     eight = polygon(np.column_stack([np.cos(corners), np.sin(corners)]))
-    ink.fill(_scaled(eight.buffer(0.13), at, radius), WHITE)
-    ink.fill(_scaled(eight, at, radius), palette.wrong, teaches=True)
+    ink.fill(scaled(eight.buffer(0.13), at, radius), WHITE)
+    ink.fill(scaled(eight, at, radius), palette.wrong, teaches=True)
     arms = united(
         LineString([(-0.38, -0.38), (0.38, 0.38)]).buffer(0.13),
         LineString([(-0.38, 0.38), (0.38, -0.38)]).buffer(0.13),
     )
-    ink.fill(_scaled(arms, at, radius), WHITE, teaches=True)
+    ink.fill(scaled(arms, at, radius), WHITE, teaches=True)
 
 
 def draw_guide(ink: Ink, points: ArrayLike, colour: str, dash: float = 1.5) -> None:
@@ -67,7 +69,7 @@ def draw_bubble(
     """Paint an empty speech bubble: middle x and y, half sizes, and where it points (body mm)."""
     x, y, rx, ry = box
     way = np.array(tip) - (x, y)
-    side = np.array([-way[1], way[0]]) / float(np.hypot(*way)) * min(rx, ry) * 0.32
+    side = aside(way) / float(np.hypot(*way)) * min(rx, ry) * 0.32
     root = np.array([x, y]) + way * 0.3
     tail = polygon(np.array([root + side, np.array(tip), root - side]))
     whole = united(ellipse(x, y, rx, ry), tail)
@@ -80,8 +82,8 @@ def draw_arrow(ink: Ink, points: ArrayLike, palette: Palette, width: float = 2.0
     line = catmull_rom(points, ink.mm(0.5))
     half = ink.mm(width) / 2
     tip, before = line[-1], line[-12]
-    way = (tip - before) / float(np.hypot(*(tip - before)))
-    side = np.array([-way[1], way[0]])
+    way = direction(before, tip)
+    side = aside(way)
     neck = tip - way * half * 3.0
     head = polygon([tip, neck + side * half * 2.3, neck - side * half * 2.3])
     reach = length_of(line) - half * 2.0
@@ -97,8 +99,9 @@ def question_mark(at: tuple[float, float], size: float) -> BaseGeometry:
     hook = catmull_rom([(-0.22, 0.24), (-0.12, 0.42), (0.08, 0.46), (0.24, 0.32), (0.2, 0.12),
                         (0.03, -0.04), (0.0, -0.2)], 0.02)  # fmt: skip
     mark = united(LineString(hook).buffer(0.075), disc(0.0, -0.43, 0.095, 8))
-    return _scaled(mark, at, size)
+    return scaled(mark, at, size)
 
 
-def _scaled(area: BaseGeometry, at: tuple[float, float], size: float) -> BaseGeometry:
+def scaled(area: BaseGeometry, at: tuple[float, float], size: float) -> BaseGeometry:
+    """Return ``area``, drawn round the origin, ``size`` times as large round ``at``."""
     return affinity.translate(affinity.scale(area, size, size, origin=(0, 0)), *at)

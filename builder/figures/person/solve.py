@@ -68,11 +68,16 @@ class Joints:
     elbows: tuple[Points, Points]
     wrists: tuple[Points, Points]
 
+    @property
+    def across(self) -> Points:
+        """Unit vectors from the spine to the back, at each of its points."""
+        return np.column_stack([-np.sin(self.heading), np.cos(self.heading)])
+
 
 def joints_of(posture: Posture) -> Joints:
     """Return the joints: arms and legs bend at elbow and knee so as to reach their ends."""
     spine, heading = spine_of(posture)
-    shoulder = spine[-3] + _turned(heading[-3]) * -22.0 + _turned(heading[-3] + math.pi / 2) * -8.0
+    shoulder = spine[-3] + turned(heading[-3]) * -22.0 + turned(heading[-3] + math.pi / 2) * -8.0
     hip = np.array(posture.hip)
     legs = [two_bones(hip, np.array(f.ankle), (THIGH, SHANK), 1.0) for f in posture.feet]
     arms = [two_bones(shoulder, np.array(w), (UPPER_ARM, FOREARM), -1.0) for w in posture.wrists]
@@ -108,8 +113,9 @@ def two_bones(
     cosine = (first**2 + reach**2 - second**2) / (2 * first * reach)
     inner = math.acos(max(-1.0, min(1.0, cosine)))
     angle = math.atan2(way[1], way[0]) + side * inner
-    return start + first * _turned(angle), end
+    return start + first * turned(angle), end
 
 
-def _turned(angle: float) -> Points:
+def turned(angle: float) -> Points:
+    """Return the unit vector at ``angle`` (radians, anticlockwise from the right)."""
     return np.array([math.cos(angle), math.sin(angle)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shapely import affinity
 from shapely.geometry import LineString, box
 
 from builder.drawing import Shape
@@ -12,7 +11,7 @@ from builder.figures.kit.tables import read_table
 from builder.figures.person.giver import draw_giver
 from builder.figures.person.paint import MAT_TOP, draw_mat, fitted_view
 from builder.figures.person.receiver import draw_receiver
-from builder.figures.person.signs import draw_bubble, question_mark
+from builder.figures.person.signs import draw_bubble, question_mark, scaled
 from builder.figures.person.solve import Posture
 
 ASKING = read_table(Posture, "builder.figures.position", "asking.toml")
@@ -48,6 +47,4 @@ def _draw_consent(ink: Ink, palette: Palette) -> None:
     draw_bubble(ink, QUESTION, (960.0, 975.0), palette.ink)
     ink.fill(question_mark(QUESTION[:2], 176.0), palette.arrow)
     draw_bubble(ink, ANSWER, (1510.0, 360.0), palette.ink)
-    mark = LineString(TICK).buffer(0.12)
-    grown = affinity.scale(mark, 150.0, 150.0, origin=(0, 0))
-    ink.fill(affinity.translate(grown, *ANSWER[:2]), palette.right)
+    ink.fill(scaled(LineString(TICK).buffer(0.12), ANSWER[:2], 150.0), palette.right)

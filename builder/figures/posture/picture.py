@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-import numpy as np
 from shapely.geometry import box
 
 from builder.drawing import Shape
@@ -119,6 +118,5 @@ def _view(place: Place, size: tuple[float, float]) -> View:
 
 def _draw_back(ink: Ink, joints: Joints, colour: str) -> None:
     """Paint a dashed line along the back: straight or bent as it is."""
-    across = np.column_stack([-np.sin(joints.heading), np.cos(joints.heading)])
-    line = joints.spine + across * 150.0
+    line = joints.spine + joints.across * 150.0
     draw_guide(ink, line[[1, 6, 11, 16, 21]], colour)

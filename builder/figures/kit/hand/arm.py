@@ -22,7 +22,9 @@ from builder.figures.kit.palette import Palette, Ramp
 from builder.figures.kit.planar import (
     Points,
     along,
+    aside,
     catmull_rom,
+    direction,
     monotone,
     moved,
     opening,
@@ -87,7 +89,7 @@ class Arm:
         """Return a line over the arm at ``way`` mm from the wrist, ``bow`` mm towards the hand."""
         here, ahead = along(self.axis, [way, way + 1.0])
         step = ahead - here
-        side = np.array([-step[1], step[0]])
+        side = aside(step)
         return np.array([here - side * half, here - step * bow, here + side * half])
 
 
@@ -109,9 +111,7 @@ def arm_of(spec: HandSpec, wrist: Spatial, handed: float) -> Arm:
 
 
 def _axis(spec: HandSpec, wrist: Points, handed: float) -> Points:
-    towards = wrist[0] - wrist[1]
-    towards = towards / max(float(np.hypot(*towards)), 1e-9)
-    fore = rotation(spec.arm_bend * handed) @ towards
+    fore = rotation(spec.arm_bend * handed) @ direction(wrist[1], wrist[0])
     upper = rotation(spec.elbow_bend * handed) @ fore
     elbow = wrist[0] + fore * MEASURES.forearm_length
     return catmull_rom(

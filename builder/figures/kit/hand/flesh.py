@@ -18,8 +18,10 @@ from builder.figures.kit.hand.bend import Spatial
 from builder.figures.kit.hand.form import RoundPart, area, hulls
 from builder.figures.kit.hand.spec import Pose
 from builder.figures.kit.planar import (
+    aside,
     catmull_rom,
     closing,
+    direction,
     largest,
     opening,
     polygon,
@@ -154,11 +156,11 @@ def _palm(bones: dict[DigitName, Bones], webs: list[np.ndarray], on_body: OnBody
 def _thumb_web(bones: dict[DigitName, Bones], on_body: OnBody) -> BaseGeometry:
     """Return the fold between thumb and index: one cubic, tangent to both."""
     thumb, index = bones["thumb"].joints[:, :2], bones["index"].joints[:, :2]
-    along = _direction(thumb[2] - thumb[1])
-    inward = np.array([along[1], -along[0]])
-    up = _direction(index[1] - index[0])
+    along = direction(thumb[1], thumb[2])
+    inward = -aside(along)
+    up = direction(index[0], index[1])
     first = thumb[1] + (thumb[2] - thumb[1]) * 0.42 + inward * HAND["thumb"].radii[3] * 0.9
-    last = index[0] + np.array([-up[1], up[0]]) * HAND["index"].radii[0] * 0.95 + up * 12
+    last = index[0] + aside(up) * HAND["index"].radii[0] * 0.95 + up * 12
     pull = float(np.hypot(*(last - first))) * 0.62 + 5
     t = np.linspace(0, 1, 16)[:, None]
     fold = (
@@ -169,10 +171,6 @@ def _thumb_web(bones: dict[DigitName, Bones], on_body: OnBody) -> BaseGeometry:
     )
     rim = np.vstack([fold, index[:1], [(-8.0, 40.0)], thumb[:2]])
     return polygon(on_body(_flat(rim, bones))[:, :2])
-
-
-def _direction(step: np.ndarray) -> np.ndarray:
-    return np.asarray(step / max(float(np.hypot(*step)), 1e-9))
 
 
 def _ball(thumb: RoundPart) -> RoundPart:
