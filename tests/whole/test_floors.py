@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,12 @@ def test_a_forbidden_import_breaks_it(copy: Path, file: str, line: str, contract
     assert run.returncode != 0
     broken = [row for row in run.stdout.splitlines() if row.partition(" BROKEN")[1]]
     assert any(contract in row for row in broken), run.stdout
+
+
+def test_every_output_is_in_the_contract_of_outputs() -> None:
+    contract = ConfigParser()
+    contract.read(ROOT / ".importlinter", encoding="utf-8")
+    listed = set(contract["importlinter:contract:outputs"]["modules"].split())
+    rooms = {path.parent.name for path in (ROOT / "builder" / "outputs").glob("*/__init__.py")}
+    assert len(rooms) >= 10
+    assert listed == {f"builder.outputs.{room}" for room in rooms}

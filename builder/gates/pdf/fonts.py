@@ -18,7 +18,7 @@ NO_GLYPH = 0xFFFF
 LONGEST_NAME = 256
 
 
-class Font:
+class PdfFont:
     """A font of the file, measured once; its handle is new on every page.
 
     Attributes:
@@ -52,18 +52,18 @@ class Fonts:
     """The fonts of one file that were met so far, each once."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, Font] = {}
+        self._known: dict[bytes, PdfFont] = {}
         self._room = ctypes.create_string_buffer(LONGEST_NAME)
 
-    def __iter__(self) -> Iterator[Font]:
+    def __iter__(self) -> Iterator[PdfFont]:
         return iter(self._known.values())
 
-    def of(self, handle: Any, page: int) -> Font:
+    def of(self, handle: Any, page: int) -> PdfFont:
         """Return the font that PDFium knows by ``handle`` on ``page``."""
         raw.FPDFFont_GetBaseFontName(handle, self._room, LONGEST_NAME)
         name = self._room.value
         if name not in self._known:
-            self._known[name] = Font(handle, name.decode("utf-8", "replace"), page)
+            self._known[name] = PdfFont(handle, name.decode("utf-8", "replace"), page)
         return self._known[name]
 
 

@@ -68,7 +68,7 @@ def _seen(mark: Painted, before: Sequence[Painted], after: Sequence[Painted], wh
         grounds=grounds,
         on_picture=pictured,
         hidden=invisible or opacity < 1.0 or any(_covers(other, mark.box) for other in after),
-        cut=not all(shown.holds(mark.box, TOUCHING) for shown in (whole, *_clips(mark))),
+        cut=not all(clip.holds(mark.box, TOUCHING) for clip in (whole, *_clips(mark))),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from builder.gates.pdf.fonts import Font
+from builder.gates.pdf.fonts import PdfFont
 from builder.gates.pdf.objects import fill_ink, matrix, turned
 from builder.geometry import Affine, Box, Point
 from builder.units import pt_to_mm
@@ -47,7 +47,7 @@ class PrintedRun:
 
 
 def printed_run(
-    handle: Any, way: Affine, box: Box, text_page: Any, to_mm: Affine, font: Font
+    handle: Any, way: Affine, box: Box, text_page: Any, to_mm: Affine, font: PdfFont
 ) -> PrintedRun:
     """Return the run of text that PDFium knows by ``handle``.
 

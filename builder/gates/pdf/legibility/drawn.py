@@ -11,7 +11,7 @@ from typing import Any
 from builder.diagnostics import Finding
 from builder.drawing import Shape
 from builder.gates.pdf.legibility.raster import (
-    Raster,
+    PageRaster,
     hex_of,
     pixel_contrast,
     pixel_of,
@@ -174,14 +174,14 @@ def _pixels_per_pt(scale: float) -> float:
     return pt_to_mm(1.0) / (PITCH * scale)
 
 
-def _around(mark: Mark, raster: Raster) -> Iterator[tuple[float, int]]:
+def _around(mark: Mark, raster: PageRaster) -> Iterator[tuple[float, int]]:
     """Yield contrast and colour beside the edge of ``mark`` where it is not hidden."""
     ink, both_ways = pixel_of(mark.colour), _ways(mark)
     for spot, along in _spots(mark.outlines):
         for ways in both_ways:
             sides = [raster.at(spot.x - along.dy * way, spot.y + along.dx * way) for way in ways]
-            shown = [side is not None and unlike(side, ink) <= SAME for side in sides]
-            match shown, sides:
+            inked = [side is not None and unlike(side, ink) <= SAME for side in sides]
+            match inked, sides:
                 case ([True, False], [_, int(other)]) | ([False, True], [int(other), _]):
                     yield pixel_contrast(ink, other), other
                 case [True, True], _:

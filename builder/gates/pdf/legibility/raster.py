@@ -23,7 +23,7 @@ Pixel = int
 
 
 @dataclass(frozen=True, slots=True)
-class Raster:
+class PageRaster:
     """A part of a page as it is painted.
 
     Attributes:
@@ -69,7 +69,7 @@ class Raster:
         """Yield the pixels in ``box`` row by row; where it is thinner than one, that one."""
         return (self.pixels[start:end] for start, end in self._spans(box))
 
-    def same(self, other: Raster, box: Box) -> bool:
+    def same(self, other: PageRaster, box: Box) -> bool:
         """Tell whether ``other``, of the same part of the page, has the same pixels in ``box``."""
         spans = self._spans(box)
         return all(self.pixels[start:end] == other.pixels[start:end] for start, end in spans)
@@ -95,7 +95,7 @@ def _span(start: float, end: float, side: float, most: int) -> tuple[int, int]:
 
 def rendered(
     page: Any, dots_per_pt: float, part: Box | None = None, *, mixed: bool = True
-) -> Raster:
+) -> PageRaster:
     """Return ``page``, opened by PDFium, or a ``part`` of it (mm from the trim), as it is painted.
 
     Args:
@@ -104,8 +104,8 @@ def rendered(
         part: cut to what is shown of the page.
         mixed: a pixel through which an edge runs shows some of both colours; else one of them.
     """
-    shown, trim = page.get_bbox(), page.get_trimbox()
-    left, bottom, right, top = shown
+    bounds, trim = page.get_bbox(), page.get_trimbox()
+    left, bottom, right, top = bounds
     corner = Point(left - trim[0], trim[3] - top)
     cut = (0.0, 0.0, 0.0, 0.0)
     if part is not None:
@@ -127,7 +127,7 @@ def rendered(
         page.render(scale=dots_per_pt, crop=crop, prefer_bgrx=True, no_smoothpath=not mixed)
     ) as bitmap:
         size = (bitmap.width, bitmap.height, bitmap.stride)
-        return Raster(place, across, down, *size, bytes(bitmap.buffer))
+        return PageRaster(place, across, down, *size, bytes(bitmap.buffer))
 
 
 @lru_cache(maxsize=1 << 14)

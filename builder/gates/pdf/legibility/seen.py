@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from builder.diagnostics import OnPage
 from builder.drawing import Artifact, Element, Imposed, Page, Placed, Shape, TextRun
 from builder.drawing.page import Node, leaves
-from builder.gates.pdf.legibility.raster import Raster, rendered
+from builder.gates.pdf.legibility.raster import PageRaster, rendered
 from builder.gates.pdf.objects import (
     bounds,
     matrix,
@@ -88,7 +88,7 @@ class SeenPage:
     Attributes:
         runs: text that prints something, in the order of painting.
         instructs: of each run, whether it is an instruction or a caution.
-        ground: the page without its text, and ``shown``, with it; pictures that lie nowhere near
+        ground: the page without its text, and ``painted``, with it; pictures that lie nowhere near
             text are left out of both.
         lines: those that belong to no picture.
     """
@@ -96,8 +96,8 @@ class SeenPage:
     page: OpenedPage
     runs: tuple[PrintedRun, ...]
     instructs: tuple[bool, ...]
-    ground: Raster
-    shown: Raster
+    ground: PageRaster
+    painted: PageRaster
     lines: tuple[SeenLine, ...]
     pictures: tuple[SeenPicture, ...]
 
@@ -112,13 +112,13 @@ def see(page: OpenedPage, laid: Page) -> SeenPage:
     body = tuple(laid.body)
     instructs = chain(instructions(body), repeat(NO_INSTRUCTION))
     kept = [(run, one) for run, one in zip(page.runs, instructs, strict=False) if run.text.strip()]
-    shown, ground = _rasters(page, [run.box for run, _ in kept])
+    painted, ground = _rasters(page, [run.box for run, _ in kept])
     return SeenPage(
         page=page,
         runs=tuple(run for run, _ in kept),
         instructs=tuple(one for _, one in kept),
         ground=ground,
-        shown=shown,
+        painted=painted,
         lines=tuple(_lines(page)),
         pictures=tuple(_pictures(page, body)),
     )
@@ -141,7 +141,7 @@ def instructions(nodes: Sequence[Node | Imposed], inside: bool = False) -> Itera
                 pass
 
 
-def _rasters(page: OpenedPage, texts: Sequence[Box]) -> tuple[Raster, Raster]:
+def _rasters(page: OpenedPage, texts: Sequence[Box]) -> tuple[PageRaster, PageRaster]:
     """Return the page with and without its text."""
     letters = [handle for handle, kind in page.objects if kind == raw.FPDF_PAGEOBJ_TEXT]
     aside = [
@@ -151,11 +151,11 @@ def _rasters(page: OpenedPage, texts: Sequence[Box]) -> tuple[Raster, Raster]:
         and not any(_near(turned(bounds(handle), page.to_mm), text) for text in texts)
     ]
     _set_active(aside, active=False)
-    shown = rendered(page.handle, DOTS)
+    painted = rendered(page.handle, DOTS)
     _set_active(letters, active=False)
     ground = rendered(page.handle, DOTS)
     _set_active([*aside, *letters], active=True)
-    return shown, ground
+    return painted, ground
 
 
 def _set_active(handles: Sequence[Any], *, active: bool) -> None:

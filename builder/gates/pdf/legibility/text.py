@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from builder.diagnostics import Finding
 from builder.gates.pdf.legibility.raster import (
+    PageRaster,
     Pixel,
-    Raster,
     hex_of,
     pixel_contrast,
     pixel_of,
@@ -67,7 +67,7 @@ class Ground:
     mixed: float
 
 
-def _ground(run: PrintedRun, raster: Raster) -> Ground:
+def _ground(run: PrintedRun, raster: PageRaster) -> Ground:
     colours = raster.colours(run.box)
     if not colours:
         return Ground(1.0, 0xFFFFFF, 0.0)
@@ -133,12 +133,19 @@ def _busy(page: SeenPage, grounds: list[Ground], bars: Bars) -> Iterator[Finding
 def _hidden(page: SeenPage) -> Iterator[Finding]:
     """Nothing is painted over text: taking the text away changes what is seen."""
     lost = [
-        run for run in page.runs if any(page.shown.same(page.ground, part) for part in _chunks(run))
+        run
+        for run in page.runs
+        if any(page.painted.same(page.ground, part) for part in _chunks(run))
     ]
     for run in lost[:1]:
         message = f"{_place_of(run)} is painted over or not painted"
         hint = "paint the text last and in a colour of its own"
         yield Finding(page.position, "pdf-text-hidden", message, hint)
+
+
+def _covered(run: PrintedRun, page: SeenPage) -> bool:
+    """Tell whether the page looks the same with and without a part of ``run``."""
+    return any(page.painted.same(page.ground, part) for part in _chunks(run))
 
 
 def _chunks(run: PrintedRun) -> Iterator[Box]:
@@ -161,7 +168,7 @@ def _long(page: SeenPage, most: int | None) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """Runs that are read as one line."""
 
     first: PrintedRun
@@ -174,17 +181,17 @@ class Line:
         return max(map(len, self.text.split(PARTING)))
 
 
-def _lines_of(runs: Sequence[PrintedRun]) -> list[Line]:
+def _lines_of(runs: Sequence[PrintedRun]) -> list[PrintedLine]:
     """Return the lines of text that ``runs``, in the order of painting, make."""
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     for run in runs:
         gap = _gap(lines[-1].last, run) if lines else None
         if gap is None:
-            lines.append(Line(run, run, run.text))
+            lines.append(PrintedLine(run, run, run.text))
         else:
             before = lines.pop()
             space = " " if gap > SPACE else ""
-            lines.append(Line(before.first, run, before.text + space + run.text))
+            lines.append(PrintedLine(before.first, run, before.text + space + run.text))
     return lines
 
 
