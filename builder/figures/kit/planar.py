@@ -50,14 +50,24 @@ def _spline_pieces(p: Points, chord: Points, pieces: int, count: int) -> Points:
     m1 = (p2 - p1) + d1 * ((p1 - p0) / d0 - (p2 - p0) / (d0 + d1))
     m2 = (p2 - p1) + d1 * ((p3 - p2) / d2 - (p3 - p1) / (d1 + d2))
     t = np.linspace(0.0, 1.0, count, endpoint=False)[None, :, None]
+    return hermite(t, p1[:, None], p2[:, None], m1[:, None], m2[:, None]).reshape(-1, 2)
+
+
+def hermite(
+    t: NDArray[np.float64],
+    start: NDArray[np.float64],
+    end: NDArray[np.float64],
+    leaves: NDArray[np.float64],
+    arrives: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return cubics from ``start`` to ``end`` at shares ``t`` (0 to 1), by their slopes there."""
     t2, t3 = t * t, t * t * t
-    sampled = (
-        (2 * t3 - 3 * t2 + 1) * p1[:, None]
-        + (t3 - 2 * t2 + t) * m1[:, None]
-        + (3 * t2 - 2 * t3) * p2[:, None]
-        + (t3 - t2) * m2[:, None]
+    return np.asarray(
+        (2 * t3 - 3 * t2 + 1) * start
+        + (t3 - 2 * t2 + t) * leaves
+        + (3 * t2 - 2 * t3) * end
+        + (t3 - t2) * arrives
     )
-    return np.asarray(sampled.reshape(-1, 2))
 
 
 def travelled(points: ArrayLike) -> NDArray[np.float64]:
@@ -153,13 +163,7 @@ def monotone(x: ArrayLike, y: ArrayLike, at: ArrayLike) -> NDArray[np.float64]:
     m = np.concatenate([slope[:1], _harmonic(slope), slope[-1:]])
     k = np.clip(np.searchsorted(xs, q) - 1, 0, len(xs) - 2)
     t = np.clip((q - xs[k]) / h[k], 0.0, 1.0)
-    t2, t3 = t * t, t * t * t
-    return np.asarray(
-        (2 * t3 - 3 * t2 + 1) * ys[k]
-        + (t3 - 2 * t2 + t) * h[k] * m[k]
-        + (3 * t2 - 2 * t3) * ys[k + 1]
-        + (t3 - t2) * h[k] * m[k + 1]
-    )
+    return hermite(t, ys[k], ys[k + 1], h[k] * m[k], h[k] * m[k + 1])
 
 
 def _harmonic(slope: NDArray[np.float64]) -> NDArray[np.float64]:

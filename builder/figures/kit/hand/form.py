@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
 from builder.figures.kit.hand.bend import Spatial
-from builder.figures.kit.planar import Points
+from builder.figures.kit.planar import Points, hermite
 
 CAP = ((0.5, 0.866), (0.8, 0.6), (0.95, 0.312))
 """Beyond the last knot a form ends as a half ball: (way, radius) over the last radius."""
@@ -106,16 +106,8 @@ def _between(knots: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return each knot and the points between it and the next, on a spline without overshoot."""
     slope = np.gradient(knots, axis=0)
     shares = np.arange(HULLS_PER_PIECE) / HULLS_PER_PIECE
-    t = shares[None, :, None]
-    first, last = knots[:-1, None], knots[1:, None]
-    rise, fall = slope[:-1, None], slope[1:, None]
-    curve = (
-        (2 * t**3 - 3 * t**2 + 1) * first
-        + (t**3 - 2 * t**2 + t) * rise
-        + (3 * t**2 - 2 * t**3) * last
-        + (t**3 - t**2) * fall
-    )
-    return np.asarray(curve.reshape(-1, knots.shape[1]))
+    ends, slopes = (knots[:-1, None], knots[1:, None]), (slope[:-1, None], slope[1:, None])
+    return hermite(shares[None, :, None], *ends, *slopes).reshape(-1, knots.shape[1])
 
 
 def _unit(vectors: Spatial) -> Spatial:
