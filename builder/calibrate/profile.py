@@ -117,7 +117,7 @@ def parse_profile(text: str, file_name: str) -> PrinterProfile:
 
     Args:
         text: TOML.
-        file_name: of the file, as the findings show it.
+        file_name: what the findings call the file.
 
     Raises:
         ContentError: ``profile-syntax``, ``profile-key`` or ``profile-value``.

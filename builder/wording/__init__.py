@@ -54,7 +54,7 @@ def _unused(findings: Sequence[Finding], guide: Guide) -> Iterator[Finding]:
         if not any(_covers(allowed, finding, guide.places) for finding in findings):
             at = guide.places.at("guide", "wording", "allow", index)
             words = f" of {allowed.text!r}" if allowed.text else ""
-            message = f"nothing{words} is findings under {allowed.rule!r}, so nothing is allowed"
+            message = f"nothing{words} is found under {allowed.rule!r}, so nothing is allowed"
             yield Finding(at, "unused-allowance", message, "take it out", "warning")
 
 

@@ -111,7 +111,7 @@ def _identity(document: Document) -> str:
 
 
 def _add_intent(canvas: FileCanvas, purpose: Purpose) -> None:
-    """Write how the colours are meant to come out; without a profile nothing is condition."""
+    """Write how the colours are meant to come out; without a profile nothing is said."""
     match purpose:
         case Screen(srgb=b""):
             return
