@@ -43,9 +43,6 @@ class Links:
     def _cards(self) -> frozenset[str]:
         return frozenset(card.id for card in self.guide.cards)
 
-    def knows_term(self, word: str) -> bool:
-        return word.casefold() in self._terms
-
     def term(self, word: str) -> str:
         """Return the link to the glossary's entry, or nothing."""
         slug = self._terms.get(word.casefold())
