@@ -119,6 +119,7 @@ def written(
     findings = in_file_order((*warnings, *made.findings, *examined.findings))
     if has_errors(findings):
         raise ContentError(findings)
+    progress("show")
     target = output_folder(folder, options.output or project.output)
     return _told(editions, order, made, replace(examined, findings=findings), target)
 

@@ -24,6 +24,7 @@ STAGES = {
     "compose": "Composing pages and chapters",
     "write": "Writing the files",
     "check": "Checking what was written",
+    "show": "Showing what was made",
     "save": "Saving",
 }
 

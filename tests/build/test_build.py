@@ -125,7 +125,7 @@ def test_a_check_writes_nothing_but_reads_kept_pictures(
 def test_stages_are_told_in_their_order(guide: Path, tmp_path: Path) -> None:
     stages: list[str] = []
     build(guide, Options(output=tmp_path / "output"), Project(), stages.append)
-    assert stages == ["read", "draw", "compose", "write", "check", "save"]
+    assert stages == ["read", "draw", "compose", "write", "check", "show", "save"]
 
 
 def test_findings_of_all_files_are_told_at_once_in_file_order(guide: Path) -> None:
