@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from builder.model.bars import ON_SHEETS
-from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView
+from builder.outputs.paged import check_single_page, pdf_of
 from builder.outputs.sheets import CHANGED, SHEETS
 
 if TYPE_CHECKING:
-    from builder.diagnostics import Finding
     from builder.edition import Edition
     from builder.outputs.advice.document import AdviceFit
 
@@ -27,18 +26,7 @@ def _compose(edition: Edition, made: Made) -> Composed[AdviceFit]:
 
 
 def _write(advice: AdviceFit, edition: Edition, made: Made) -> Files:
-    from builder.backends.pdf import write_pdf
-
-    pdf = write_pdf(advice.document, edition.family, edition.profile(), compress=made.compress)
-    return {ADVICE.file: pdf}
-
-
-def _check(written: Written[AdviceFit]) -> Iterator[Finding]:
-    from builder.gates.pdf import check_legibility, check_pages
-
-    pdf, document = written.pdf, written.form.document
-    yield from check_pages(pdf, document, ON_SHEETS)
-    yield from check_legibility(pdf, document, ON_SHEETS)
+    return {ADVICE.file: pdf_of(advice, edition, made)}
 
 
 def _record(advice: AdviceFit) -> Mapping[str, Any]:
@@ -51,7 +39,7 @@ ADVICE = Output(
     about="one page for your set: what to buy, the sizes of paper, plastic and pouch, each step",
     compose=_compose,
     write=_write,
-    gates=(_check,),
+    gates=(check_single_page,),
     cautions="none",
     asked_by=("pdf", "all", "sheets"),
     needs=(SHEETS, CHANGED),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from builder.model.bars import ON_CARDS
-from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView
+from builder.outputs.paged import check_cards, pdf_of
 
 if TYPE_CHECKING:
-    from builder.diagnostics import Finding
     from builder.edition import Edition
     from builder.outputs.cards.document import CardSet
 
@@ -23,18 +22,7 @@ def _compose(edition: Edition, _made: Made) -> Composed[CardSet]:
 
 
 def _write(card_set: CardSet, edition: Edition, made: Made) -> Files:
-    from builder.backends.pdf import write_pdf
-
-    pdf = write_pdf(card_set.document, edition.family, edition.profile(), made.faces, made.compress)
-    return {CARDS.file: pdf}
-
-
-def _check(written: Written[CardSet]) -> Iterator[Finding]:
-    from builder.gates.pdf import check_legibility, check_pages
-
-    pdf, document = written.pdf, written.form.document
-    yield from check_pages(pdf, document, ON_CARDS)
-    yield from check_legibility(pdf, document, ON_CARDS)
+    return {CARDS.file: pdf_of(card_set, edition, made, made.faces)}
 
 
 def _record(card_set: CardSet) -> Mapping[str, Any]:
@@ -58,7 +46,7 @@ CARDS = Output(
     about="to read on a screen: one face a page, bookmarks and links",
     compose=_compose,
     write=_write,
-    gates=(_check,),
+    gates=(check_cards,),
     cautions="every card",
     asked_by=("pdf", "all"),
     record=_record,

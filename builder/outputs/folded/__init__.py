@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView
+from builder.outputs.paged import check_imposed, pdf_of
 from builder.outputs.quick import QUICK
 
 if TYPE_CHECKING:
-    from builder.diagnostics import Finding
     from builder.edition import Edition
     from builder.outputs.folded.sheet import FoldedSheet
 
@@ -22,16 +22,7 @@ def _compose(edition: Edition, _made: Made) -> Composed[FoldedSheet]:
 
 
 def _write(folded: FoldedSheet, edition: Edition, made: Made) -> Files:
-    from builder.backends.pdf import write_pdf
-
-    pdf = write_pdf(folded.document, edition.family, edition.profile(), compress=made.compress)
-    return {FOLDED.file: pdf}
-
-
-def _check(written: Written[FoldedSheet]) -> Iterable[Finding]:
-    from builder.gates.pdf import check_sheets
-
-    return check_sheets(written.pdf, written.form.document)
+    return {FOLDED.file: pdf_of(folded, edition, made)}
 
 
 def _record(folded: FoldedSheet) -> Mapping[str, Any]:
@@ -45,7 +36,7 @@ FOLDED = Output(
     about="the same on a sheet that folds down to the size of a card",
     compose=_compose,
     write=_write,
-    gates=(_check,),
+    gates=(check_imposed,),
     cautions="one page",
     asked_by=("pdf", "all", "quick"),
     record=_record,

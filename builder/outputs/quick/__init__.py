@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from builder.model.bars import ON_SHEETS
-from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView
+from builder.outputs.paged import check_single_page, pdf_of
 
 if TYPE_CHECKING:
-    from builder.diagnostics import Finding
     from builder.edition import Edition
     from builder.outputs.quick.document import QuickReferenceFit
 
@@ -21,18 +20,7 @@ def _compose(edition: Edition, _made: Made) -> Composed[QuickReferenceFit]:
 
 
 def _write(quick: QuickReferenceFit, edition: Edition, made: Made) -> Files:
-    from builder.backends.pdf import write_pdf
-
-    pdf = write_pdf(quick.document, edition.family, edition.profile(), compress=made.compress)
-    return {QUICK.file: pdf}
-
-
-def _check(written: Written[QuickReferenceFit]) -> Iterator[Finding]:
-    from builder.gates.pdf import check_legibility, check_pages
-
-    pdf, document = written.pdf, written.form.document
-    yield from check_pages(pdf, document, ON_SHEETS)
-    yield from check_legibility(pdf, document, ON_SHEETS)
+    return {QUICK.file: pdf_of(quick, edition, made)}
 
 
 def _record(quick: QuickReferenceFit) -> Mapping[str, Any]:
@@ -45,7 +33,7 @@ QUICK = Output(
     about="every card on one page",
     compose=_compose,
     write=_write,
-    gates=(_check,),
+    gates=(check_single_page,),
     cautions="one page",
     asked_by=("pdf", "all"),
     record=_record,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from builder.outputs.cards import CARDS
-from builder.outputs.output import Composed, Files, Made, Output, ProofView, Written
+from builder.outputs.output import Composed, Files, Made, Output, ProofView
+from builder.outputs.paged import check_imposed, pdf_of
 
 if TYPE_CHECKING:
     from builder.diagnostics import Finding
@@ -65,23 +66,11 @@ def _composed(edition: Edition, cards: Document) -> Composed[Sheets]:
 
 
 def _write(sheets: Sheets, edition: Edition, made: Made) -> Files:
-    return {SHEETS.file: _pdf(sheets, edition, made)}
+    return {SHEETS.file: pdf_of(sheets, edition, made, made.faces)}
 
 
 def _write_changed(sheets: Sheets, edition: Edition, made: Made) -> Files:
-    return {CHANGED.file: _pdf(sheets, edition, made)}
-
-
-def _pdf(sheets: Sheets, edition: Edition, made: Made) -> bytes:
-    from builder.backends.pdf import write_pdf
-
-    return write_pdf(sheets.document, edition.family, edition.profile(), made.faces, made.compress)
-
-
-def _check(written: Written[Sheets]) -> Iterable[Finding]:
-    from builder.gates.pdf import check_sheets
-
-    return check_sheets(written.pdf, written.form.document)
+    return {CHANGED.file: pdf_of(sheets, edition, made, made.faces)}
 
 
 def _record(sheets: Sheets) -> Mapping[str, Any]:
@@ -114,7 +103,7 @@ SHEETS = Output(
     about="to print on both sides, cut and laminate: cut marks and a 100 mm ruler",
     compose=_compose,
     write=_write,
-    gates=(_check,),
+    gates=(check_imposed,),
     cautions="faces again",
     asked_by=("pdf", "all"),
     when=_whole,
@@ -130,7 +119,7 @@ CHANGED = Output(
     about="sheets of those cards alone that changed since an earlier build",
     compose=_compose_changed,
     write=_write_changed,
-    gates=(_check,),
+    gates=(check_imposed,),
     cautions="some faces again",
     asked_by=("pdf", "all", "sheets"),
     when=_changed,
