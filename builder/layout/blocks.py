@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from builder.diagnostics import Position
 from builder.drawing import Side
 from builder.layout.markup import APART, Holding, Plain, Words, block, read_markup
+from builder.model import Text
 from builder.model.caution import Level
 from builder.templating import Tag
 
@@ -47,7 +48,7 @@ class CueBlock:
 class Facts:
     """Short facts in a row: how firm, which way, how often, how long."""
 
-    facts: Annotated[tuple[Tag, ...], Holding("fact")]
+    facts: Annotated[tuple[Text, ...], Holding("fact")]
 
 
 @block("callout")

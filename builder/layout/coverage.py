@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Finding, Position
 from builder.layout.blocks import CalloutBlock, Face, StepBlock
-from builder.model import Card, Caution, Guide
+from builder.model import Card, Caution, Guide, Text
 from builder.model.words import Words
 
 
@@ -29,7 +29,7 @@ def check_card(
     yield from check_cautions(guide.cautions_on(card), printed, words, at, where)
     for number, step in enumerate(card.steps, 1):
         block = steps.get(str(number))
-        if block is None or block.words.text != _plain(str(step.text)):
+        if block is None or _plain(block.words) != _plain(step.text):
             fact = f"step {number} of {where} is not printed as it is written"
             yield Finding(at, "step-not-on-face", fact)
         elif step.caution and (not block.callout or block.callout.caution != step.caution):
@@ -48,14 +48,16 @@ def check_cautions(
 
     Code: ``caution-not-on-face``.
     """
-    callouts = {(block.caution, block.level, block.signal, block.words.text) for block in printed}
+    callouts = {
+        (block.caution, block.level, block.signal, _plain(block.words)) for block in printed
+    }
     for caution in wanted:
         signal = words.signal[caution.level]
-        if (caution.id, caution.level, signal, _plain(str(caution.short))) not in callouts:
+        if (caution.id, caution.level, signal, _plain(caution.short)) not in callouts:
             fact = f"caution {caution.id!r} is not printed on {where} as it is written"
             hint = "a template prints each with its level, its signal word and its short text"
             yield Finding(at, "caution-not-on-face", fact, hint)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _plain(text: Text) -> str:
+    return " ".join(str(text).split())

@@ -23,13 +23,14 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from builder.diagnostics import ContentError, Finding, Position, nearest
+from builder.model import Text
 from builder.templating import Tag
 
 T = TypeVar("T")
 Kind = TypeVar("Kind", bound=type)
 
 MARKED, PLAIN, APART = "marked", "plain", "apart"
-Words = Annotated[Tag, MARKED]
+Words = Annotated[Text, MARKED]
 Plain = Annotated[str, PLAIN]
 
 
@@ -159,12 +160,12 @@ def _part(name: str, hint: Any) -> TagField | None:
             text = (
                 TagField(_text, text=PLAIN)
                 if str in _kinds(base)
-                else TagField(_itself, text=MARKED)
+                else TagField(_marked, text=MARKED)
             )
             called = tag or name
             return _children(base, {called: TagForm(called, {"": text}, text.made, text=text.text)})
         case [mark]:
-            own = {MARKED: _itself, PLAIN: _text}
+            own = {MARKED: _marked, PLAIN: _text}
             return TagField(own[mark], text=mark) if mark in own else None
     if base == Position:
         return TagField(lambda tag: tag.at)
@@ -175,6 +176,10 @@ def _part(name: str, hint: Any) -> TagField | None:
 
 def _text(tag: Tag) -> str:
     return tag.text
+
+
+def _marked(tag: Tag) -> Text:
+    return tag.inline
 
 
 def _values(base: Any) -> Callable[[str], Any]:

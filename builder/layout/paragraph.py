@@ -10,7 +10,7 @@ from builder.drawing import Element, Link, Node, TextRun
 from builder.geometry import Box
 from builder.layout.laid import Kind, Laid
 from builder.layout.look import Look
-from builder.templating import Tag
+from builder.model import Text
 from builder.typeset import PROSE, Family, Paragraph, Rules, StyledSpan
 from builder.typeset import set_paragraph as set_lines
 
@@ -87,7 +87,7 @@ def link_element(runs: tuple[TextRun, ...], target: str, leading: float, says: s
     return Element("Link", runs, link=Link(target, words, boxes))
 
 
-def inline_spans(words: Tag, look: Look, font: str, colour: str, links: str = "") -> Spans:
+def inline_spans(words: Text, look: Look, font: str, colour: str, links: str = "") -> Spans:
     """Return ``words`` as spans: in ``font`` and ``colour`` where nothing is marked.
 
     ``links`` is the colour of links, by default the theme's.
@@ -95,7 +95,7 @@ def inline_spans(words: Tag, look: Look, font: str, colour: str, links: str = ""
     link = links or look.theme.colours.link
     return tuple(
         StyledSpan(span.text, FONTS.get(span.style, font), link if span.href else colour, span.href)
-        for span in words.inline.spans
+        for span in words.spans
     )
 
 

@@ -10,8 +10,9 @@ import pytest
 from builder.diagnostics import ContentError, Position
 from builder.layout.blocks import Tip, read_face
 from builder.layout.markup import APART, Among, Holding, block, read_markup
+from builder.model import Text
 from builder.outputs.quick.blocks import CardLine, QuickSheet
-from builder.templating import Tag, parse_markup
+from builder.templating import parse_markup
 
 ITEM = '<item number="1" target="card-1" figure="" part="0"><name>A</name><cue>B</cue></item>'
 
@@ -92,9 +93,9 @@ class Question:
     """A block that only this test knows."""
 
     about: Annotated[str, Among(("leg", "arm"))]
-    ask: Annotated[Tag, Holding()]
+    ask: Annotated[Text, Holding()]
     answer: Annotated[str, Holding()]
-    hints: Annotated[tuple[Tag, Tag], Holding("hint")]
+    hints: Annotated[tuple[Text, Text], Holding("hint")]
     at: Position
     seen: Annotated[bool, APART] = False
 
@@ -113,8 +114,8 @@ def test_a_new_block_is_one_class() -> None:
     assert isinstance(tip, Tip)
     assert isinstance(question, Question)
     assert (question.about, question.answer, question.seen) == ("leg", "Up", False)
-    assert [hint.text for hint in question.hints] == ["One", "Two"]
-    assert question.ask.text == "Which way?"
+    assert [str(hint) for hint in question.hints] == ["One", "Two"]
+    assert str(question.ask) == "Which way?"
 
 
 @pytest.mark.parametrize(

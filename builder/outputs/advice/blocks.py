@@ -7,8 +7,8 @@ from typing import Annotated
 
 from builder.diagnostics import Position
 from builder.layout.markup import Among, Holding, Words, block
+from builder.model import Text
 from builder.outputs.advice.pictures import ICONS, STEPS
-from builder.templating import Tag
 
 
 @block("need")
@@ -18,8 +18,8 @@ class Need:
 
     figure: Annotated[str, Among(ICONS)]
     count: str
-    name: Annotated[Tag, Holding()]
-    detail: Annotated[Tag, Holding()]
+    name: Annotated[Text, Holding()]
+    detail: Annotated[Text, Holding()]
 
 
 @block("step")
@@ -29,8 +29,8 @@ class Task:
 
     figure: Annotated[str, Among(STEPS)]
     alt: str
-    name: Annotated[Tag, Holding()]
-    text: Annotated[Tag, Holding()]
+    name: Annotated[Text, Holding()]
+    text: Annotated[Text, Holding()]
 
 
 @block("sizes")
@@ -39,7 +39,7 @@ class Sizes:
     """The picture of pouch, plastic and paper; each part is a line of its key."""
 
     alt: str
-    parts: Annotated[tuple[Tag, Tag, Tag], Holding("part")]
+    parts: Annotated[tuple[Text, Text, Text], Holding("part")]
 
 
 @block("note")

@@ -22,10 +22,10 @@ from builder.layout.paragraph import (
 )
 from builder.layout.setting import each, set_for
 from builder.layout.signs import on_band
+from builder.model import Text
 from builder.outputs.advice.blocks import Advice, Need, Panel, Remark, Sizes, Steps, Task
 from builder.outputs.advice.needs import needs_band
 from builder.outputs.advice.pictures import SIZES
-from builder.templating import Tag
 from builder.typeset import Paragraph
 
 TEXT_GAP = 2.4
@@ -131,7 +131,7 @@ def _lay_sizes(block: Sizes, look: Look, width: float) -> Laid:
     return Laid(height, paint)
 
 
-def _key_text(part: Tag, look: Look, measure: float) -> Paragraph:
+def _key_text(part: Text, look: Look, measure: float) -> Paragraph:
     spans = inline_spans(part, look, "regular", look.theme.colours.ink)
     return set_paragraph(look, spans, measure, look.body_pt)
 

@@ -12,11 +12,11 @@ from builder.layout.blocks import Block, CalloutBlock, Face, Following, Group, S
 from builder.layout.fit import TOLERANCE
 from builder.layout.flow import block_height, gap_before, stacked_height
 from builder.layout.laid import Laid
+from builder.model import Span, Text
 from builder.model.words import CardWords
 from builder.outputs.cards.face import MeasuredFace, measure_face
 from builder.outputs.cards.fitting import fits, too_long
 from builder.outputs.cards.footer import lay_footer
-from builder.templating import Tag
 
 SIDE: tuple[Side, Side] = ("front", "back")
 SIDES = len(SIDE)
@@ -261,7 +261,7 @@ def _led_on(
 
 def _leading(measured: MeasuredFace, target: str, words: CardWords) -> MeasuredFace:
     name = f"{measured.face.number} {words.continued}".strip()
-    following = Following(target, name, Tag("next", measured.face.at, {}, [name]))
+    following = Following(target, name, Text((Span(name),)))
     face = replace(measured.face, following=following)
     footer = lay_footer(face, measured.look, measured.frame.footer.width)
     return replace(measured, face=face, footer=footer)

@@ -134,8 +134,8 @@ def _sides(guide: Guide, card: Card, templates: Templates, words: Words) -> _Sid
 
 def _face(templates: Templates, name: str, context: Mapping[str, Any], guide: Guide) -> Face:
     root = parse_markup(templates.render(name, **context), name, templates.shown(name))
-    face = read_face(root)
     findings = list(resolve_links(root, guide))
+    face = read_face(root)
     if findings:
         raise ContentError(findings)
     return face

@@ -15,9 +15,9 @@ from builder.layout.look import Look
 from builder.layout.page import lay_title
 from builder.layout.paragraph import inline_spans, lay_text, plain_span, set_paragraph
 from builder.layout.setting import each, set_for
+from builder.model import Text
 from builder.outputs.quick.blocks import QuickSheet
 from builder.outputs.quick.page import BLOCK_GAP, CALLOUT_GAP, item_lines, lay_rule
-from builder.templating import Tag
 
 TIGHT = 0.6
 """Gaps between lines over those of the page; a panel with room to spare widens them again."""
@@ -134,7 +134,7 @@ def _title_line(sheet: QuickSheet, look: Look) -> Line:
     return 0.0, replace(title, kind="item")
 
 
-def _rule_line(rule: Tag, look: Look) -> Line:
+def _rule_line(rule: Text, look: Look) -> Line:
     return BLOCK_GAP, replace(lay_rule(rule, look, _measure(look)), kind="item")
 
 
@@ -142,7 +142,7 @@ def _callout_line(callout: CalloutBlock, look: Look) -> Line:
     return CALLOUT_GAP, replace(lay_callout(callout, look, _measure(look)), kind="item")
 
 
-def _emergency_line(emergency: Tag, look: Look) -> Line:
+def _emergency_line(emergency: Text, look: Look) -> Line:
     spans = inline_spans(emergency, look, "regular", look.theme.colours.ink)
     text = set_paragraph(look, spans, _column_width(look), look.body_pt)
     return BLOCK_GAP, lay_text(text, "item")

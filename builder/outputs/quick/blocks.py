@@ -8,7 +8,7 @@ from typing import Annotated
 from builder.diagnostics import Position
 from builder.layout.blocks import CalloutBlock, Group
 from builder.layout.markup import Holding, block
-from builder.templating import Tag
+from builder.model import Text
 
 
 @block("item")
@@ -23,8 +23,8 @@ class CardLine:
     target: str
     figure: str
     part: int
-    name: Annotated[Tag, Holding()]
-    cue: Annotated[Tag, Holding()]
+    name: Annotated[Text, Holding()]
+    cue: Annotated[Text, Holding()]
     at: Position
 
 
@@ -35,10 +35,10 @@ class QuickSheet:
 
     title: str
     subtitle: str
-    rule: Annotated[Tag | None, Holding()]
+    rule: Annotated[Text | None, Holding()]
     callouts: tuple[CalloutBlock, ...]
     lines: tuple[Group | CardLine, ...]
-    emergency: Annotated[Tag | None, Holding()]
+    emergency: Annotated[Text | None, Holding()]
     stamp: Annotated[str, Holding()]
     at: Position
 

@@ -79,10 +79,11 @@ def quick_sheet(edition: Edition) -> QuickSheet:
     guide, templates, words = edition.guide, edition.templates, edition.words
     source = templates.render(NAME, **_context(guide))
     root = parse_markup(source, NAME, templates.shown(NAME))
+    astray = tuple(resolve_links(root, guide, CARDS_FILE))
     sheet = read_markup(root, QuickSheet)
     wanted = [caution for caution in guide.cautions if caution.on_quick_reference]
     findings = (
-        *resolve_links(root, guide, CARDS_FILE),
+        *astray,
         *_unknown_pictures(sheet, edition.drawings),
         *check_cautions(wanted, sheet.callouts, words, sheet.at, "the quick reference"),
     )

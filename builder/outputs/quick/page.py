@@ -16,9 +16,9 @@ from builder.layout.page import Band, BandedPage, lay_banner, lay_heading, lay_t
 from builder.layout.paragraph import inline_spans, lay_text, plain_span, set_paragraph
 from builder.layout.setting import each, set_for
 from builder.layout.signs import on_band
+from builder.model import Text
 from builder.outputs.quick.blocks import CardLine, QuickSheet
 from builder.outputs.quick.item import TEXT_GAP, lay_item, picture_slot
-from builder.templating import Tag
 
 ITEM_GAP = 2.1
 """White space above a line (mm, as all that follows)."""
@@ -56,11 +56,11 @@ def _title_band(sheet: QuickSheet, look: Look, measure: float) -> Band:
     return Band.of(lay_title(sheet.title, sheet.subtitle, look, measure))
 
 
-def _rule_band(rule: Tag, look: Look, measure: float) -> Band:
+def _rule_band(rule: Text, look: Look, measure: float) -> Band:
     return Band.of(lay_rule(rule, look, measure))
 
 
-def lay_rule(rule: Tag, look: Look, measure: float) -> Laid:
+def lay_rule(rule: Text, look: Look, measure: float) -> Laid:
     """Return the one sentence that counts, on a band of colour."""
     colour = on_band(look.theme.colours.link, look.theme)
     spans = inline_spans(rule, look, "bold", colour, links=colour)

@@ -176,7 +176,7 @@ def test_small_print_leaves_a_crowded_front_to_its_picture() -> None:
 def texts_of(item: NamedFace) -> list[str]:
     blocks = item.measured.face.blocks
     return [
-        block.words.text
+        str(block.words)
         for block in blocks
         if not isinstance(block, ContentsLine | Facts | FigureBlock)
     ]

@@ -104,8 +104,8 @@ def test_all_words_are_printed_in_their_order(blocks: tuple[str, ...]) -> None:
         assert not isinstance(block, ContentsLine | Facts | FigureBlock)
         for part in (getattr(block, "callout", None), block):
             if part is not None:
-                place = printed.find(part.words.text, place)
-                assert place >= 0, (part.words.text, printed)
+                place = printed.find(str(part.words), place)
+                assert place >= 0, (str(part.words), printed)
 
 
 def test_a_face_without_blocks_has_header_and_footer_alone() -> None:

@@ -9,12 +9,12 @@ from builder.drawing import Drawing, Element, Placed, TextRun
 from builder.drawing.page import leaves
 from builder.layout.look import Look
 from builder.layout.measures import on_sheet
-from builder.model import Guide, Text
+from builder.model import Guide, Span, Text
 from builder.model.theme import Theme
 from builder.outputs.quick.blocks import CardLine
 from builder.outputs.quick.document import QuickReferenceFit, compose_quick_reference
 from builder.outputs.quick.item import lay_item, picture_slot
-from builder.templating import Tag, Templates
+from builder.templating import Templates
 from tests.support.editions import edition_of
 from tests.support.faces import family, guide, theme
 from tests.support.made import ROOT, changed
@@ -170,7 +170,7 @@ def test_the_page_has_the_size_of_the_paper_and_its_margins(width: float, height
 def test_a_picture_in_a_narrow_column_leaves_room_for_words() -> None:
     drawing = Drawing("wide", 200.0, 50.0, ())
     item = CardLine(
-        "1", "card-1", "wide", 0, _tag("Topf"), _tag("Stell ihn hin"), guide().places.at()
+        "1", "card-1", "wide", 0, _text("Topf"), _text("Stell ihn hin"), guide().places.at()
     )
     look = Look(theme(), family(), {"wide": drawing}, on_sheet(theme()))
     for width in (40.0, 55.0, 69.0):
@@ -182,8 +182,8 @@ def test_a_picture_in_a_narrow_column_leaves_room_for_words() -> None:
         assert cue.x + cue.width <= width
 
 
-def _tag(text: str) -> Tag:
-    return Tag("name", guide().places.at(), {}, [text])
+def _text(text: str) -> Text:
+    return Text((Span(text),))
 
 
 def test_words_begin_in_line_whatever_the_shape_of_their_pictures() -> None:
@@ -191,7 +191,7 @@ def test_words_begin_in_line_whatever_the_shape_of_their_pictures() -> None:
     drawings = {name: Drawing(name, *size, ()) for name, size in shapes.items()}
     look = Look(theme(), family(), drawings, on_sheet(theme()))
     items = [
-        CardLine("1", "card-1", name, 0, _tag("Topf"), _tag("Stell ihn hin"), guide().places.at())
+        CardLine("1", "card-1", name, 0, _text("Topf"), _text("Stell ihn hin"), guide().places.at())
         for name in drawings
     ]
     slot = picture_slot(items, look)
