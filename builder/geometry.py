@@ -213,9 +213,9 @@ class Path:
     @classmethod
     def box(cls, box: Box, radius: float = 0.0) -> Path:
         """Return the outline of ``box``, its corners rounded by ``radius`` (mm)."""
-        left, top, right, bottom = box
         if radius <= 0:
-            return cls.polygon([(left, top), (right, top), (right, bottom), (left, bottom)])
+            return cls.polygon(box.corners)
+        left, top, right, bottom = box
         r = min(radius, box.width / 2, box.height / 2)
         h = r * (1 - CIRCLE_HANDLE)
         # fmt: off
@@ -250,12 +250,12 @@ class Path:
         return Path(self.ops, tuple(flat))
 
     def as_box(self) -> Box | None:
-        """Return the box of which this is the plain outline, as ``Path.box`` draws it."""
+        """Return the box of which this is the plain outline, whichever way it was drawn."""
         if self.ops != "MLLLZ":
             return None
         left, top, right, top_again, right_again, bottom, left_again, bottom_again = self.coords
         upright = (left, top, right, bottom) == (left_again, top_again, right_again, bottom_again)
-        return Box(left, top, right, bottom) if upright else None
+        return Box.around([(left, top), (right, bottom)]) if upright else None
 
     @property
     def bounds(self) -> Box:

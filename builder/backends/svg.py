@@ -81,12 +81,16 @@ def placed_photograph(photograph: Photograph, scale: float) -> str:
 def painted(shape: Shape, scale: float) -> str:
     """Return the element of ``shape``, its coordinates ``scale`` times its own, made whole."""
     box = shape.path.as_box()
-    if box is not None:
-        left, top, right, bottom = _scaled(box, scale)
-        outline = f'<rect x="{left}" y="{top}" width="{right - left}" height="{bottom - top}"'
-    else:
-        outline = f'<path d="{_path(shape.path, scale)}"'
+    outline = (box and _rectangle(box, scale)) or f'<path d="{_path(shape.path, scale)}"'
     return f"{outline}{_paint(shape, scale)}/>"
+
+
+def _rectangle(box: Box, scale: float) -> str:
+    """Return the start of a ``rect``; nothing where a side is 0, of which SVG paints no line."""
+    left, top, right, bottom = _scaled(box, scale)
+    if right <= left or bottom <= top:
+        return ""
+    return f'<rect x="{left}" y="{top}" width="{right - left}" height="{bottom - top}"'
 
 
 def _paint(shape: Shape, scale: float) -> str:

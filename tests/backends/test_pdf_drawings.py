@@ -9,12 +9,13 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 import pytest
 import resvg_py
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from builder.backends.pdf import encode_drawing, write_pdf
 from builder.backends.pdf.syntax import number
+from builder.backends.png import write_png
 from builder.backends.svg import write_svg
 from builder.drawing import Artifact, Document, Drawing, Element, Page, Placed, Shape, Stroke
 from builder.geometry import Affine, Box, Path, Point
@@ -56,6 +57,39 @@ def test_pdf_and_svg_look_alike() -> None:
     mean, far = difference(as_printed(pdf_of(LEG)), as_vector(LEG))
     assert mean <= MEAN_BAR
     assert far <= FAR_BAR
+
+
+SIDES = st.floats(0, 60).filter(lambda side: abs(side - 30) > 1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(x=SIDES, y=SIDES, across=st.booleans(), lined=st.booleans())
+def test_a_box_is_painted_whichever_way_it_was_drawn(
+    x: float, y: float, *, across: bool, lined: bool
+) -> None:
+    line = Stroke("#102a90", 1.5, "butt", "miter") if lined else None
+    turn, last = ((x, 30), (30, y)) if across else ((30, y), (x, 30))
+    drawn = Shape(Path.polygon([(30, 30), turn, (x, y), last]), "#a01515", line)
+    box = Box(min(30, x), min(30, y), max(30, x), max(30, y))
+    plain = Drawing("plain", 60, 60, (Shape(Path.box(box), "#a01515", line),))
+    drawing = Drawing("drawn", 60, 60, (drawn,))
+    expected = as_vector(plain)
+    pixels = Image.open(io.BytesIO(write_png(drawing, WIDTH_PX)))
+    for painted in (as_vector(drawing), pixels, as_printed(pdf_of(drawing))):
+        mean, far = difference(painted, expected)
+        assert (mean, far) <= (MEAN_BAR, FAR_BAR)
+    assert 'width="-' not in write_svg(drawing)
+    assert 'height="-' not in write_svg(drawing)
+
+
+@pytest.mark.parametrize("end", [(50, 30), (10, 30), (30, 50), (30, 10)])
+def test_the_line_of_a_box_without_area_is_painted(end: tuple[float, float]) -> None:
+    flat = Path.polygon([(30, 30), (end[0], 30), end, (30, end[1])])
+    drawing = Drawing("flat", 60, 60, (Shape(flat, stroke=Stroke("#a01515", 3)),))
+    for painted in (as_vector(drawing), as_printed(pdf_of(drawing))):
+        box = painted.convert("L").point(lambda grey: 255 * (grey < 200)).getbbox()
+        assert box is not None
+        assert max(box[2] - box[0], box[3] - box[1]) == pytest.approx(230, abs=4)
 
 
 def test_the_comparer_sees_one_shape_missing() -> None:

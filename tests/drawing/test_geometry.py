@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.geometry import Affine, Box, Point
+from builder.geometry import Affine, Box, Path, Point
 
 LENGTHS = st.floats(-200, 200)
 WAYS = st.builds(
@@ -40,3 +40,12 @@ def test_how_far_a_box_stays_inside_another() -> None:
 @given(WAYS, LENGTHS, LENGTHS)
 def test_a_way_and_its_inverse_lead_back(way: Affine, x: float, y: float) -> None:
     assert way.inverse.apply(way.apply(Point(x, y))) == pytest.approx((x, y), abs=1e-6)
+
+
+@given(st.tuples(st.floats(-50, 50), st.floats(-50, 50), st.floats(-50, 50), st.floats(-50, 50)))
+def test_the_box_of_an_outline_never_has_a_side_below_0(edges: tuple[float, ...]) -> None:
+    left, top, right, bottom = edges
+    box = Path.polygon([(left, top), (right, top), (right, bottom), (left, bottom)]).as_box()
+    assert box is not None
+    assert min(box.width, box.height) >= 0
+    assert set(box.corners) == set(Box(*edges).corners)
