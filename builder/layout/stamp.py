@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from builder.model import Card, Emergency, Guide
+from builder.model import Card, Guide
 
 STAMP_DIGITS = 6
 """Hex digits of a revision stamp: 16 million, enough to tell editions of one card apart."""
@@ -22,7 +22,7 @@ def stamp(guide: Guide, card: Card) -> str:
         following.title if following else "",
         *(caution.model_dump_json() for caution in guide.cautions_on(card)),
     ]
-    if line := emergency_on(guide, card):
+    if line := guide.emergency_on(card):
         texts.append(line.model_dump_json())
     if card.illustration:
         texts.append(guide.illustrations[card.illustration].model_dump_json())
@@ -46,9 +46,3 @@ def digest_of(stamped: str) -> str:
 def _stamp(guide: Guide, texts: list[str]) -> str:
     digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:STAMP_DIGITS]
     return f"{digest} · {guide.edition.version} · {guide.edition.date}"
-
-
-def emergency_on(guide: Guide, card: Card) -> Emergency | None:
-    """Return whom to call: printed on the screening card and with every caution that says stop."""
-    stops = any(caution.kind == "stop" for caution in guide.cautions_on(card))
-    return guide.emergency if stops or card is guide.screening_card else None

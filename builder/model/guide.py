@@ -122,7 +122,7 @@ class Source(Value):
 
 
 class Emergency(Value):
-    """Whom to call, printed with the cautions of the first card and on the quick reference.
+    """Whom to call: on the first card, on cards that say stop, on the quick reference, in the book.
 
     Attributes:
         label: what the number is for.
@@ -259,6 +259,11 @@ class Guide(Value):
     def _gravest_first(self, card: Card) -> tuple[Caution, ...]:
         cautions = dict.fromkeys(self._applying(card))
         return tuple(sorted(cautions, key=lambda caution: SEVERITY.index(caution.level)))
+
+    def emergency_on(self, card: Card) -> Emergency | None:
+        """Return whom to call: on the screening card and with every caution that says stop."""
+        stops = any(caution.kind == "stop" for caution in self.cautions_on(card))
+        return self.emergency if stops or card is self.screening_card else None
 
     def cautions_guarding_steps(self, card: Card) -> tuple[Caution, ...]:
         """Return the cautions that stand directly before one of the card's steps."""

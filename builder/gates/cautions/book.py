@@ -11,15 +11,15 @@ from builder.gates.cautions.hiding import Hiding
 from builder.gates.cautions.paper import LATE, MISSING
 from builder.gates.cautions.places import BookPlace, Role
 from builder.gates.epub.opened import QUICK_REFERENCE, SAFETY, XHTML, Element, OpenedBook
-from builder.model import Card, Caution, Guide
+from builder.model import Card, Caution, Emergency, Guide
 from builder.model.words import Words
 
-MARKED = tuple(XHTML + name for name in ("section", "li", "table"))
+MARKED = tuple(XHTML + name for name in ("section", "li", "table", "p"))
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A caution, a step or a table where it stands on a page.
+    """A caution, whom to call, a step or a table where it stands on a page.
 
     Attributes:
         name: the id of the caution, the number of the step.
@@ -61,14 +61,14 @@ def in_book(book: OpenedBook, guide: Guide, words: Words) -> Places:
         yield Finding(book.at(""), MISSING, "the book cannot be read")
         return
     chapters, hiding = {label: path for path, label in _printed_pages(book)}, Hiding(book)
-    if guide.cautions:
+    if guide.cautions or guide.emergency:
         yield from _safety(book, hiding, chapters.values(), guide, words)
     for card in guide.cards:
         number = guide.number_of(card)
         path = chapters.get(str(number), "")
         if path in book.trees:
             yield from _chapter(_page(book, hiding, path, number), card, guide, words)
-        elif guide.cautions_on(card):
+        elif guide.cautions_on(card) or guide.emergency_on(card):
             yield Finding(book.at(path), MISSING, f"the book has no chapter of card {number}")
     if any(card.cue for card in guide.cards):
         yield from _quick_reference(book, hiding, guide, words)
@@ -96,6 +96,8 @@ def _kind(element: Element) -> tuple[str, str]:
         return "caution", caution
     if step:
         return "step", step
+    if element.tag == f"{XHTML}p":
+        return ("emergency", "") if element.get("class") == "emergency" else ("", "")
     return ("table", "") if element.tag == f"{XHTML}table" else ("", "")
 
 
@@ -117,7 +119,7 @@ def _safety(
         yield page.missing("the safety chapter stands after a chapter of a card", LATE)
     for caution in guide.cautions:
         yield _required(page, page.marks, caution, "safety", words)
-    yield from _emergency(page, guide, guide.cautions, "safety")
+    yield from _emergency(page, guide.emergency, page.marks, "safety")
 
 
 def _chapter(page: MarkedPage, card: Card, guide: Guide, words: Words) -> Places:
@@ -133,7 +135,7 @@ def _chapter(page: MarkedPage, card: Card, guide: Guide, words: Words) -> Places
             before = page.marks[max(0, at - 1) : at]
             caution = guide.caution_called(step.caution)
             yield _required(page, before, caution, "step", words, number)
-    yield from _emergency(page, guide, cautions, "chapter")
+    yield from _emergency(page, guide.emergency_on(card), page.before("step"), "chapter")
 
 
 def _quick_reference(book: OpenedBook, hiding: Hiding, guide: Guide, words: Words) -> Places:
@@ -146,7 +148,7 @@ def _quick_reference(book: OpenedBook, hiding: Hiding, guide: Guide, words: Word
     page = _page(book, hiding, quick[0])
     for caution in wanted:
         yield _required(page, page.before("table"), caution, "quick-reference", words)
-    yield from _emergency(page, guide, wanted, "quick-reference")
+    yield from _emergency(page, guide.emergency, page.before("table"), "quick-reference")
 
 
 def _required(
@@ -183,18 +185,19 @@ def _says(mark: Marker, caution: Caution, signal: str, texts: Iterable[str]) -> 
     )
 
 
-def _emergency(page: MarkedPage, guide: Guide, cautions: Iterable[Caution], role: Role) -> Places:
-    """Whom to call stands in one of the cautions that say stop."""
-    stops = {caution.id for caution in cautions if caution.kind == "stop"}
-    if not stops or guide.emergency is None:
+def _emergency(
+    page: MarkedPage, line: Emergency | None, marks: Iterable[Marker], role: Role
+) -> Places:
+    """Whom to call stands in a paragraph of its own, whole, whatever the cautions are."""
+    if line is None:
         return
-    texts = emergency_texts(guide.emergency)
-    for mark in page.marks:
-        stop = mark.kind == "caution" and mark.name in stops
-        if stop and any(text in mark.words for text in texts):
+    note = " ".join(str(line.note or "").split())
+    wanted = {f"{text} {note}".strip() for text in emergency_texts(line)}
+    for mark in marks:
+        if mark.kind == "emergency" and mark.words in wanted:
             yield _place(page, mark, None, role, "", 0)
             return
-    yield page.missing(f"{EMERGENCY} is not with a caution that says stop")
+    yield page.missing(f"{EMERGENCY} is not there to read as it is written")
 
 
 def _place(

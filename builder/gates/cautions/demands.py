@@ -38,7 +38,7 @@ def on_card(guide: Guide, card: Card, words: Words) -> Iterator[Demand]:
     """Yield what must stand on ``card``.
 
     The gravest caution stands on the front; one that guards a step, directly before that; every
-    other, before all steps. With cautions that say stop stands whom to call.
+    other, before all steps. On the first card and with cautions that say stop stands whom to call.
     """
     cautions = guide.cautions_on(card)
     guarding = guide.cautions_guarding_steps(card)
@@ -50,7 +50,7 @@ def on_card(guide: Guide, card: Card, words: Words) -> Iterator[Demand]:
     for number, step in enumerate(card.steps, 1):
         if step.caution:
             yield _printed(guide.caution_called(step.caution), "step", words, number)
-    if any(caution.kind == "stop" for caution in cautions):
+    if guide.emergency_on(card):
         yield from _emergency(guide, "card")
 
 

@@ -56,7 +56,7 @@ def _structure(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
     yield from navigation.check_order(book)
     yield from navigation.check_old_ways(book)
     yield from navigation.check_breaks(book)
-    yield from metadata.check_start(book, guide)
+    yield from metadata.check_start(book)
     yield from metadata.check_edition(book, guide)
     yield from metadata.check_metadata(book)
 

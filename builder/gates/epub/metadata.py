@@ -54,10 +54,10 @@ def check_edition(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
         yield Finding(book.at(PACKAGE), EDITION, message)
 
 
-def check_start(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
-    """A guide with cautions is opened at the safety chapter, by new readers and by old ones."""
+def check_start(book: OpenedBook) -> Iterator[Finding]:
+    """A book with a safety chapter is opened there, by new readers and by old ones."""
     safety = book.page(SAFETY)
-    if not guide.cautions or safety is None:
+    if safety is None:
         return
     starts = {target for target, link in book.nav("landmarks") if _type(link) == "bodymatter"}
     package = book.trees[PACKAGE]

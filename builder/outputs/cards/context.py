@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from builder.layout.anchors import anchor
-from builder.layout.stamp import digest_of, emergency_on, set_stamp, stamp
+from builder.layout.stamp import digest_of, set_stamp, stamp
 from builder.model import Card, Caution, Guide, Text
 from builder.model.words import CardWords, Words
 
@@ -26,7 +26,7 @@ def card_context(guide: Guide, card: Card, words: Words) -> dict[str, Any]:
         "front_cautions": front,
         "back_cautions": back_cautions(guide, card, front),
         "cautions": guide.cautions_by_id,
-        "emergency": emergency_on(guide, card),
+        "emergency": guide.emergency_on(card),
         "following": _entry(guide, guide.card_after(card)),
         "stamp": stamp(guide, card),
         "mark": digest_of(stamp(guide, card)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.layout.stamp import set_stamp
 from builder.model import Card, Caution, Source, Text
 from builder.model.caution import SEVERITY
-from builder.outputs.epub.callouts import Callouts
+from builder.outputs.epub.callouts import Callouts, emergency_line
 from builder.outputs.epub.links import (
     ABOUT,
     GLOSSARY,
@@ -79,7 +79,8 @@ def quick_draft(manuscript: Manuscript) -> PageDraft:
         context={
             "rule": inline(quick.rule, manuscript.links),
             "groups": tuple(_cue_groups(manuscript)),
-            "callouts": Callouts(manuscript).together(cautions),
+            "emergency": emergency_line(manuscript.guide.emergency, manuscript.links),
+            "callouts": Callouts(manuscript).each(cautions),
         },
     )
 

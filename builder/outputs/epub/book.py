@@ -89,7 +89,7 @@ def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[PageDraft
         yield front.cover_draft(manuscript)
     yield front.title_draft(manuscript)
     yield front.contents_draft(manuscript)
-    if guide.cautions:
+    if guide.cautions or guide.emergency:
         yield front.safety_draft(manuscript)
     for part in guide.parts:
         yield front.part_draft(part, manuscript)

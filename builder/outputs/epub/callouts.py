@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.model import Caution, Level
-from builder.outputs.epub.links import source_link
+from builder.model import Caution, Emergency, Level
+from builder.outputs.epub.links import Links, source_link
 from builder.outputs.epub.manuscript import Anchor, Manuscript
 from builder.outputs.epub.xhtml import Xhtml, inline
 
@@ -30,7 +30,6 @@ class Callout:
         id: the caution's, in the guide.
         anchor: unique on its page.
         word: the signal word.
-        emergency: whom to call, with a caution that stands alone and says stop.
     """
 
     id: str
@@ -43,7 +42,6 @@ class Callout:
     avoid: Xhtml
     short: Xhtml
     sources: tuple[Anchor, ...] = ()
-    emergency: EmergencyLine | None = None
 
 
 class Callouts:
@@ -53,21 +51,12 @@ class Callouts:
         self._manuscript = manuscript
         self._made: dict[str, int] = {}
 
-    def alone(self, caution: Caution) -> Callout:
-        """Return a callout that stands by itself, before a step."""
-        stops = caution.kind == "stop"
-        return self._callout(caution, emergency_line(self._manuscript) if stops else None)
+    def each(self, cautions: Iterable[Caution]) -> tuple[Callout, ...]:
+        """Return a callout for each of ``cautions``."""
+        return tuple(self.one(caution) for caution in cautions)
 
-    def together(self, cautions: Iterable[Caution]) -> tuple[Callout, ...]:
-        """Return callouts of a group, the emergency line with the first that says stop."""
-        group = tuple(cautions)
-        first = next((caution for caution in group if caution.kind == "stop"), None)
-        line = emergency_line(self._manuscript)
-        return tuple(
-            self._callout(caution, line if caution is first else None) for caution in group
-        )
-
-    def _callout(self, caution: Caution, emergency: EmergencyLine | None) -> Callout:
+    def one(self, caution: Caution) -> Callout:
+        """Return the callout of ``caution``."""
         links = self._manuscript.links
         return Callout(
             id=caution.id,
@@ -80,7 +69,6 @@ class Callouts:
             avoid=inline(caution.avoid, links),
             short=inline(caution.short, links),
             sources=tuple(_cited(caution, self._manuscript)),
-            emergency=emergency,
         )
 
     def _anchor(self, caution: Caution) -> str:
@@ -89,13 +77,11 @@ class Callouts:
         return f"caution-{caution.id}" if count == 1 else f"caution-{caution.id}.{count}"
 
 
-def emergency_line(manuscript: Manuscript) -> EmergencyLine | None:
-    """Return whom the guide tells to call, or nothing."""
-    emergency = manuscript.guide.emergency
+def emergency_line(emergency: Emergency | None, links: Links) -> EmergencyLine | None:
+    """Return how a page says whom to call, if it must."""
     if emergency is None:
         return None
-    note = inline(emergency.note, manuscript.links)
-    return EmergencyLine(emergency.label, emergency.number, note)
+    return EmergencyLine(emergency.label, emergency.number, inline(emergency.note, links))
 
 
 def _cited(caution: Caution, manuscript: Manuscript) -> Iterator[Anchor]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.layout.stamp import stamp
 from builder.model import Card, Step
-from builder.outputs.epub.callouts import Callout, Callouts
+from builder.outputs.epub.callouts import Callout, Callouts, EmergencyLine, emergency_line
 from builder.outputs.epub.links import QUICK_REFERENCE, Links, card_page, part_page
 from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft, card_title
 from builder.outputs.epub.markdown import render_notes, render_prose
@@ -48,6 +48,7 @@ class Chapter:
     """What the template of a card's chapter shows.
 
     Attributes:
+        emergency: whom to call, if the card must say it.
         callouts: the cautions that guard no single step; they stand before all steps.
         notes: number and phrases.
         stamp: the printed card's, to tell whether it says the same.
@@ -59,6 +60,7 @@ class Chapter:
     picture: PictureView | None
     cue: Xhtml
     facts: tuple[Fact, ...]
+    emergency: EmergencyLine | None
     callouts: tuple[Callout, ...]
     runs: tuple[Run, ...]
     tips: tuple[Xhtml, ...]
@@ -99,7 +101,8 @@ def _chapter(card: Card, manuscript: Manuscript) -> Chapter:
         picture=picture_view(drawing, card) if drawing else None,
         cue=inline(card.cue, links),
         facts=tuple(_facts(card, manuscript)),
-        callouts=callouts.together(
+        emergency=emergency_line(guide.emergency_on(card), links),
+        callouts=callouts.each(
             caution for caution in guide.cautions_on(card) if caution not in guarding
         ),
         runs=tuple(_runs(card, callouts, manuscript)),
@@ -153,7 +156,7 @@ def _runs(card: Card, callouts: Callouts, manuscript: Manuscript) -> Iterator[Ru
 
 
 def _guard(step: Step, callouts: Callouts, manuscript: Manuscript) -> Callout:
-    return callouts.alone(manuscript.guide.caution_called(step.caution or ""))
+    return callouts.one(manuscript.guide.caution_called(step.caution or ""))
 
 
 def _neighbour(card: Card, step: int, manuscript: Manuscript) -> Anchor | None:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from builder.model import Card, Kind, Part
 from builder.model.caution import SEVERITY
-from builder.outputs.epub.callouts import Callout, Callouts
+from builder.outputs.epub.callouts import Callout, Callouts, emergency_line
 from builder.outputs.epub.cover import cover_alt
 from builder.outputs.epub.links import (
     CONTENTS,
@@ -85,7 +85,10 @@ def safety_draft(manuscript: Manuscript) -> PageDraft:
         matter="bodymatter",
         meaning="bodymatter",
         landmark=words.start,
-        context={"groups": tuple(_groups(manuscript))},
+        context={
+            "emergency": emergency_line(manuscript.guide.emergency, manuscript.links),
+            "groups": tuple(_groups(manuscript)),
+        },
     )
 
 
@@ -121,4 +124,4 @@ def _groups(manuscript: Manuscript) -> Iterator[CautionGroup]:
         )
         if cautions:
             title = manuscript.words.book.kinds[kind]
-            yield CautionGroup(kind, title, callouts.together(cautions))
+            yield CautionGroup(kind, title, callouts.each(cautions))

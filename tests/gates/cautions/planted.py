@@ -332,10 +332,11 @@ KEPT = (".opf", ".xhtml", ".css", ".xml")
 
 
 def marks_in(page: Any) -> Iterator[Any]:
-    """Yield what the proof counts on a page: cautions, steps, tables."""
-    for element in page.iter(XHTML + "section", XHTML + "li", XHTML + "table"):
+    """Yield what the proof counts on a page: cautions, whom to call, steps, tables."""
+    for element in page.iter(*(XHTML + tag for tag in ("section", "li", "table", "p"))):
         caution = element.get("data-caution") and element.get("role") == "doc-notice"
-        if caution or element.get("data-step") or element.tag == XHTML + "table":
+        call = element.get("class") == "emergency"
+        if caution or call or element.get("data-step") or element.tag == XHTML + "table":
             yield element
 
 

@@ -14,11 +14,12 @@ from builder.gates.cautions import PrintedPlace, prove
 from builder.gates.pdf import OpenedPdf, check_sheets
 from builder.layout.look import Look
 from builder.layout.measures import as_designed
-from builder.model import Guide, card_format
+from builder.model import Card, Guide, Step, card_format
 from builder.outputs.cards.document import compose_cards
 from builder.outputs.sheets.impose import impose
 from builder.press.job import PrinterProfile, PrintJob
-from tests.gates.cautions.planted import composed
+from tests.gates.cautions.planted import BOOK, composed
+from tests.gates.epub.edits import files_in, packed, sub
 from tests.support.books import book_of, leg_drawings, leg_guide
 from tests.support.editions import edition_of, evidence
 from tests.support.made import Made, changed
@@ -146,3 +147,45 @@ def test_marks_inside_a_caution_do_not_hide_it() -> None:
     )
     assert proof.findings == ()
     assert not any(isinstance(place, PrintedPlace) for place in proof.places)
+
+
+NUMBER_SPOILT = (
+    (r'<p class="emergency">.*?</p>', ""),
+    ("Emergency 112<", "Emergency 1120<"),
+    ("Emergency 112</strong>", "Emergency 112</strong>0"),
+    ("For chest pain", "Not for chest pain"),
+    ('<p class="emergency">', '<p class="emergency" hidden="hidden">'),
+)
+"""What is not whom to call: gone, one digit more, altered, hidden."""
+KINDS = {
+    "no caution says stop": lambda each: each.kind != "stop",
+    "there are no cautions": lambda _each: False,
+    "all cautions": lambda _each: True,
+}
+
+
+@pytest.mark.parametrize("which", KINDS)
+def test_the_book_says_whom_to_call_whatever_the_cautions_are(which: str) -> None:
+    whole = leg_guide()
+    cautions = tuple(filter(KINDS[which], whole.cautions))
+    cards = (_naming(card, {each.id for each in cautions}) for card in whole.cards)
+    guide = leg_guide(cautions=cautions, cards=tuple(cards))
+    pages = {BOOK: write_epub(book_of(guide, leg_drawings()))}
+    proof = prove(evidence(pages), guide, fixed_words("en"))
+    assert proof.findings == ()
+    roles = [place.role for place in proof.places if place.caution is None]
+    assert roles == ["safety", "chapter", "quick-reference"]
+    for page in ("safety", "card-stop", "quick-reference"):
+        for spoil in NUMBER_SPOILT:
+            spoilt = sub(f"EPUB/text/{page}.xhtml", *spoil)(files_in(pages[BOOK]))
+            findings = prove(evidence({BOOK: packed(spoilt)}), guide, fixed_words("en")).findings
+            assert [finding.message for finding in findings] == [
+                "the emergency line is not there to read as it is written"
+            ]
+
+
+def _naming(card: Card, cautions: set[str]) -> Card:
+    """Return ``card`` without the cautions that are not there."""
+    steps = (step if step.caution in cautions else Step(text=step.text) for step in card.steps)
+    named = tuple(name for name in card.cautions if name in cautions)
+    return card.model_copy(update={"steps": tuple(steps), "cautions": named})

@@ -106,10 +106,11 @@ def test_the_safety_chapter_groups_all_cautions(book: Publication) -> None:
     ]  # fmt: skip
 
 
-def test_the_emergency_line_stands_with_the_first_caution_that_says_stop(book: Publication) -> None:
-    text = page(book, "safety")
+@pytest.mark.parametrize("name", ["safety", "card-stop", "quick-reference"])
+def test_whom_to_call_stands_once_before_all_cautions(book: Publication, name: str) -> None:
+    text = page(book, name)
     assert text.count("112") == 1
-    assert text.index("112") < text.index('data-caution="thinners"')
+    assert text.index("112") < text.index("data-caution=")
 
 
 def test_steps_keep_their_numbers_after_a_caution(book: Publication) -> None:
