@@ -12,6 +12,7 @@ from builder.calibrate.printer import read_profile
 from builder.calibrate.profile import HEADING, write_profile
 from builder.calibrate.readings import ReadingError, parse_readings
 from builder.diagnostics import ContentError, MachineError, has_errors, nearest
+from builder.disk import read_file
 from builder.drawing import Document
 from builder.model.bars import Bars
 from builder.model.words import Words
@@ -173,7 +174,7 @@ def _refuse_others(file: Path) -> None:
         message = f"a profile is a file that ends in .toml, not {file.name!r}"
         raise RequestError(message)
     try:
-        other = file.exists() and not file.read_bytes().startswith(HEADING.encode())
+        other = file.exists() and not read_file(file).startswith(HEADING.encode())
     except OSError as error:
         message = f"cannot read {file}: {error.strerror}"
         raise MachineError(message) from error

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.calibrate.profile import parse_profile
 from builder.diagnostics import ContentError, Finding, InFile, MachineError
+from builder.disk import read_file
 from builder.edition import Options
 from builder.geometry import Point
 from builder.model import Guide
@@ -54,7 +55,7 @@ def read_profile(file: Path) -> PrinterProfile:
     """
     path = shown_path(file)
     try:
-        return parse_profile(file.read_text(encoding="utf-8-sig"), path)
+        return parse_profile(read_file(file).decode("utf-8-sig"), path)
     except UnicodeDecodeError as error:
         fact = f"byte {error.start + 1} is no text in UTF-8"
         raise ContentError([Finding(InFile(path), "profile-syntax", fact)]) from error

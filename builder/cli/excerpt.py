@@ -9,10 +9,13 @@ from itertools import accumulate
 from pathlib import Path
 
 from builder.diagnostics import InFile, Position
+from builder.disk import read_file
 
 CUT = "..."
 """Stands where a line goes on beyond the terminal."""
 TAB = "    "
+MOST_READ = 4_000_000
+"""Bytes of a file that is shown a line of."""
 LEAST = 24
 """Cells that are used of any terminal; a narrower one breaks the line."""
 
@@ -37,7 +40,7 @@ def excerpt(at: Position, room: int, encoding: str) -> list[str]:
 def _line(file: Path, number: int) -> str:
     """Return a line of a text file, or nothing: a picture, no file, no such line."""
     try:
-        content = file.read_bytes() if file.is_file() else b""
+        content = read_file(file, MOST_READ)
     except OSError:
         return ""
     if b"\0" in content:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.diagnostics import Finding, InFile, MachineError, nearest
+from builder.disk import read_file
 from builder.reading.source import decode
 
 GUIDE, CAUTIONS, THEME = "guide.yaml", "cautions.yaml", "theme.yaml"
@@ -22,6 +23,9 @@ KNOWN_ENTRIES = (GUIDE, CAUTIONS, THEME, CARDS, ILLUSTRATIONS, *READ_ELSEWHERE)
 CARD_FILE = re.compile(r"[0-9]{2,}-(?P<name>[a-z0-9-]+)\.md")
 ILLUSTRATION_FILE = re.compile(r"(?P<name>[a-z0-9-]+)\.(?P<kind>yaml|svg|png|jpg)")
 EXAMPLES = {CARDS: "07-knead-the-calf.md", ILLUSTRATIONS: "leg-map.yaml or leg-map.svg"}
+
+MOST_TEXT = 4_000_000
+"""Bytes of a text file; a whole book has one."""
 
 Named = tuple[str, os.DirEntry[str]]
 """A file with the name that its file name gives to what it holds."""
@@ -88,7 +92,7 @@ def read_inside(root: Path, *names: str) -> bytes:
     path, relative = root.joinpath(*names), "/".join(names)
     try:
         if path.resolve().is_relative_to(root.resolve()):
-            return path.read_bytes()
+            return read_file(path)
         reason = "it lies outside the guide"
     except OSError as error:
         reason = error.strerror or "no reason given"
@@ -197,8 +201,7 @@ class _Reader:
     def _texts(self, files: Iterable[Named], *folder: str) -> Iterator[TextFile]:
         for name, entry in files:
             path = self._path(*folder, entry.name)
-            with open(entry.path, "rb") as file:  # noqa: PTH123 - half the time of Path.open
-                text, findings = decode(file.read(), path)
+            text, findings = decode(read_file(entry.path, MOST_TEXT), path)
             self._findings.extend(findings)
             if not findings:
                 yield TextFile(name, path, text)

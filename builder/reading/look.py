@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import ContentError, Finding, InFile, Key, MachineError
+from builder.disk import read_file
 from builder.model import Guide
 from builder.model.contrast import Pair, contrast, faint_pairs
 from builder.model.theme import Theme, merged
@@ -86,7 +87,7 @@ def _stands_in(value: Any, path: tuple[Key, ...]) -> bool:
 
 def _entry(file: Path, path: str) -> Entry:
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_file(file).decode()
     except OSError as error:
         message = f"cannot read {path}: {error.strerror}"
         raise MachineError(message) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from builder.diagnostics import ContentError, Finding, InFile, MachineError
+from builder.disk import read_file
 from builder.model import Guide
 from builder.model.theme import merged
 from builder.model.words import Words
@@ -93,7 +94,7 @@ def _entries(language: str, folder: WordsFolder) -> Iterator[Entry]:
 
 def _entry(file: Path, path: str) -> Entry:
     try:
-        text, findings = decode(file.read_bytes(), path)
+        text, findings = decode(read_file(file), path)
     except OSError as error:
         message = f"cannot read {path}: {error.strerror}"
         raise MachineError(message) from error

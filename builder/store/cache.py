@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from builder.disk import read_file
 from builder.drawing import Drawing, Label, Photograph, Raster, Shape, Stroke
 from builder.geometry import Box, Point
 from builder.geometry import Path as Outline
@@ -22,6 +23,8 @@ CacheUse = Literal["keep", "read"]
 """Whether a build keeps the pictures it draws, or only reads those that others kept."""
 
 DRAWING = ".json"
+MOST_KEPT = 256_000_000
+"""Bytes of a file that is kept."""
 KEY_DIGITS = 24
 """Hex digits of a key in the name of a file."""
 
@@ -67,7 +70,7 @@ def kept(cache: Cache, name: str, key: str, suffix: str, make: Callable[[], byte
 def take_file(folder: Path, name: str, key: str, suffix: str) -> bytes | None:
     """Return what is kept in ``folder`` as ``name`` under ``key``, if it is there whole."""
     try:
-        seal, _, content = _file(folder, name, key, suffix).read_bytes().partition(b"\n")
+        seal, _, content = read_file(_file(folder, name, key, suffix), MOST_KEPT).partition(b"\n")
     except (OSError, ValueError):
         return None
     return content if seal == _seal(key, content) else None

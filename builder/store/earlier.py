@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
+from builder.disk import opened, read_file
 from builder.layout.anchors import TITLE, anchor
 from builder.layout.stamp import digest_of, set_stamp, stamp
 from builder.model import Guide
@@ -53,7 +54,7 @@ def earlier_outputs(folder: Path, made: Collection[str]) -> dict[str, Earlier]:
 
 def _inventory(file: Path) -> Mapping[str, Any]:
     try:
-        return _mapping(json.loads(file.read_bytes()))
+        return _mapping(json.loads(read_file(file)))
     except (OSError, ValueError, RecursionError):
         return {}
 
@@ -79,7 +80,8 @@ def _digest(folder: Path, name: str) -> str:
     if path.is_absolute() or ".." in path.parts or path.as_posix() != name:
         return ""
     try:
-        return hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        with opened(folder / name) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except (OSError, ValueError):
         return ""
 
@@ -145,7 +147,7 @@ def printed_before(place: Path) -> tuple[Revision, ...]:
     """
     file = place / INVENTORY if place.is_dir() else place
     try:
-        written = json.loads(file.read_bytes())
+        written = json.loads(read_file(file))
         return tuple(_revision(card) for card in written["cards"])
     except OSError as error:
         message = f"cannot read {file}: {error.strerror}"

@@ -10,9 +10,11 @@ from jinja2 import TemplateRuntimeError, Undefined
 from builder.model.text import Text
 
 MOST_STEPS = 100_000
-"""Turns of loops, calls and includes; the contents of 1,000 cards take about 2,000."""
+"""Turns of loops, calls, includes, items; the contents of 1,000 cards take about 2,000."""
 MOST_CHARACTERS = 4_000_000
 """Text made on the way, each copy counted; the longest page of 1,000 cards makes under a tenth."""
+MOST_BESIDE = 1_000
+"""Characters of a text that tells a filter what to do: some search it for each letter."""
 MOST_DIGITS = 15
 """As many as a float holds; no page needs more, and a few multiplications would hang a build."""
 
@@ -27,9 +29,9 @@ class RunawayError(TemplateRuntimeError):
 class Effort:
     """What one rendering has done so far.
 
-    Turns of loops, calls, includes, what lists hold and text made are counted, so that no template
-    runs on or fills the memory. How often sorting and ``in`` compare is not: they can keep a build
-    busy for a while, which harms nobody but the guide's own author.
+    Each stretch of a template counts by its length whenever it begins; each operator, filter, test
+    and method by all that it is given and all that it makes. So no template runs on or fills the
+    memory, whatever it does: what one step of the sort does is a matter of micro-seconds.
     """
 
     def __init__(self) -> None:
@@ -75,7 +77,7 @@ class Effort:
         return value
 
     def items(self, value: Any) -> Any:
-        """Return ``value``, which has items in an order of their own, and count them.
+        """Return ``value``, which has items in an order of their own, and count all of them.
 
         Raises:
             TypeError: it has none, such as a card, or an order that changes, such as a set.
@@ -86,18 +88,28 @@ class Effort:
         if isinstance(value, (set, frozenset)) or not hasattr(type(value), "__len__"):
             raise TypeError(f"a {type(value).__name__} has no items in a row")
         self.step(len(value))
-        return value
+        return self.whole(value)
+
+    def beside(self, value: Any) -> Any:
+        """Return ``value``, which tells a filter or a method what to do, and count it.
+
+        Raises:
+            RunawayError: it is a text of more than MOST_BESIDE characters, or there is too much.
+        """
+        if isinstance(value, str) and len(value) > MOST_BESIDE:
+            raise RunawayError(f"the text beside it has more than {MOST_BESIDE:,} characters")
+        return self.whole(value)
 
     def whole(self, value: Any) -> Any:
-        """Return ``value``, and count all that it holds, lists inside lists too.
+        """Return ``value``, and count all that it holds, lists inside lists too; a card is one.
 
         Raises:
             RunawayError: it is too much to be copied or compared.
         """
-        if isinstance(value, str):
-            self.write(len(value))
+        if isinstance(value, (str, Text)):
+            self.write(len(str(value)))
         elif isinstance(value, (list, tuple, Mapping)):
-            self.step(len(value))
+            self.step(len(value) + 1)
             for item in value.values() if isinstance(value, Mapping) else value:
                 self.whole(item)
         return value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +18,26 @@ from jinja2 import (
 )
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.loaders import ChoiceLoader, FileSystemLoader
+from jinja2.loaders import BaseLoader, ChoiceLoader, split_template_path
 
 from builder.diagnostics import ContentError, Finding, InFile, nearest
+from builder.disk import read_file
 from builder.model.base import Value
 from builder.templating.sandbox import MENDING, Sandbox
 
 LINED = ".block.j2"
 """Suffix of templates that yield block markup, whose tags carry the line they came from."""
 
+MOST_TEMPLATE = 200_000
+"""Bytes of a template; the largest of ours has 16,000."""
 _MISTAKES = (
     TemplateError, TypeError, ValueError, LookupError, AttributeError,
-    ArithmeticError, RecursionError, MemoryError, SyntaxError,
+    ArithmeticError, OSError, RecursionError, MemoryError, SyntaxError,
 )  # fmt: skip
 """What Python raises on the way through a template that asks for what cannot be."""
 
+_QUOTED = re.compile(r'["\']([^"\'\n]*)["\']')
+_AFTER_NEW_LINE = re.compile("(?<=\n)")
 _TAG = re.compile(r"<([a-z][a-z-]*)(?=[\s/>])")
 
 
@@ -111,12 +117,13 @@ def stray_templates(own: Path, label: str, project: Path, elsewhere: str = "") -
         elsewhere: pattern of the files there that are no templates and are read by others.
     """
     known = {file.relative_to(project).as_posix() for file in project.rglob("*.j2")}
-    texts = {file: _text(file) for file in sorted(own.rglob("*")) if file.is_file()}
+    files = [file for file in sorted(own.rglob("*")) if file.is_file()]
+    asked_for = {name for file in files for name in _QUOTED.findall(_text(file))}
     others = set(own.glob(elsewhere)) if elsewhere else set()
-    for file in texts:
+    for file in files:
         name = file.relative_to(own).as_posix()
         hidden = any(part.startswith(".") for part in file.relative_to(own).parts)
-        placed = file in others or name in known or _is_asked_for(name, texts.values())
+        placed = file in others or name in known or name in asked_for
         if hidden or placed:
             continue
         message = f"{name!r} takes the place of no template and is not read"
@@ -124,26 +131,24 @@ def stray_templates(own: Path, label: str, project: Path, elsewhere: str = "") -
         yield Finding(InFile(f"{label}/{name}"), "unknown-file", message, hint, "warning")
 
 
-def _is_asked_for(name: str, texts: Iterable[str]) -> bool:
-    return any(f'"{name}"' in text for text in texts)
-
-
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8", errors="replace")
+        return read_file(file, MOST_TEMPLATE).decode(errors="replace")
     except OSError:
         return ""
 
 
-class _Folder(FileSystemLoader):
-    """Loads what lies in the folder, not what a link there leads to outside of it."""
+class _Folder(BaseLoader):
+    """Loads plain files of the folder, not what a link there leads to outside of it."""
 
-    def get_source(self, environment: Environment, template: str) -> Any:
-        source = super().get_source(environment, template)
-        file = Path(source[1]).resolve()
-        if not any(file.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+
+    def get_source(self, _environment: Environment, template: str) -> Any:
+        file = self._folder.joinpath(*split_template_path(template))
+        if not file.exists() or not file.resolve().is_relative_to(self._folder):
             raise TemplateNotFound(template)
-        return source
+        return read_file(file, MOST_TEMPLATE).decode(), str(file), None
 
 
 class _Lined(Extension):
@@ -159,11 +164,13 @@ def _lined(token: Token, name: str) -> Token:
     if token.type != "data":
         return token
 
-    def mark(match: re.Match[str]) -> str:
-        line = token.lineno + token.value.count("\n", 0, match.start())
-        return f'{match[0]} at="{name}:{line}"'
+    lines = enumerate(_AFTER_NEW_LINE.split(token.value), token.lineno)
+    marked = (_TAG.sub(partial(_with_place, f"{name}:{number}"), line) for number, line in lines)
+    return Token(token.lineno, token.type, "".join(marked))
 
-    return Token(token.lineno, token.type, _TAG.sub(mark, token.value))
+
+def _with_place(place: str, tag: re.Match[str]) -> str:
+    return f'{tag[0]} at="{place}"'
 
 
 def _missing(file: str, error: TemplateNotFound) -> Finding:
@@ -183,6 +190,8 @@ def _fact(error: BaseException) -> str:
             return "the template makes more than fits into memory"
         case SyntaxError():
             return f"the template is nested too deep: {error.msg}"
+        case OSError():
+            return f"the template cannot be read: {error.strerror}"
         case KeyError():
             return str(error.args[0])
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -20,14 +20,15 @@ from builder.templating.effort import MOST_DIGITS, Effort, number
 Filter = Callable[..., Any]
 
 OF_TEXT = (
-    "capitalize", "e", "escape", "float", "int", "lower", "safe", "string",
-    "striptags", "title", "trim", "truncate", "upper", "urlencode", "wordcount",
+    "capitalize", "e", "escape", "float", "int", "lower", "replace", "safe",
+    "string", "title", "trim", "truncate", "upper", "urlencode", "wordcount",
 )  # fmt: skip
 OF_ITEMS = (
-    "count", "dictsort", "first", "groupby", "items", "last", "length", "list", "map", "max",
-    "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique",
+    "count", "dictsort", "first", "groupby", "items", "join", "last", "length", "list", "map",
+    "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "sum",
+    "unique",
 )  # fmt: skip
-OF_ANYTHING = ("abs", "d", "default")
+OF_ANYTHING = ("abs", "d", "default", "round", "spans")
 TESTED = (
     "!=", "<", "<=", "==", ">", ">=", "boolean", "defined", "divisibleby", "eq", "equalto",
     "even", "false", "float", "ge", "greaterthan", "gt", "in", "integer", "iterable", "le",
@@ -37,44 +38,51 @@ TESTED = (
 
 LOOPED = "items of a loop"
 WHOLE = "all that it holds"
+BEGUN = "a stretch begins"
 """Filters that the sandbox puts in; no template can write their names."""
 
 
 def filters(effort: Effort) -> dict[str, Filter]:
     """Return every filter by name; what they do counts toward ``effort``."""
-    return {
-        **_behind(effort.text, OF_TEXT),
-        **_behind(effort.items, OF_ITEMS),
-        **{name: FILTERS[name] for name in OF_ANYTHING},
+    known: dict[str, Any] = {
+        **FILTERS,
         "join": _join(effort),
-        "replace": _replace(effort),
         "round": _round,
         "spans": spans,
-        "sum": _sum(effort),
+        "sum": _sum,
+    }
+    guards: dict[str, Filter] = {
+        **dict.fromkeys(OF_TEXT, effort.text),
+        **dict.fromkeys(OF_ITEMS, effort.items),
+        **dict.fromkeys(OF_ANYTHING, effort.whole),
+    }
+    return {
+        **{name: _counted(effort, guard, known[name]) for name, guard in guards.items()},
         LOOPED: _put_in(effort.items),
         WHOLE: _put_in(effort.whole),
+        BEGUN: _put_in(effort.step),
     }
 
 
-def tests() -> dict[str, Any]:
-    """Return every test by name."""
-    return {name: TESTS[name] for name in TESTED}
+def tests(effort: Effort) -> dict[str, Filter]:
+    """Return every test by name; what they compare counts toward ``effort``."""
+    known: dict[str, Any] = TESTS
+    whole = effort.whole
+    return {name: _counted(effort, whole, known[name], whole) for name in TESTED}
 
 
-def _behind(guard: Filter, names: Iterable[str]) -> dict[str, Filter]:
-    return {name: _guarded(guard, FILTERS[name]) for name in names}
+def _counted(effort: Effort, guard: Filter, asked: Filter, beside: Filter | None = None) -> Filter:
+    """Return ``asked`` with its first value guarded, its others and its result counted."""
+    at, beside = 1 if hasattr(asked, "jinja_pass_arg") else 0, beside or effort.beside
 
+    @wraps(asked)
+    def counted(*arguments: Any, **named: Any) -> Any:
+        value, others = guard(arguments[at]), map(beside, arguments[at + 1 :])
+        named = {name: beside(each) for name, each in named.items()}
+        made = asked(*arguments[:at], value, *others, **named)
+        return effort.whole(list(made) if isinstance(made, Iterator) else made)
 
-def _guarded(guard: Filter, filtering: Filter) -> Filter:
-    at = 1 if hasattr(filtering, "jinja_pass_arg") else 0
-
-    @wraps(filtering)
-    def guarded(*arguments: Any, **named: Any) -> Any:
-        value = guard(arguments[at])
-        made = filtering(*arguments[:at], value, *arguments[at + 1 :], **named)
-        return list(made) if isinstance(made, Iterator) else made
-
-    return guarded
+    return counted
 
 
 def _put_in(guard: Filter) -> Filter:
@@ -90,32 +98,18 @@ def _put_in(guard: Filter) -> Filter:
 def _join(effort: Effort) -> Filter:
     @pass_eval_context
     def join(context: EvalContext, value: Any, d: str = "", attribute: Any = None) -> Any:
-        items = effort.items(value)
         if attribute is not None:
-            items = map(make_attrgetter(context.environment, attribute), items)
-        texts = [effort.text(item) for item in items]
+            value = map(make_attrgetter(context.environment, attribute), value)
+        texts = [effort.text(item) for item in value]
         effort.write(len(texts) * len(str(effort.text(d))))
         return FILTERS["join"](context, texts, d)
 
     return join
 
 
-def _replace(effort: Effort) -> Filter:
-    @pass_eval_context
-    def replace(context: EvalContext, s: Any, old: str, new: str, count: int = -1) -> Any:
-        before, sought, after = (str(effort.text(text)) for text in (s, old, new))
-        effort.write(before.count(sought) * len(after))
-        return FILTERS["replace"](context, s, old, new, count)
-
-    return replace
-
-
-def _sum(effort: Effort) -> Filter:
-    @pass_environment
-    def total(asked: Environment, value: Any, attribute: Any = None, start: float = 0) -> Any:
-        return FILTERS["sum"](asked, effort.items(value), attribute, number(start))
-
-    return total
+@pass_environment
+def _sum(asked: Environment, value: Any, attribute: Any = None, start: float = 0) -> Any:
+    return FILTERS["sum"](asked, value, attribute, number(start))
 
 
 def _round(value: Any, precision: int = 0, method: str = "common") -> Any:

@@ -20,7 +20,7 @@ from builder.diagnostics import nearest
 from builder.model import Guide
 from builder.model.base import Value
 from builder.templating.effort import Effort, number
-from builder.templating.filters import LOOPED, WHOLE
+from builder.templating.filters import BEGUN, LOOPED, WHOLE
 from builder.templating.filters import filters as allowed_filters
 from builder.templating.filters import tests as allowed_tests
 
@@ -40,6 +40,8 @@ CALLED: Mapping[type, frozenset[str]] = {
 }  # fmt: skip
 """The methods that templates may call, by the type that has them."""
 
+NODES = 100
+"""Parts of a template that are one step."""
 MENDING = "; "
 """Stands in a message between the fact and how to mend it."""
 
@@ -56,14 +58,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     filters: dict[str, Any]
     tests: dict[str, Any]
-    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
 
     def __init__(self, **options: Any) -> None:
         self.effort = Effort()
         super().__init__(finalize=self._printed, undefined=_Missing, **options)
         self.globals.clear()
         self.filters = allowed_filters(self.effort)
-        self.tests = allowed_tests()
+        self.tests = allowed_tests(self.effort)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an entry before a method of its name; what is not seen is not even read."""
@@ -99,11 +101,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not self.is_safe_callable(called):
             raise SecurityError(f"a {type(called).__name__} cannot be called")
         self.effort.step()
-        if isinstance(called, _METHODS) and isinstance(called.__self__, (str, Mapping)):
-            self.effort.write(len(called.__self__))
         if isinstance(called, LoopContext):
             arguments = tuple(map(self.effort.items, arguments))
-        return context.call(called, *arguments, **named)
+        if not isinstance(called, _METHODS):
+            return context.call(called, *arguments, **named)
+        if isinstance(called.__self__, (str, Mapping)):
+            self.effort.write(len(called.__self__))
+        for value in (*arguments, *named.values()):
+            self.effort.beside(value)
+        return self.effort.whole(context.call(called, *arguments, **named))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Reckon with numbers of sane size and join texts and lists; no more."""
@@ -180,10 +186,18 @@ class _Missing(StrictUndefined):
 
 
 class _Counting(NodeTransformer):
-    """Counts the turns of every loop, the text of every ``~``, and what lists hold."""
+    """Puts in what counts: stretches as they begin, what operators work on, what lists hold."""
 
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+    def visit_Template(self, node: Any) -> Any:  # noqa: N802
+        length = sum(1 for _ in node.find_all(nodes.Node))
         self.generic_visit(node)
+        node.body.insert(0, _begun(length, node.lineno))
+        return node
+
+    visit_Block = visit_Macro = visit_CallBlock = visit_Template  # noqa: N815 - Jinja's names
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
+        self.visit_Template(node)
         node.iter = _through(LOOPED, node.iter)
         return node
 
@@ -194,9 +208,8 @@ class _Counting(NodeTransformer):
     def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802
         self.generic_visit(node)
         sides: list[nodes.Compare | nodes.Operand] = [node, *node.ops]
-        for left, compared in zip(sides, node.ops, strict=False):
-            if compared.op not in ("in", "notin"):
-                left.expr = _through(WHOLE, left.expr)
+        for side in sides:
+            side.expr = _through(WHOLE, side.expr)
         return node
 
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
@@ -212,6 +225,12 @@ class _Counting(NodeTransformer):
         return _through(WHOLE, node)
 
     visit_Dict = visit_List  # noqa: N815 - Jinja's name
+
+
+def _begun(length: int, line: int) -> nodes.ExprStmt:
+    """Return what counts a stretch of so many nodes as it begins."""
+    steps = nodes.Const(1 + length // NODES, lineno=line)
+    return nodes.ExprStmt(_through(BEGUN, steps), lineno=line)
 
 
 def _through(name: str, node: Any) -> nodes.Filter:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.diagnostics import MachineError
+from builder.disk import read_file
 from builder.drawing import Word
 from builder.typeset.font import Font
 
@@ -115,7 +116,7 @@ def _read(folder: Path, entry: dict[str, Any]) -> FontFile:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except FileNotFoundError as error:
         message = f"{path} is missing; restore it from the project"
         raise MachineError(message) from error

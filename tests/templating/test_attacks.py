@@ -15,6 +15,7 @@ from builder.model import Guide
 from builder.model.base import Value
 from builder.templating import Templates, parse_markup
 from builder.templating.effort import MOST_CHARACTERS, MOST_STEPS
+from builder.templating.environment import MOST_TEMPLATE
 from builder.templating.filters import TESTED
 from builder.templating.sandbox import CALLED
 from tests.support.faces import guide as plant
@@ -210,6 +211,12 @@ def test_a_template_beyond_all_bounds_is_a_finding_of_its_file(tmp_path: Path, s
     assert in_file(finding.position).file == f"guide/templates/{NAME}"
 
 
+def test_a_template_without_end_is_a_finding_of_its_file(tmp_path: Path) -> None:
+    finding = refused(tmp_path, "x" * (MOST_TEMPLATE + 1))
+    assert "more than" in finding.message
+    assert in_file(finding.position).file == f"guide/templates/{NAME}"
+
+
 def test_a_template_that_is_no_text_is_a_finding_of_its_file(tmp_path: Path) -> None:
     made = templates(tmp_path, "")
     (tmp_path / NAME).write_bytes(b"<face>\xff</face>")
@@ -221,6 +228,7 @@ LOOP = "{% for a in words.many %}"
 DONE = "{% endfor %}"
 FOUR = LOOP * 4, DONE * 4
 DOUBLE = "{% set x = 'abcdefgh' %}"
+LONG = DOUBLE + "{% set x = x ~ x %}" * 12
 
 
 @pytest.mark.parametrize(
@@ -248,13 +256,29 @@ DOUBLE = "{% set x = 'abcdefgh' %}"
         LOOP + LOOP + "{{ words.many|list|length }}" + DONE + DONE,
         LOOP + LOOP + "x" * 1000 + DONE + DONE,
         "{% macro m() %}" + LOOP + LOOP + "x" * 1000 + DONE + DONE + "{% endmacro %}{{ m() }}",
+        LONG + LOOP * 3 + "{{ 'q' in [x, x] }}" + DONE * 3,
+        LONG + LOOP * 3 + "{{ 'q' is in [x, x] }}" + DONE * 3,
+        LONG + LOOP * 3 + "{{ [x, x, x]|sort|length }}" + DONE * 3,
+        LONG + LOOP * 3 + "{{ [x, x, x]|unique|list|length }}" + DONE * 3,
+        LONG + "{{ ('a' ~ x).strip('b' ~ x) }}", LONG + "{{ ('a' ~ x)|trim('b' ~ x) }}",
+        LONG + LOOP * 2 + "{% if loop.changed(x) %}{% endif %}" + DONE * 2,
+        "{% set x = [1] %}{% set y = [1] %}" + "{% set x = [x, x] %}{% set y = [y, y] %}" * 13
+        + LOOP * 3 + "{{ x is eq y }}" + DONE * 3,
+        LOOP * 3 + "{{ guide == guide }}" + DONE * 3,
+        LOOP * 2 + "x{% if 1 %}y{% endif %}" * 2000 + DONE * 2,
+        LOOP * 2 + "{% set x = 1 %}" * 3000 + DONE * 2,
+        "{% macro m() %}" + "{% set x = 1 %}" * 3000 + "{% endmacro %}" + LOOP * 2 + "{{ m() }}"
+        + DONE * 2,
+        "{% block b %}" + "{% set x = 1 %}" * 3000 + "{% endblock %}" + LOOP * 2 + "{{ self.b() }}"
+        + DONE * 2,
+        LOOP * 2 + "{% include 'card/other.block.j2' %}" + DONE * 2,
     ],
 )  # fmt: skip
 def test_every_template_ends(tmp_path: Path, source: str) -> None:
-    finding = refused(tmp_path, source)
+    finding = refused(tmp_path, source, other="{% set x = 1 %}" * 3000)
     assert finding.code == "template-error"
     assert "more than" in finding.message or "without end" in finding.message
-    assert in_file(finding.position).file == f"guide/templates/{NAME}"
+    assert in_file(finding.position).file.startswith("guide/templates/card/")
 
 
 def test_the_work_of_one_page_does_not_count_for_the_next(tmp_path: Path) -> None:
