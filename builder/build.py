@@ -34,7 +34,7 @@ from builder.store.drawings import draw_all
 from builder.store.earlier import INVENTORY, Earlier, earlier_outputs
 from builder.store.inventory import inventory
 from builder.store.project import Project, output_folder, refuse_sources, shown_path
-from builder.store.save import save, sweep
+from builder.store.save import check_place, save, sweep
 
 Progress = Callable[[str], None]
 CAUTIONS = "cautions.json"
@@ -81,10 +81,11 @@ def build(
     """
     target = output_folder(folder, options.output or project.output)
     refuse_sources(target, folder, project)
+    check_place(target)
     sweep(target)
     built = written(folder, options, project, progress, outputs=outputs)
     progress("save")
-    save(built.folder, built.files, built.outdated)
+    save(built.folder, built.files, built.outdated, lambda: progress("wait"))
     return built
 
 

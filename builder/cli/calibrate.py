@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builder.cli.choices import place
 from builder.cli.say import EXIT, Speaker
 from builder.cli.usage import UsageError
 
@@ -33,22 +33,16 @@ def add_calibrate(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--name", help="of the printer, with --measured")
     command.add_argument(
-        "--printer", type=_place, metavar="FILE", help="the profile that the sheet is to prove"
+        "--printer", type=place, metavar="FILE", help="the profile that the sheet is to prove"
     )
     command.add_argument(
         "--output",
-        type=_place,
+        type=place,
         metavar="DIR|FILE",
         help="folder of the sheet (default: output/), file of the profile (default: printer.toml)",
     )
     command.add_argument("--language", default="en", metavar="TAG", help="of the sheet: en, de")
     command.set_defaults(run=_calibrate)
-
-
-def _place(name: str) -> Path:
-    if not name:  # it would be the folder in which the command runs
-        raise argparse.ArgumentTypeError("a name is needed, not an empty one")
-    return Path(name)
 
 
 def _calibrate(arguments: argparse.Namespace, speaker: Speaker) -> int:
@@ -63,25 +57,25 @@ def _calibrate(arguments: argparse.Namespace, speaker: Speaker) -> int:
         result = make(arguments, request)
     except RequestError as error:
         raise UsageError(str(error)) from error
-    speaker.say(result)
+    speaker.say(*result)
     return EXIT.done
 
 
-def _sheet(arguments: argparse.Namespace, request: SheetRequest) -> str:
+def _sheet(arguments: argparse.Namespace, request: SheetRequest) -> list[str]:
     from builder.calibrate.command import write_test_sheet
     from builder.store.project import Project
 
     if arguments.name is not None:
         raise UsageError("--name goes with --measured: it is the profile's")
     file = write_test_sheet(request, arguments.output, arguments.language, Project())
-    return f"{file}\nPrint its two pages on one sheet and follow the steps on it."
+    return [f"{file}", "Print its two pages on one sheet and follow the steps on it."]
 
 
-def _profile(arguments: argparse.Namespace, request: SheetRequest) -> str:
+def _profile(arguments: argparse.Namespace, request: SheetRequest) -> list[str]:
     from builder.calibrate.command import calibrate
 
     made = calibrate(arguments.measured, request, name=arguments.name, output=arguments.output)
-    return "\n".join(_lines(made))
+    return _lines(made)
 
 
 def _lines(made: Calibrated) -> list[str]:

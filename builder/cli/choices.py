@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from builder.model import CardFormat
 
 
+def place(name: str) -> Path:
+    """Return the path of a file or a folder that an option names."""
+    if not name:  # it would be the folder in which the command runs
+        raise argparse.ArgumentTypeError("a name is needed, not an empty one")
+    if "\0" in name:
+        raise argparse.ArgumentTypeError("no file has a name with a NUL in it")
+    return Path(name)
+
+
 def add_choices(command: argparse.ArgumentParser) -> None:
     """Let ``command`` know what can be built, and how."""
     from builder.model.ink import INKS
@@ -41,12 +50,12 @@ def add_choices(command: argparse.ArgumentParser) -> None:
         "--ink", choices=INKS, default="colour", help="of all PDFs; default: colour"
     )
     command.add_argument(
-        "--printer", type=Path, metavar="FILE", help="profile that 'calibrate' wrote"
+        "--printer", type=place, metavar="FILE", help="profile that 'calibrate' wrote"
     )
     command.add_argument(
         "--only-changed-since",
         dest="changed_since",
-        type=Path,
+        type=place,
         metavar="OLD",
         help="sheets of those cards only that changed since the build in folder OLD, or since "
         "the one whose build.json it is: cards-changed.pdf",

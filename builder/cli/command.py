@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import io
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from builder import __version__
+from builder.cli import terminal
 from builder.cli.calibrate import add_calibrate
-from builder.cli.choices import add_choices, options_of
+from builder.cli.choices import add_choices, options_of, place
 from builder.cli.say import EXIT, Speaker
 from builder.cli.usage import UsageError
 from builder.diagnostics import ContentError, MachineError
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that ``words`` name and return its exit code.
 
-    0 done; 1 findings; 2 wrong usage; 3 the machine failed us. A fault of our own keeps its
-    traceback and gives 70.
+    0 done; 1 findings; 2 wrong usage; 3 the machine failed us; 130 and 143 somebody stopped it. A
+    fault of our own keeps its traceback and gives 70.
     """
-    _speak_any_encoding()
+    terminal.speak_any_encoding()
     words = sys.argv[1:] if words is None else words
     parser = _parser(words)
     try:
@@ -37,11 +38,49 @@ def main(words: Sequence[str] | None = None) -> int:
     if arguments.run is None:
         parser.print_help(sys.stderr)
         return EXIT.usage
-    return _run(arguments, Speaker(quiet=arguments.quiet, form=arguments.form))
+    with _stoppable():
+        return _run(arguments, Speaker(quiet=arguments.quiet, form=arguments.form))
+
+
+class _Terminated(KeyboardInterrupt):
+    """The system, or somebody by its means, asks the command to end."""
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """End by SIGTERM as by Ctrl-C: what is half done is undone."""
+
+    def end(*_: object) -> None:
+        raise _Terminated
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # only the main thread may ask for it
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     try:
+        return _asked(arguments, speaker)
+    except _Terminated:
+        speaker.complain("stopped before it was done")
+        return EXIT.terminated
+    except KeyboardInterrupt:
+        speaker.complain("stopped before it was done")
+        return EXIT.interrupted
+    except Exception:
+        speaker.fault()
+        return EXIT.fault
+
+
+def _asked(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    try:
+        _check_folder()
         return int(arguments.run(arguments, speaker))
     except ContentError as error:
         speaker.findings(error.findings)
@@ -55,18 +94,27 @@ def _run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return EXIT.done
-    except KeyboardInterrupt:
-        return EXIT.interrupted
-    except Exception:
-        speaker.fault()
-        return EXIT.fault
+    except OSError as error:  # what the system refuses is no fault of ours, wherever we met it
+        where = f" {error.filename}" if error.filename is not None else ""
+        speaker.complain(f"the system refused{where}: {error.strerror or error}")
+        return EXIT.machine
 
 
-def _speak_any_encoding() -> None:
-    """Let a terminal that lacks a character show its code instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+def _check_folder() -> None:
+    """Raise MachineError if the folder in which the command runs is gone: no path leads from it."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise MachineError("the folder in which this command runs is gone") from error
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what it says as all else is said."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        tell = terminal.say if file is sys.stdout else terminal.complain
+        with suppress(MachineError):
+            tell(message.splitlines())
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
@@ -74,7 +122,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
     Those of a build come from modules that are slow to load.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="cardbook",
         description="One structured guide in; cards, a quick reference and an e-book out.",
     )
@@ -90,7 +138,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def _add_build(command: argparse.ArgumentParser) -> None:
     _add_guide(command)
-    command.add_argument("--output", type=_folder, metavar="DIR", help="default: output/")
+    command.add_argument("--output", type=place, metavar="DIR", help="default: output/")
     add_choices(command)
     command.add_argument("--quiet", action="store_true", help="say nothing but findings")
     command.set_defaults(run=_build)
@@ -100,7 +148,7 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     _add_guide(command)
     command.add_argument(
         "--compare",
-        type=_folder,
+        type=place,
         metavar="OLD",
         help="tell which printed cards are out of date; OLD is the folder of the outputs they "
         "were printed from, or its build.json",
@@ -140,12 +188,6 @@ def _add_guide(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", dest="form", choices=("text", "json"), default="text", help="of findings"
     )
-
-
-def _folder(name: str) -> Path:
-    if not name:  # it would be the folder in which the command runs
-        raise argparse.ArgumentTypeError("a folder is needed, not an empty name")
-    return Path(name)
 
 
 def _build(arguments: argparse.Namespace, speaker: Speaker) -> int:
@@ -201,7 +243,7 @@ def _guide(name: str | None) -> Iterator[tuple[Path, Project]]:
 def _explain(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.explain import explanation
 
-    speaker.say(explanation(arguments.code))
+    speaker.say(*explanation(arguments.code).splitlines())
     return EXIT.done
 
 
@@ -209,5 +251,5 @@ def _doctor(_arguments: argparse.Namespace, speaker: Speaker) -> int:
     from builder.cli.doctor import examined
 
     report, healthy = examined()
-    speaker.say(report)
+    speaker.say(*report.splitlines())
     return EXIT.done if healthy else EXIT.machine

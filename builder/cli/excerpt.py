@@ -8,14 +8,13 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from pathlib import Path
 
+from builder.cli.terminal import visible_character
 from builder.diagnostics import InFile, Position
 from builder.disk import read_file
 
 CUT = "..."
 """Stands where a line goes on beyond the terminal."""
 TAB = "    "
-MOST_READ = 4_000_000
-"""Bytes of a file that is shown a line of."""
 LEAST = 24
 """Cells that are used of any terminal; a narrower one breaks the line."""
 
@@ -40,7 +39,7 @@ def excerpt(at: Position, room: int, encoding: str) -> list[str]:
 def _line(file: Path, number: int) -> str:
     """Return a line of a text file, or nothing: a picture, no file, no such line."""
     try:
-        content = read_file(file, MOST_READ)
+        content = read_file(file)
     except OSError:
         return ""
     if b"\0" in content:
@@ -71,7 +70,7 @@ def _shape(character: str, encoding: str) -> str:
     if character == "\t":
         return TAB
     if not character.isprintable():
-        return character.encode("unicode_escape").decode()
+        return visible_character(character)
     return character.encode(encoding, errors="backslashreplace").decode(encoding)
 
 

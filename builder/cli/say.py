@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
+from builder.cli import terminal
 from builder.cli.excerpt import excerpt
 from builder.diagnostics import Finding, InFile, InMember, OnOption, OnPage, Position
 
@@ -26,6 +27,7 @@ STAGES = {
     "check": "Checking what was written",
     "show": "Showing what was made",
     "save": "Saving",
+    "wait": "Waiting for a build that saves",
 }
 
 
@@ -36,6 +38,7 @@ class _Exit(NamedTuple):
     machine: int = 3
     fault: int = 70
     interrupted: int = 130
+    terminated: int = 143
 
 
 EXIT = _Exit()
@@ -54,28 +57,28 @@ class Speaker:
         self._quiet = quiet
         self._form = form
 
-    def say(self, text: str) -> None:
-        sys.stdout.write(text.rstrip() + "\n")
+    def say(self, *lines: str) -> None:
+        terminal.say(lines)
 
     def complain(self, text: str) -> None:
-        sys.stderr.write(f"cardbook: {text}\n")
+        terminal.complain([f"cardbook: {text}"])
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Print ``findings`` on standard error, in file order; on a terminal with their lines."""
-        tell = _as_json if self._form == "json" else _as_seen if _on_terminal() else str
+        tell = _as_json if self._form == "json" else _as_seen if terminal.on_terminal() else _lines
         for finding in findings:
-            sys.stderr.write(tell(finding) + "\n")
+            terminal.complain(tell(finding))
         if findings and self._form == "text":
-            sys.stderr.write(", ".join(_counts(findings)) + "\n")
+            terminal.complain([", ".join(_counts(findings))])
 
     def fault(self) -> None:
-        traceback.print_exc()
+        terminal.complain(traceback.format_exc().splitlines())
         self.complain("this is a fault of cardbook itself; please report the lines above")
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[str], None]]:
         """Give a function that names the stage begun; seen on a terminal only."""
-        if self._quiet or not _on_terminal() or os.environ.get("TERM") == "dumb":
+        if self._quiet or not terminal.on_terminal() or os.environ.get("TERM") == "dumb":
             yield lambda _stage: None
             return
         _name_stage(STAGES["read"])
@@ -96,32 +99,33 @@ class Speaker:
             self.say(line)
 
 
-def _on_terminal() -> bool:
-    return sys.stderr.isatty()
-
-
 def _name_stage(name: str) -> None:
     """Put ``name`` in the place of the one before it."""
     sys.stderr.write(f"\r{name:{max(map(len, STAGES.values()))}}\r")
     sys.stderr.flush()
 
 
-def _as_seen(finding: Finding) -> str:
+def _lines(finding: Finding) -> list[str]:
+    """Return what is found, and below it what to do: a line each, whatever stands in them."""
+    first = f"{finding.place}: {finding.severity}: {finding.message} [{finding.code}]"
+    return [first, f"  hint: {finding.hint}"] if finding.hint else [first]
+
+
+def _as_seen(finding: Finding) -> list[str]:
     room = shutil.get_terminal_size().columns
-    return "\n".join([str(finding), *excerpt(finding.position, room, sys.stderr.encoding)])
+    return [*_lines(finding), *excerpt(finding.position, room, sys.stderr.encoding)]
 
 
-def _as_json(finding: Finding) -> str:
-    return json.dumps(
-        {
-            **_place_keys(finding.position),
-            "severity": finding.severity,
-            "code": finding.code,
-            "message": finding.message,
-            "hint": finding.hint,
-        },
-        ensure_ascii=False,
-    )
+def _as_json(finding: Finding) -> list[str]:
+    keys = {
+        **_place_keys(finding.position),
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+    written = json.dumps(keys, ensure_ascii=False)
+    return [written if written.isprintable() else json.dumps(keys)]
 
 
 def _place_keys(position: Position) -> dict[str, str | int]:

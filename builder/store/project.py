@@ -85,6 +85,7 @@ def refuse_sources(target: Path, guide: Path, project: Project) -> None:
         OutputPlaceError: it is, holds or lies in the folder of the guide, or one of the project's
             folders of sources; links are followed.
     """
+    _check_way(target)
     for kind, source in (
         ("the guide", guide),
         ("the guides", project.content),
@@ -95,6 +96,14 @@ def refuse_sources(target: Path, guide: Path, project: Project) -> None:
         if _one_holds_the_other(target, source):
             fact = f"outputs in {target} would mix with {kind} in {source}"
             raise OutputPlaceError(f"{fact}; choose another folder with --output")
+
+
+def _check_way(target: Path) -> None:
+    try:
+        target.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        reason = getattr(error, "strerror", None) or "its links lead in a circle"
+        raise OutputPlaceError(f"{target} cannot be a folder: {reason}") from error
 
 
 def _one_holds_the_other(one: Path, other: Path) -> bool:

@@ -81,7 +81,7 @@ def test_findings_as_json_are_one_object_a_line(
         (["bild"], "usage"),
         (["build", ""], "no guide is called ''; there are: back-leg-massage"),
         (["build", "x" * 300], "no guide is called 'xxx"),
-        (["build", "--output", ""], "a folder is needed"),
+        (["build", "--output", ""], "a name is needed"),
         (["build", "--paper-boat"], "usage"),
         (["build", "back-leg-masage"], "did you mean 'back-leg-massage'?"),
         (["build", "--only", "pdf,mobi"], "not 'mobi'"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,7 @@ from builder.build import build
 from builder.diagnostics import ContentError, MachineError
 from builder.edition import Options
 from builder.store.project import Project
-from builder.store.save import save, save_file, sweep
+from builder.store.save import check_place, save, save_file, sweep
 from tests.rules.guides import BASE, made_guide
 from tests.support.made import ROOT
 
@@ -160,7 +161,7 @@ def test_outputs_that_cannot_be_put_back_are_kept_and_told(outputs: Path) -> Non
             save(outputs, NEW)
     kept = Path(str(refused.value).rpartition(" are in ")[2])
     assert contents(kept) == OLD
-    assert beside(outputs) == [kept.name]
+    assert beside(outputs) == sorted([kept.name, kept.name.replace("-old-", "-new-")])
     sweep(outputs)
     assert beside(outputs) == ["guide"]
     assert contents(outputs) == OLD
@@ -169,7 +170,7 @@ def test_outputs_that_cannot_be_put_back_are_kept_and_told(outputs: Path) -> Non
 KILLED = """
 import os, sys
 from pathlib import Path
-from builder.store.save import save
+from builder.store.save import check_place, save, save_file, sweep
 
 renamed, count = Path.rename, 0
 
@@ -201,6 +202,25 @@ def test_after_a_killed_build_the_old_outputs_are_put_back(at: int, outputs: Pat
     assert contents(outputs) == OLD
 
 
+def test_a_build_killed_when_all_was_done_never_brings_the_old_outputs_back(outputs: Path) -> None:
+    kill(outputs, 3)
+    assert [name[:11] for name in beside(outputs)] == [".guide-old-", "guide"]
+    shutil.rmtree(outputs)
+    sweep(outputs)
+    assert beside(outputs) == []
+
+
+def test_what_a_person_made_in_between_stays(outputs: Path) -> None:
+    kill(outputs, 2)
+    filled(outputs, {"mine.txt": b"mine"})
+    sweep(outputs)
+    assert len(beside(outputs)) == 3
+    assert contents(outputs) == {"mine.txt": b"mine"}
+    shutil.rmtree(outputs)
+    sweep(outputs)
+    assert contents(outputs) == OLD
+
+
 def test_a_build_begins_with_sweeping_even_if_it_fails(tmp_path: Path) -> None:
     guide, output = made_guide(BASE, tmp_path / "guide"), tmp_path / "output"
     filled(output / "guide", OLD)
@@ -214,7 +234,7 @@ def test_a_build_begins_with_sweeping_even_if_it_fails(tmp_path: Path) -> None:
 def test_sweeping_touches_nothing_of_others(outputs: Path) -> None:
     others = [
         ".guide-new-one", ".guide-settings", ".guide-book-new-abcd1234", ".guide-new-ABCD1234",
-        ".guidance-new-abcd1234", "guide-new-abcd1234", ".guide-old-abcd1234",
+        ".guidance-new-abcd1234", "guide-new-abcd1234", ".guide-old-one",
     ]  # fmt: skip
     for name in others:
         filled(outputs.with_name(name), {"mine.txt": b"mine"})
@@ -233,6 +253,64 @@ def test_sweeping_waits_for_no_build_that_saves_now(outputs: Path) -> None:
     os.close(handle)
     sweep(outputs)
     assert beside(outputs) == ["guide"]
+
+
+def test_a_lock_is_waited_for_and_told(outputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.store.save.TRIES", 3)
+    handle, told = os.open(outputs.parent, os.O_RDONLY), []
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with pytest.raises(MachineError, match="another build has been saving there for a minute"):
+        save(outputs, NEW, waiting=lambda: told.append(True))
+    os.close(handle)
+    assert told == [True]
+    assert contents(outputs) == OLD
+    save(outputs, NEW)
+    assert contents(outputs) == NEW
+
+
+def test_new_files_may_be_read_by_whom_the_umask_lets(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        save(tmp_path / "guide", NEW)
+        save_file(tmp_path / "one.pdf", b"one")
+    finally:
+        os.umask(before)
+    modes = [(tmp_path / name).stat().st_mode & 0o777 for name in ("guide", "one.pdf")]
+    assert [f"{mode:o}" for mode in modes] == ["750", "640"]
+
+
+def test_all_is_on_the_disk_before_it_takes_its_place(
+    outputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    monkeypatch.setattr("os.fsync", lambda handle: order.append("settled"))
+    renamed = Path.rename
+
+    def noted(path: Path, target: Path) -> Path:
+        order.append("renamed")
+        return renamed(path, target)
+
+    monkeypatch.setattr(Path, "rename", noted)
+    save(outputs, NEW)
+    assert order == ["settled"] * (1 + len(NEW)) + ["renamed"] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("x" * 242, "its name is too long"), ("x" * 300, "too long"), ("loop/x", "link")],
+)
+def test_a_place_that_takes_no_outputs_is_told_before(
+    tmp_path: Path, name: str, reason: str
+) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(MachineError, match=reason):
+        check_place(tmp_path / name)
+    check_place(tmp_path / ("x" * 241))
+
+
+def test_where_a_disk_begins_no_outputs_stand() -> None:
+    with pytest.raises(MachineError, match="a disk begins there"):
+        check_place(Path("/proc"))
 
 
 def test_sweeping_where_nothing_is_does_nothing(tmp_path: Path) -> None:
