@@ -32,6 +32,15 @@ def balanced_columns(lines: Sequence[Line], columns: int) -> list[Sequence[Line]
     return best
 
 
+def holding(lines: Sequence[Line], columns: int, height: float) -> int:
+    """Return how many of ``lines`` stand in ``columns`` of at most ``height`` (mm)."""
+    end = 0
+    for _ in range(columns):
+        if end < len(lines):
+            end = _longest(lines, end, height)
+    return end
+
+
 def column_height(lines: Sequence[Line]) -> float:
     """Return the height (mm) of a column; its first line has no gap above."""
     return sum(gap + laid.height for gap, laid in lines) - (lines[0][0] if lines else 0.0)

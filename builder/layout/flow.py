@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import assert_never
 
 from builder.drawing import Artifact, Element, Node, Role, Shape
@@ -22,11 +23,12 @@ from builder.layout.blocks import (
     Tip,
 )
 from builder.layout.callout import lay_callout
+from builder.layout.fit import sizes_down
 from builder.layout.laid import Laid
 from builder.layout.look import Look
-from builder.layout.paragraph import inline_spans, lay_text, nodes, plain_span, set_paragraph
+from builder.layout.paragraph import Spans, inline_spans, lay_text, nodes, plain_span, set_paragraph
 from builder.layout.picture import legend_height, lowest
-from builder.typeset import TITLE, Paragraph
+from builder.typeset import PROSE, TITLE, Paragraph, Rules, TooWide
 
 FACT_MARK = " · "
 NUMBER_GAP = 1.6
@@ -52,7 +54,7 @@ def lay_block(block: Block, look: Look, measure: float) -> Laid:
             return _lay_figure(block, look, measure)
         case CueBlock():
             spans = inline_spans(block.words, look, "bold", colours.ink)
-            return lay_text(set_paragraph(look, spans, measure, sizes.cue))
+            return lay_text(_set_down(look, spans, measure, sizes.cue))
         case Facts():
             return _lay_facts(block, look, measure)
         case CalloutBlock():
@@ -130,13 +132,28 @@ def _gathered(loose: Iterable[Node]) -> Iterator[Element | Artifact]:
 def _lay_heading(block: Heading, look: Look, measure: float) -> Laid:
     colour = look.theme.colours.ink
     spans = inline_spans(block.words, look, "bold", colour)
-    text = set_paragraph(look, spans, measure, look.measures.title, TITLE)
+    text = _set_down(look, spans, measure, look.measures.title, TITLE)
     role: Role = "H1" if block.level == 1 else "H2"
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         return (Element(role, nodes(text, left, top)),)
 
     return Laid(text.height, paint)
+
+
+def _set_down(
+    look: Look, spans: Spans, measure: float, size_pt: float, rules: Rules = PROSE
+) -> Paragraph:
+    """Return ``spans`` at ``size_pt`` or, where a word has no room, as small as text may be.
+
+    Raises:
+        TooWide: a word is wider than the measure even so.
+    """
+    sizes = look.measures
+    for size in sizes_down(size_pt, sizes.body_floor, sizes.step):
+        with suppress(TooWide):
+            return set_paragraph(look, spans, measure, size, rules)
+    return set_paragraph(look, spans, measure, min(size_pt, sizes.body_floor), rules)
 
 
 def _lay_facts(block: Facts, look: Look, measure: float) -> Laid:

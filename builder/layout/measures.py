@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from builder.layout.fit import TOLERANCE
 from builder.model import CardFormat
-from builder.model.bars import FRAME_MARGIN
+from builder.model.bars import FRAME_MARGIN, ON_CARDS, ON_SHEETS
 from builder.model.theme import Theme
 from builder.units import pt_to_mm
 
@@ -44,6 +44,7 @@ class Measures:
         safety: size of cautions, where running text is not larger.
         step: from one size of type to the next smaller one.
         leading: from line to line over the size of type.
+        characters: most on a line.
     """
 
     width: float
@@ -71,6 +72,7 @@ class Measures:
     small: float
     step: float
     leading: float
+    characters: float = ON_CARDS.characters
 
 
 def as_designed(theme: Theme) -> Measures:
@@ -110,7 +112,8 @@ def on_card(theme: Theme, card: CardFormat) -> Measures:
 
 def on_sheet(theme: Theme) -> Measures:
     """Return the measures of the quick reference on a page of its own."""
-    return replace(as_designed(theme), **theme.quick_reference.model_dump())
+    sheet = theme.quick_reference.model_dump()
+    return replace(as_designed(theme), **sheet, characters=ON_SHEETS.characters)
 
 
 def on_panel(theme: Theme, card: CardFormat) -> Measures:

@@ -55,7 +55,7 @@ class BandedPage:
         room = self.measures.height - 2 * self.measures.margin
         return room - sum(each.height for each in self.bands) - self.gap * (len(self.bands) - 1)
 
-    def page(self, name: str, most_extra: float) -> Page:
+    def page(self, name: str, most_extra: float, label: str = "1") -> Page:
         """Return the page; of the room to spare, ``most_extra`` (mm) may be added to each gap."""
         sizes = self.measures
         extra = min(most_extra, max(0.0, self.spare) / max(1, len(self.bands) - 1))
@@ -66,7 +66,7 @@ class BandedPage:
                 top = sizes.height - sizes.margin - each.height
             body += gathered(each.painted(sizes.margin, top))
             top += each.height + self.gap + extra
-        return Page(name, sizes.width, sizes.height, tuple(body), label="1")
+        return Page(name, sizes.width, sizes.height, tuple(body), label=label)
 
 
 def lay_title(words: str, aside: str, look: Look, measure: float) -> Laid:

@@ -11,7 +11,8 @@ from builder.geometry import Box
 from builder.layout.laid import Kind, Laid
 from builder.layout.look import Look
 from builder.model import Text
-from builder.typeset import PROSE, Family, Paragraph, Rules, StyledSpan
+from builder.model.bars import PARTING
+from builder.typeset import PROSE, Family, Line, Paragraph, Rules, StyledSpan
 from builder.typeset import set_paragraph as set_lines
 
 FONTS = {"strong": "bold", "emphasis": "italic"}
@@ -25,23 +26,40 @@ Spans = tuple[StyledSpan, ...]
 def set_paragraph(
     look: Look, spans: Spans, measure: float, size_pt: float, rules: Rules = PROSE
 ) -> Paragraph:
-    """Return ``spans`` broken into lines of at most ``measure`` (mm).
+    """Return ``spans`` broken into lines of at most ``measure`` (mm) that an eye can follow.
 
     Raises:
         TooWide: a word is wider than the measure.
     """
-    return _set_once(look.family, spans, measure, size_pt, look.measures.leading, rules)
+    sizes = look.measures
+    return _set_once(look.family, spans, measure, size_pt, sizes.leading, rules, sizes.characters)
 
 
 @lru_cache(maxsize=RECURRING)
 def _set_once(
-    family: Family, spans: Spans, measure: float, size_pt: float, leading: float, rules: Rules
+    family: Family,
+    spans: Spans,
+    measure: float,
+    size_pt: float,
+    leading: float,
+    rules: Rules,
+    most: float,
 ) -> Paragraph:
     """Set a paragraph that recurs, such as a caution, a tab or the number of a step, only once.
 
-    On 1,000 cards that is every third.
+    On 1,000 cards that is every third. One whose lines have more than ``most`` characters is
+    made narrower until none has.
     """
-    return set_lines(family, spans, measure, size_pt, leading=leading, rules=rules)
+    text = set_lines(family, spans, measure, size_pt, leading=leading, rules=rules)
+    longest = max(text.lines, key=characters, default=None)
+    if longest is None or (count := characters(longest)) <= most:
+        return text
+    return _set_once(family, spans, longest.width * most / count, size_pt, leading, rules, most)
+
+
+def characters(line: Line) -> int:
+    """Return how many stand between middle dots."""
+    return max(map(len, line.text.split(PARTING)))
 
 
 def nodes(paragraph: Paragraph, left: float, top: float, says: str = "") -> tuple[Node, ...]:

@@ -16,6 +16,8 @@ SAFE_MARGIN = 5.0
 """Text keeps so far from the trim (mm): duplex printers are off by up to 2 mm."""
 FRAME_MARGIN = 6.35
 """Frames closer to the trim show a cutting error of 2 mm (mm)."""
+PARTING = "·"
+"""Stands between parts of a line that are read one by one."""
 LEAST_LINE = 0.18
 """Width of the thinnest line that home printers do not lose (mm)."""
 
@@ -38,7 +40,8 @@ class Bars:
         mark_contrast: least contrast of what a picture teaches by with what lies around it (WCAG
             2.2, 1.4.11).
         leading: least distance of baselines over the type size (RNIB clear print).
-        characters: most on a line (RNIB clear print: 60 to 70); nothing where none is asked for.
+        characters: most on a line (RNIB clear print: 60 to 70), counted from one middle dot
+            to the next: parts of a key are read one by one.
         line: least width of a line (mm).
         teaching_line: least width of a line by which a picture teaches (mm).
         small_picture: a picture shown at less than this part of its design size recalls one that
@@ -57,7 +60,7 @@ class Bars:
     text_contrast: float = TEXT
     mark_contrast: float = LINE
     leading: float = 1.2
-    characters: int | None = 60
+    characters: int = 60
     line: float = LEAST_LINE
     teaching_line: float = 0.26
     small_picture: float = 0.5

@@ -229,6 +229,19 @@ class Guide(Value):
     def caution_called(self, caution_id: str) -> Caution:
         return self._cautions[caution_id]
 
+    @property
+    def quick_parts(self) -> tuple[Part, ...]:
+        """The parts whose cards the quick reference lists."""
+        chosen = self.quick_reference.groups
+        listed = (part for part in self.parts if chosen is None or part.id in chosen)
+        return tuple(part for part in listed if part.cards)
+
+    @property
+    def has_quick_reference(self) -> bool:
+        """Whether the quick reference has anything to say but its title."""
+        cautions = any(caution.on_quick_reference for caution in self.cautions)
+        return bool(self.quick_parts or cautions or self.quick_reference.rule or self.emergency)
+
     def part_of(self, card: Card) -> Part:
         return self.parts[self._parts[card.id]]
 

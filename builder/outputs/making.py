@@ -12,6 +12,7 @@ from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Document, Imposed
 from builder.edition import Edition, Options
 from builder.layout.resolution import check_resolution
+from builder.layout.setting import told_once
 from builder.outputs.output import Files, Made, Medium, Outcome, Output, Paged, Written
 from builder.store.remembered import remembered
 
@@ -99,7 +100,7 @@ def compose(order: Order, editions: Editions) -> Made:
         else:
             failed.add(output.name)
     if findings:
-        raise ContentError(findings)
+        raise ContentError(told_once(findings))
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import normalize
@@ -154,7 +154,7 @@ class Measured:
         measure = measure_mm / pt_to_mm(size_pt)
         if self._total <= measure + SLOP:
             return 1 if self._row.words else 0
-        return len(self._filled(measure, size_pt)[1]) - 1
+        return len(self._filled(measure, size_pt)[2]) - 1
 
     def lines(self, measure_mm: float, size_pt: float) -> tuple[Line, ...]:
         """Return the text broken into lines of at most ``measure_mm``.
@@ -167,24 +167,32 @@ class Measured:
         if self._total <= measure + SLOP:
             words = len(self._row.words)
             return self._row.lines([(0, words)], scale) if words else ()
-        cut, latest = self._filled(measure, size_pt)
+        row, cut, latest = self._filled(measure, size_pt)
         breaks = optimum(cut, measure, self._rules.even, latest)
-        return self._row.lines(pairwise(map(cut.at.__getitem__, breaks)), scale)
+        return row.lines(pairwise(map(cut.at.__getitem__, breaks)), scale)
 
-    def _filled(self, measure: float, size_pt: float) -> tuple[Cut, list[int]]:
-        """Return units that fit, and the breaks that fill each line.
+    def _filled(self, measure: float, size_pt: float) -> tuple[Row, Cut, list[int]]:
+        """Return the words, their units that fit, and the breaks that fill each line.
 
-        Numbers keep the word after them unless both together are too wide for a line.
+        Numbers keep the word after them, and compounds stay whole where the rules ask for it,
+        unless together they are too wide for a line.
         """
+        for row, cut in self._cuts():
+            try:
+                return row, cut, filled(cut, measure)
+            except Stuck:
+                last = row, cut
+        raise _too_wide(*last, measure, pt_to_mm(size_pt))
+
+    def _cuts(self) -> Iterator[tuple[Row, Cut]]:
+        """Yield the ways to cut the text into units, the best first."""
         cut = self._cut or self._first_cut()
-        try:
-            return cut, filled(cut, measure)
-        except Stuck:
-            loose = _cut(self._row, bound=False)
-        try:
-            return loose, filled(loose, measure)
-        except Stuck:
-            raise _too_wide(self._row, loose, measure, pt_to_mm(size_pt)) from None
+        yield self._row, cut
+        if any(self._row.keeps):
+            yield self._row, _cut(self._row, bound=False)
+        if any(self._row.parts):
+            parted = split(self._row)
+            yield parted, _cut(parted, bound=False)
 
     def _first_cut(self) -> Cut:
         if self._rules.split_compounds and any(self._row.parts):

@@ -70,7 +70,7 @@ def in_book(book: OpenedBook, guide: Guide, words: Words) -> Places:
             yield from _chapter(_page(book, hiding, path, number), card, guide, words)
         elif guide.cautions_on(card) or guide.emergency_on(card):
             yield Finding(book.at(path), MISSING, f"the book has no chapter of card {number}")
-    if any(card.cue for card in guide.cards):
+    if guide.emergency or any(caution.on_quick_reference for caution in guide.cautions):
         yield from _quick_reference(book, hiding, guide, words)
 
 

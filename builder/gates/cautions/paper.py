@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.diagnostics import Finding, OnPage
@@ -19,6 +19,8 @@ from builder.model.contrast import contrast
 MISSING, LATE, ELSEWHERE = "caution-missing", "caution-late", "caution-elsewhere"
 TOO_SMALL, PALE, HIDDEN = "caution-too-small", "caution-pale", "caution-hidden"
 ON_PICTURE, CUT = "caution-on-picture", "caution-cut"
+LABEL, ARTIFACT = "Lbl", "Artifact"
+"""What a written file calls the number of an item of a list, and what is there to be seen only."""
 TOLERANCE = 0.02
 """Positions are told by PDFium to about a hundredth of a millimetre (mm)."""
 
@@ -49,7 +51,7 @@ def met_on_card(
 ) -> Iterator[Looked]:
     """Yield where ``demands`` are met on the faces of a card, and what is wrong with them."""
     texts = enumerate((step.text for step in card.steps), 1)
-    steps = {at: _first(faces, f"{at}{text}") for at, text in texts}
+    steps = {at: _first_listed(faces, (f"{at}{text}",)) for at, text in texts}
     for demand in demands:
         stands = _stands(faces, demand)
         named = f"{demand.named} on card {number}"
@@ -72,10 +74,13 @@ def met_on_card(
 
 
 def met_on_sheet(
-    demands: Iterable[Demand], cues: Iterable[str], faces: Sequence[PrintedFace]
+    demands: Iterable[Demand], cards: Mapping[int, Card], faces: Sequence[PrintedFace]
 ) -> Iterator[Looked]:
-    """Yield where ``demands`` are met on the quick reference: cautions before all ``cues``."""
-    lines = dict(enumerate(_first(faces, cue) for cue in cues))
+    """Yield where ``demands`` are met on the quick reference: cautions before all ``cards``."""
+    lines = {
+        number: _first_listed(faces, (str(number), f"{number}{card.title}"))
+        for number, card in cards.items()
+    }
     for demand in demands:
         stands = _stands(faces, demand)
         named = f"{demand.named} on the quick reference"
@@ -102,9 +107,27 @@ def _stands(faces: Sequence[PrintedFace], demand: Demand) -> list[Stand]:
     ]
 
 
+def _first_listed(faces: Sequence[PrintedFace], texts: Sequence[str]) -> Stand | None:
+    """Return where one of ``texts`` first stands as an item of a list.
+
+    The same words may stand elsewhere: a rule may say what a cue says, a head what a step says. So
+    the file is asked what it takes for the label of an item. In one that has no tags, as for a
+    print shop, the last and longest of ``texts`` is looked for by its words alone.
+    """
+    stands = [(face, span) for text in texts for face in faces for span in face.spans(text)]
+    listed = (stand for stand in stands if _tag(stand) == LABEL)
+    return next(listed, None) or _first(faces, texts[-1])
+
+
+def _tag(stand: Stand) -> str:
+    face, span = stand
+    return face.within(span)[0][1].tag
+
+
 def _first(faces: Sequence[PrintedFace], text: str) -> Stand | None:
-    """Return where ``text`` first stands as whole runs."""
-    return next(((face, span) for face in faces for span in face.spans(text)), None)
+    """Return where ``text`` first stands as whole runs that are not decoration."""
+    stands = ((face, span) for face in faces for span in face.spans(text))
+    return next((stand for stand in stands if _tag(stand) != ARTIFACT), None)
 
 
 def _chosen(

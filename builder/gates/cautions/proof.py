@@ -178,9 +178,9 @@ def _on_quick(
     faces: tuple[PrintedFace, ...], guide: Guide, words: Words, name: str
 ) -> Iterator[Looked]:
     demands = tuple(on_quick_reference(guide, words))
-    cues = [str(card.cue) for card in guide.cards if card.cue]
+    cards = dict(enumerate(guide.cards, 1))
     if faces:
-        yield from met_on_sheet(demands, cues, faces)
+        yield from met_on_sheet(demands, cards, faces)
     elif demands:
         yield Finding(OnPage(name), MISSING, "the file has no page that could hold cautions")
 

@@ -84,7 +84,7 @@ def check_tables(book: OpenedBook) -> Iterator[Finding]:
 
 def _table_problems(table: Element) -> Iterator[str]:
     rows = list(table.iter(f"{XHTML}tr"))
-    cells = [len(row) for row in rows]
+    cells = [sum(map(_columns, row)) for row in rows]
     heads = {head.get("scope") for row in rows[:1] for head in row}
     firsts = {row[0].get("scope") for row in rows[1:] if len(row)}
     if heads != {"col"} or firsts != {"row"}:
@@ -93,6 +93,11 @@ def _table_problems(table: Element) -> Iterator[str]:
         yield f"a table has rows of up to {max(cells)} cells; a phone shows {MOST_COLUMNS}"
     if not (table.get("aria-labelledby") or table.find(f"{XHTML}caption") is not None):
         yield "a table has no name"
+
+
+def _columns(cell: Element) -> int:
+    spanned = cell.get("colspan", "")
+    return int(spanned) if spanned.isdecimal() and spanned.isascii() and len(spanned) < 3 else 1
 
 
 def check_language(book: OpenedBook, language: str) -> Iterator[Finding]:

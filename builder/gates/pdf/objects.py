@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from ctypes import c_float, c_int, c_uint
+from ctypes import c_float, c_int, c_uint, c_ulong, c_ushort, sizeof
 from typing import Any
 
 from pypdfium2 import raw
@@ -20,6 +20,8 @@ SHARES = tuple(
 )
 """What the four points of a cubic have in the end of each piece."""
 
+LONGEST_TAG = 32
+"""Letters; the longest role of PDF 1.7 has ten."""
 OPAQUE = 255
 HERE = Affine()
 """The way from a page to itself."""
@@ -31,6 +33,17 @@ def children_of(form: Any) -> Iterator[Any]:
     """Yield the objects of a form in the order of painting."""
     for at in range(raw.FPDFFormObj_CountObjects(form)):
         yield raw.FPDFFormObj_GetObject(form, at)
+
+
+def tag_of(handle: Any) -> str:
+    """Return the role under which an object is marked, such as ``Lbl``, or nothing."""
+    count = raw.FPDFPageObj_CountMarks(handle)
+    if count < 1:
+        return ""
+    name, length = (c_ushort * LONGEST_TAG)(), c_ulong()
+    mark = raw.FPDFPageObj_GetMark(handle, count - 1)
+    raw.FPDFPageObjMark_GetName(mark, name, sizeof(name), length)
+    return bytes(name)[: max(0, length.value - 2)].decode("utf-16-le", "replace")
 
 
 def paths_of(form: Any) -> Iterator[Any]:

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from builder.diagnostics import OnPage
 from builder.gates.pdf.claimed import Claim, claims_in
 from builder.gates.pdf.fonts import Fonts
-from builder.gates.pdf.objects import HERE, bounds, children_of, matrix, to_mm, turned
+from builder.gates.pdf.objects import HERE, bounds, children_of, matrix, tag_of, to_mm, turned
 from builder.gates.pdf.printed import PrintedRun, printed_run
 from builder.geometry import Affine, Box, Point
 from builder.units import pt_to_mm
@@ -33,6 +33,7 @@ class Painted(NamedTuple):
         box: round what is painted (points of the page, y up; ``top`` is the lower).
         way: from the space of what holds it to the page (points, y up).
         run: its place among the runs of text, or ``NO_RUN``.
+        tag: the role under which it is marked, itself or what holds it; nothing where none is.
     """
 
     handle: Any
@@ -40,6 +41,7 @@ class Painted(NamedTuple):
     box: Box
     way: Affine
     run: int
+    tag: str = ""
 
 
 class OpenedPage:
@@ -135,7 +137,8 @@ class OpenedPage:
 
     def _run(self, painted: Painted, text: Any) -> PrintedRun:
         font = self._fonts.of(raw.FPDFTextObj_GetFont(painted.handle), self.number)
-        return printed_run(painted.handle, painted.way, painted.box, text, self.to_mm, font)
+        handle, _, box, way, _, tag = painted
+        return printed_run(handle, way, box, text, self.to_mm, font, tag)
 
 
 class OpenedPdf:
@@ -192,14 +195,18 @@ class OpenedPdf:
         return map(self.page, range(1, len(self) + 1) if numbers is None else numbers)
 
 
-def _painted(handle: Any, kind: int, way: Affine, runs: Iterator[int]) -> Iterator[Painted]:
+def _painted(
+    handle: Any, kind: int, way: Affine, runs: Iterator[int], tag: str = ""
+) -> Iterator[Painted]:
     if kind == raw.FPDF_PAGEOBJ_FORM and _has_text(handle):
-        within = matrix(handle).then(way)
+        within, tag = matrix(handle).then(way), tag_of(handle) or tag
         for child in children_of(handle):
-            yield from _painted(child, raw.FPDFPageObj_GetType(child), within, runs)
+            yield from _painted(child, raw.FPDFPageObj_GetType(child), within, runs, tag)
+    elif kind == raw.FPDF_PAGEOBJ_TEXT:
+        box = bounds(handle, way)
+        yield Painted(handle, kind, box, way, next(runs), tag_of(handle) or tag)
     else:
-        run = next(runs) if kind == raw.FPDF_PAGEOBJ_TEXT else NO_RUN
-        yield Painted(handle, kind, bounds(handle, way), way, run)
+        yield Painted(handle, kind, bounds(handle, way), way, NO_RUN)
 
 
 def _has_text(form: Any) -> bool:

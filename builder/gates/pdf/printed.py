@@ -33,6 +33,7 @@ class PrintedRun:
         unpainted: its characters for which the font has no glyph.
         colour: #rrggbb.
         opacity: 0 to 1.
+        tag: the role under which the file has it, such as ``Lbl``; nothing where it has none.
     """
 
     text: str
@@ -44,10 +45,11 @@ class PrintedRun:
     unpainted: str
     colour: str = "#000000"
     opacity: float = 1.0
+    tag: str = ""
 
 
 def printed_run(
-    handle: Any, way: Affine, box: Box, text_page: Any, to_mm: Affine, font: PdfFont
+    handle: Any, way: Affine, box: Box, text_page: Any, to_mm: Affine, font: PdfFont, tag: str
 ) -> PrintedRun:
     """Return the run of text that PDFium knows by ``handle``.
 
@@ -57,6 +59,7 @@ def printed_run(
         text_page: the text of its page.
         to_mm: the way from the points of the page to millimetres of the trim.
         font: its own.
+        tag: the role under which it is marked.
     """
     text = _text(handle, text_page).replace(LINE_END, "-").rstrip(" ")
     whole = matrix(handle).then(way)
@@ -72,6 +75,7 @@ def printed_run(
         unpainted=font.lacking(raw.FPDFTextObj_GetFont(handle), text),
         colour=colour,
         opacity=opacity,
+        tag=tag,
     )
 
 

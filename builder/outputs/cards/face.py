@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from builder.drawing import Artifact, Element, Node, OnDemand, Page
 from builder.geometry import Box
-from builder.layout.blocks import Face, FigureBlock
+from builder.layout.blocks import Block, Face, FigureBlock
 from builder.layout.flow import block_height, gap_before, gathered, lay_block, stacked_height
 from builder.layout.laid import Laid
 from builder.layout.look import Look
 from builder.layout.picture import paint_picture, tallest
-from builder.layout.setting import set_for
+from builder.layout.setting import each, set_for
 from builder.model import CardFormat
 from builder.outputs.cards.footer import lay_footer
 from builder.outputs.cards.header import lay_header
@@ -70,9 +70,14 @@ def measure_face(face: Face, card: CardFormat, look: Look) -> MeasuredFace:
         told_below = face.mark and not (head and head.marked)
         below = replace(face, stamp=face.mark) if told_below and not face.stamp else face
         footer = lay_footer(below, look, measure)
-        column = tuple(lay_block(block, look, measure) for block in face.blocks)
+    column = tuple(each(partial(_laid, block, face, look, measure) for block in face.blocks))
     frame = _frame(card, look, header, footer)
     return MeasuredFace(face, look, card, frame, column, header, footer)
+
+
+def _laid(block: Block, face: Face, look: Look, measure: float) -> Laid:
+    with set_for(face.at, block):
+        return lay_block(block, look, measure)
 
 
 def _frame(card: CardFormat, look: Look, header: Laid | None, footer: Laid | None) -> Frame:

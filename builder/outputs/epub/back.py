@@ -149,17 +149,14 @@ def about_draft(manuscript: Manuscript) -> PageDraft:
 
 
 def _cue_groups(manuscript: Manuscript) -> Iterator[CueGroup]:
-    """Yield the cues by part, of the parts that the guide chose."""
+    """Yield the cards with their cues by part, of the parts that the guide chose."""
     guide = manuscript.guide
-    chosen = guide.quick_reference.groups
-    for part in guide.parts:
+    for part in guide.quick_parts:
         cues = tuple(
             Cue(_numbered(card, manuscript), inline(card.cue, manuscript.links))
             for card in guide.cards_of(part)
-            if card.cue
         )
-        if cues and (chosen is None or part.id in chosen):
-            yield CueGroup(part.title, cues)
+        yield CueGroup(part.title, cues)
 
 
 def _numbered(card: Card, manuscript: Manuscript) -> Anchor:

@@ -113,7 +113,7 @@ def _with_start(drafts: Sequence[PageDraft], words: Words) -> Iterator[PageDraft
 
 def _back_matter(manuscript: Manuscript) -> Iterator[PageDraft]:
     guide = manuscript.guide
-    if any(card.cue for card in guide.cards):
+    if guide.has_quick_reference:
         yield back.quick_draft(manuscript)
     if any(drawing.description for drawing, _ in manuscript.pictured()):
         yield back.pictures_draft(manuscript)

@@ -112,7 +112,7 @@ def _chapter(card: Card, manuscript: Manuscript) -> Chapter:
         video=card.video or "",
         previous=_neighbour(card, -1, manuscript),
         following=_neighbour(card, +1, manuscript),
-        quick_reference=QUICK_REFERENCE if any(other.cue for other in guide.cards) else "",
+        quick_reference=QUICK_REFERENCE if guide.has_quick_reference else "",
         stamp=stamp(guide, card),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from builder.diagnostics import ContentError, Finding
@@ -21,6 +22,8 @@ MARGIN = 8.0
 GAP = 3.5
 TITLE_SIZES_PT = (34.0, 30.0, 26.0, 22.0, 18.0, 15.0, 12.0)
 MOST_TITLE_LINES = 4
+SHARES = (1.0, 0.9, 0.8, 0.7)
+"""Of the least size of the title and of those below it, where much is to be said."""
 SUBTITLE_PT = 13.0
 AUTHOR_PT = 11.0
 LEADING = 1.15
@@ -36,13 +39,11 @@ def cover_drawing(manuscript: Manuscript) -> Drawing:
     Raises:
         ContentError: ``fit-cover``, a word is too wide, or the words leave no room.
     """
-    texts = _texts(manuscript)
-    height = sum(text.height for text in texts) + GAP * (len(texts) - 1)
     picture, colours = manuscript.drawings.get(NAME), manuscript.theme.colours
-    top = MARGIN if picture else HEIGHT / 3
+    texts = _texts(manuscript, HEIGHT - 2 * MARGIN - (LEAST_PICTURE + GAP if picture else 0.0))
+    height = _height(texts)
+    top = MARGIN if picture else max(MARGIN, min(HEIGHT / 3, HEIGHT - MARGIN - height))
     room = Box(MARGIN, top + height + GAP, WIDTH - MARGIN, HEIGHT - MARGIN)
-    if room.height < LEAST_PICTURE:
-        raise _unfit(manuscript, f"its words leave {room.height:.0f} mm for a picture", "subtitle")
     photograph = _lowest(picture, room) if picture else None
     shapes = [] if photograph else [Shape(Path.box(WHOLE), fill=colours.link)]
     if picture:
@@ -63,30 +64,41 @@ def cover_alt(manuscript: Manuscript) -> str:
     return full if len(full) <= LONGEST_ALT else title
 
 
-def _title(manuscript: Manuscript) -> Paragraph:
-    """Return the title in the largest size that gives few lines and breaks no word."""
-    for size in TITLE_SIZES_PT[:-1]:
-        try:
-            title = _paragraph(manuscript.guide.title, "bold", size, manuscript)
-        except TooWide:
-            continue
-        if len(title.lines) <= MOST_TITLE_LINES:
-            return title
-    return _fitting(manuscript.guide.title, "bold", TITLE_SIZES_PT[-1], manuscript, "title")
+def _texts(manuscript: Manuscript, room: float) -> tuple[Paragraph, ...]:
+    """Return title, subtitle and authors, as far as the guide names them, ``room`` mm tall at most.
+
+    The title is set in the largest size that gives few lines and breaks no word, or else in the
+    largest that leaves room; then all are set smaller.
+    """
+    for size in TITLE_SIZES_PT:
+        with suppress(ContentError):
+            texts = _set(manuscript, size, 1.0)
+            if len(texts[0].lines) <= MOST_TITLE_LINES and _height(texts) <= room:
+                return texts
+    for share in SHARES:
+        texts = _set(manuscript, TITLE_SIZES_PT[-1] * share, share)
+        if _height(texts) <= room:
+            return texts
+    over = _height(texts) - room
+    raise _unfit(manuscript, f"its words are {over:.0f} mm too tall", "title")
 
 
-def _texts(manuscript: Manuscript) -> tuple[Paragraph, ...]:
-    """Return title, subtitle and authors, as far as the guide names them."""
+def _set(manuscript: Manuscript, title_pt: float, share: float) -> tuple[Paragraph, ...]:
+    """Return the texts of the cover, those below the title at ``share`` of their size."""
     guide = manuscript.guide
     authors = ", ".join(maker.name for maker in guide.creators if maker.role == "author")
-    small = (
-        ("subtitle", str(guide.subtitle or ""), SUBTITLE_PT),
-        ("creators", authors, AUTHOR_PT),
+    texts = (
+        ("title", guide.title, "bold", title_pt),
+        ("subtitle", str(guide.subtitle or ""), "regular", SUBTITLE_PT * share),
+        ("creators", authors, "regular", AUTHOR_PT * share),
     )
-    return (
-        _title(manuscript),
-        *(_fitting(text, "regular", size, manuscript, key) for key, text, size in small if text),
+    return tuple(
+        _fitting(text, font, size, manuscript, key) for key, text, font, size in texts if text
     )
+
+
+def _height(texts: Sequence[Paragraph]) -> float:
+    return sum(text.height for text in texts) + GAP * (len(texts) - 1)
 
 
 def _fitting(text: str, font: str, size_pt: float, manuscript: Manuscript, key: str) -> Paragraph:

@@ -1,4 +1,4 @@
-"""The quick reference as a document of exactly one page."""
+"""The quick reference as a document of one page, or of both its sides."""
 
 from __future__ import annotations
 
@@ -12,22 +12,29 @@ from builder.drawing import Document, Drawing
 from builder.edition import Edition
 from builder.layout.anchors import anchor, resolve_links
 from builder.layout.coverage import check_cautions
-from builder.layout.fit import first_fitting, looks_down
+from builder.layout.fit import first_fitting, has_room, looks_down
 from builder.layout.look import Look
 from builder.layout.markup import read_markup
 from builder.layout.measures import Measures, on_sheet
-from builder.layout.page import BandedPage, document_of
+from builder.layout.origin import at_its_origin
+from builder.layout.page import document_of
 from builder.layout.stamp import set_stamp
 from builder.model import Guide
 from builder.model.caution import SEVERITY
 from builder.outputs.quick.blocks import CardLine, QuickSheet
 from builder.outputs.quick.item import CARDS_FILE
-from builder.outputs.quick.page import lay_sheet
+from builder.outputs.quick.page import LaidSheet, lay_sheet
 from builder.templating import parse_markup
 
 NAME, PAGE = "quick/quick-reference.block.j2", "quick-reference"
 MOST_EXTRA_GAP = 4.0
 """White space (mm) that a page with room to spare may add between two bands."""
+MOST_COLUMNS, MOST_SIDES = 3, 2
+"""Columns of cards side by side, and sides of the page."""
+TOO_MANY_CARDS = (
+    "name fewer parts under quick_reference.groups; with 'groups: []' it lists no card at all"
+)
+TOO_MANY_CAUTIONS = "write 'quick_reference: false' to those cautions that need not stand on it"
 PICTURE_STEP = 0.5
 """How much (mm) lower the pictures become at each try."""
 
@@ -51,11 +58,38 @@ def compose_quick_reference(edition: Edition) -> QuickReferenceFit:
     """
     guide, sheet = edition.guide, quick_sheet(edition)
     look = Look(edition.theme, edition.family, edition.drawings, _measures(edition))
-    lay = partial(lay_sheet, sheet, columns=guide.quick_reference.columns)
-    chosen, laid = first_fitting(looks_down(look, PICTURE_STEP), lay, partial(_too_long, guide))
+    chosen, laid = _fitted(sheet, look, guide)
     title = f"{guide.title}: {guide.quick_reference.title}"
-    document = document_of(guide, title, (laid.page(PAGE, MOST_EXTRA_GAP),))
+    pages = tuple(
+        page.page(PAGE if number == 1 else f"{PAGE}-{number}", MOST_EXTRA_GAP, str(number))
+        for number, page in enumerate(laid.pages, 1)
+    )
+    document = document_of(guide, title, pages)
     return QuickReferenceFit(document, chosen.body_pt, round(laid.spare, 2))
+
+
+def _fitted(sheet: QuickSheet, look: Look, guide: Guide) -> tuple[Look, LaidSheet]:
+    """Return the first way to lay the sheet that has room, from the best to the least.
+
+    One page comes before both its sides, and the columns that were asked for before more of them.
+
+    Raises:
+        ContentError: none has; what the way that was asked for is refused for.
+    """
+    sizes = look.measures
+    least = look.sized(body=sizes.body_floor, picture=sizes.picture_floor)
+    refused: tuple[Finding, ...] = ()
+    for sides in range(1, MOST_SIDES + 1):
+        for columns in range(guide.quick_reference.columns, MOST_COLUMNS + 1):
+            lay = partial(lay_sheet, sheet, columns=columns, sides=sides)
+            try:
+                if has_room((laid := lay(least)).spare):
+                    refuse = partial(_too_long, guide, sheet)
+                    return first_fitting(looks_down(look, PICTURE_STEP), lay, refuse)
+                refused = (_too_long(guide, sheet, least, laid),)
+            except ContentError as error:
+                refused = refused or tuple(at_its_origin(error.findings, guide))
+    raise ContentError(refused)
 
 
 def _measures(edition: Edition) -> Measures:
@@ -105,20 +139,18 @@ def _unknown_pictures(sheet: QuickSheet, drawings: Mapping[str, Drawing]) -> Ite
 
 
 def _context(guide: Guide) -> dict[str, Any]:
-    chosen = guide.quick_reference.groups
-    parts = [part for part in guide.parts if chosen is None or part.id in chosen]
     groups = [
         {
             "index": guide.parts.index(part),
             "title": part.title,
-            "lines": [_item(guide, card) for card in guide.cards_of(part) if card.cue],
+            "lines": [_item(guide, card) for card in guide.cards_of(part)],
         }
-        for part in parts
+        for part in guide.quick_parts
     ]
     cautions = [caution for caution in guide.cautions if caution.on_quick_reference]
     return {
         "guide": guide,
-        "groups": [group for group in groups if group["lines"]],
+        "groups": groups,
         "cautions": sorted(cautions, key=lambda caution: SEVERITY.index(caution.level)),
         "stamp": set_stamp(guide),
     }
@@ -130,11 +162,12 @@ def _item(guide: Guide, card: Any) -> dict[str, Any]:
         "target": anchor(guide, card),
         "figure": card.illustration or "",
         "title": card.title,
-        "cue": card.cue,
+        "cue": card.cue or "",
     }
 
 
-def _too_long(guide: Guide, look: Look, laid: BandedPage) -> Finding:
+def _too_long(guide: Guide, sheet: QuickSheet, look: Look, laid: LaidSheet) -> Finding:
     fact = f"the quick reference is {-laid.spare:.1f} mm too long at {look.body_pt:g} pt"
-    hint = "shorten cues, or name fewer parts in quick_reference.groups"
+    bare = lay_sheet(replace(sheet, lines=()), look, columns=1)
+    hint = TOO_MANY_CARDS if has_room(bare.spare) else TOO_MANY_CAUTIONS
     return Finding(guide.places.at("guide", "quick_reference"), "fit-quick-reference", fact, hint)

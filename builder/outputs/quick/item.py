@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
@@ -19,7 +20,7 @@ from builder.layout.paragraph import (
     set_paragraph,
 )
 from builder.outputs.quick.blocks import CardLine
-from builder.typeset import Paragraph
+from builder.typeset import Paragraph, TooWide
 
 CARDS_FILE = "cards.pdf"
 """Stands beside the quick reference; its links lead there."""
@@ -29,8 +30,8 @@ TEXT_GAP = 2.6
 """White space between a picture and the words beside it (mm)."""
 NARROW = 70.0
 """In a column narrower than this (mm) the name stands above the picture, the cue beside it."""
-WIDEST = 0.36
-"""Of such a column, a picture takes no more than this part."""
+WIDEST, HALF = 0.36, 0.5
+"""Of such a column, and of a wider one, a picture takes no more than this part."""
 KEYLINE = 0.2
 
 
@@ -59,15 +60,27 @@ def picture_slot(items: Iterable[CardLine], look: Look) -> float:
 def lay_item(item: CardLine, look: Look, width: float, slot: float) -> Laid:
     """Return the line of a card, measured for a column ``width`` (mm) wide.
 
+    Where its picture leaves too little room for its words, it has none.
+
     Args:
         slot: room for the picture, see ``picture_slot``.
+
+    Raises:
+        TooWide: a word is wider than the column.
     """
-    layout, colours = look.measures, look.theme.colours
     drawing = look.drawings.get(item.figure)
+    if drawing is not None:
+        with suppress(TooWide):
+            return _lay(item, drawing, look, width, slot)
+    return _lay(item, None, look, width, 0.0)
+
+
+def _lay(item: CardLine, drawing: Drawing | None, look: Look, width: float, slot: float) -> Laid:
+    layout, colours = look.measures, look.theme.colours
     stacked = drawing is not None and width < NARROW
     tall = aside = 0.0
     if drawing is not None:
-        room = min(slot, width * WIDEST) if stacked else slot
+        room = min(slot, width * (WIDEST if stacked else HALF))
         tall = min(layout.picture, room * drawing.height / drawing.width)
         aside = room + TEXT_GAP
     name_left, cue_left = (BADGE, aside) if stacked else (BADGE + aside, BADGE + aside)

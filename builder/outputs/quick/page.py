@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
 from builder.diagnostics import Position
-from builder.layout.blocks import Group
+from builder.layout.blocks import CalloutBlock, Group
 from builder.layout.callout import lay_callout
-from builder.layout.columns import Line, balanced_columns
+from builder.layout.columns import Line, balanced_columns, holding
 from builder.layout.laid import Laid
 from builder.layout.look import Look
 from builder.layout.page import Band, BandedPage, lay_banner, lay_heading, lay_title
@@ -29,22 +30,45 @@ RULE_PADDING = (TEXT_GAP, 1.7)
 BLOCK_GAP = 3.2
 
 
-def lay_sheet(sheet: QuickSheet, look: Look, columns: int) -> BandedPage:
-    """Return the sheet, measured at the look's size.
+@dataclass(frozen=True, slots=True)
+class LaidSheet:
+    """The sheet on one page, or on both sides of it."""
+
+    pages: tuple[BandedPage, ...]
+
+    @property
+    def spare(self) -> float:
+        """Room left on the fullest page (mm); negative: too full."""
+        return min(page.spare for page in self.pages)
+
+
+def lay_sheet(sheet: QuickSheet, look: Look, columns: int, sides: int = 1) -> LaidSheet:
+    """Return the sheet, measured at the look's size, on at most so many ``sides``.
+
+    Title, rule and cautions stand on the first side, whom to call on each.
 
     Raises:
         ContentError: ``fit-word-too-wide`` or ``missing-glyph``, at the item or at the sheet.
     """
     measure = look.measures.width - 2 * look.measures.margin
+    width = _column_width(look, columns)
     bands = [partial(_title_band, sheet, look, measure)]
     if sheet.rule is not None:
         bands.append(partial(_rule_band, sheet.rule, look, measure))
     if sheet.callouts:
         bands.append(partial(_callout_band, sheet, look, measure))
-    bands.append(partial(_item_band, sheet, look, measure, columns))
     bands.append(partial(_foot_band, sheet, look, measure))
-    laid = each(partial(_set_band, band, sheet.at) for band in bands)
-    return BandedPage(tuple(laid), BLOCK_GAP, look.measures)
+    *opening, foot = each(partial(_set_band, band, sheet.at) for band in bands)
+    lines = each(item_lines(sheet, look, width))
+    pages: list[BandedPage] = []
+    while lines or not pages:
+        shell = BandedPage((*opening, Band(0.0, ()), foot), BLOCK_GAP, look.measures)
+        last = len(pages) + 1 >= sides
+        held = len(lines) if last else holding(lines, columns, shell.spare)
+        band = _item_band(lines[:held], look, columns)
+        pages.append(replace(shell, bands=(*opening, band, foot)))
+        opening, lines = [], lines[held:]
+    return LaidSheet(tuple(pages))
 
 
 def _set_band(band: Callable[[], Band], at: Position) -> Band:
@@ -73,16 +97,25 @@ def _callout_band(sheet: QuickSheet, look: Look, measure: float) -> Band:
     width = (measure - gutter) / 2
     placed, top = [], 0.0
     for index in range(0, len(sheet.callouts), 2):
-        row = [lay_callout(callout, look, width) for callout in sheet.callouts[index : index + 2]]
+        pair = sheet.callouts[index : index + 2]
+        row = each(partial(_callout, callout, look, width, sheet.at) for callout in pair)
         placed += [(at * (width + gutter), top, laid) for at, laid in enumerate(row)]
         top += max(laid.height for laid in row) + CALLOUT_GAP
     return Band(top - CALLOUT_GAP, tuple(placed))
 
 
-def _item_band(sheet: QuickSheet, look: Look, measure: float, columns: int) -> Band:
-    gutter = look.measures.gutter
-    width = (measure - gutter * (columns - 1)) / columns
-    lines = each(item_lines(sheet, look, width))
+def _callout(callout: CalloutBlock, look: Look, width: float, at: Position) -> Laid:
+    with set_for(at, callout):
+        return lay_callout(callout, look, width)
+
+
+def _column_width(look: Look, columns: int) -> float:
+    sizes = look.measures
+    return (sizes.width - 2 * sizes.margin - sizes.gutter * (columns - 1)) / columns
+
+
+def _item_band(lines: Sequence[Line], look: Look, columns: int) -> Band:
+    gutter, width = look.measures.gutter, _column_width(look, columns)
     placed, height = [], 0.0
     for column, chosen in enumerate(balanced_columns(lines, columns)):
         top = 0.0

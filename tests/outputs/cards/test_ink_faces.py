@@ -134,7 +134,7 @@ def test_a_link_on_a_band_can_be_read(ink: Ink) -> None:
     source = f'<sheet title="T" subtitle="S">{written}</sheet>'
     sheet = read_markup(parse_markup(source, "q", "q"), QuickSheet)
     given = inked(ink)
-    rule = lay_sheet(sheet, look(looks=given), 2).bands[1]
+    rule = lay_sheet(sheet, look(looks=given), 2).pages[0].bands[1]
     found = list(leaves(tuple(n for n in rule.painted(0.0, 0.0) if not isinstance(n, TextRun))))
     (ground,) = [leaf for leaf in found if isinstance(leaf, Shape)]
     texts = {leaf.colour for leaf in found if isinstance(leaf, TextRun)}

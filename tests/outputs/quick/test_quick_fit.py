@@ -75,21 +75,21 @@ def test_title_and_subtitle_never_overprint(length: int) -> None:
     assert beside == (length <= 2)
 
 
-def test_a_word_too_wide_is_blamed_on_its_card() -> None:
+def test_a_word_too_wide_is_blamed_on_its_cue() -> None:
     first, second, *rest = guide().cards
     wide = [card.model_copy(update={"cue": Text.parse(LONG)}) for card in (first, second)]
     wider = changed(guide(), cards=(*wide, *rest))
     findings = refused(wider)
     assert [finding.code for finding in findings] == ["fit-word-too-wide"] * 2
     assert [finding.position for finding in findings] == [
-        guide().places.at("cards", card.id) for card in (first, second)
+        guide().places.at("cards", card.id, "cue") for card in (first, second)
     ]
 
 
 def test_a_word_too_wide_for_the_sheet_is_blamed_on_the_sheet() -> None:
     (finding,) = refused(with_sheet(title=LONG))
     assert finding.code == "fit-word-too-wide"
-    assert finding.position == guide().places.at("guide", "quick_reference")
+    assert finding.position == guide().places.at("guide", "quick_reference", "title")
 
 
 def test_a_missing_glyph_is_a_finding_and_no_traceback() -> None:

@@ -22,7 +22,7 @@ from builder.gates.pdf.legibility.seen import SeenPage
 from builder.gates.pdf.printed import PrintedRun
 from builder.gates.pdf.rules import place_words
 from builder.geometry import Box
-from builder.model.bars import Bars
+from builder.model.bars import PARTING, Bars
 from builder.units import pt_to_mm
 
 SPECK = 0.5
@@ -35,7 +35,6 @@ LEVEL = 0.1
 """Baselines that differ by less are one (mm)."""
 NEXT = 1.0
 """Words closer than this part of the type size are of one line; a column or label is further."""
-PARTING = "·"
 SPACE = 0.1
 """A gap of this part of the type size parts words."""
 ROUNDED = 0.01
@@ -157,11 +156,10 @@ def _chunks(run: PrintedRun) -> Iterator[Box]:
         yield Box.sized(box.left + at * width, box.top, width, box.height)
 
 
-def _long(page: SeenPage, most: int | None) -> Iterator[Finding]:
+def _long(page: SeenPage, most: int) -> Iterator[Finding]:
     """No line is so long that the eye misses the start of the next."""
-    lines = _lines_of(page.runs) if most is not None else []
-    longest = max(lines, key=lambda line: line.characters, default=None)
-    if most is not None and longest is not None and longest.characters > most:
+    longest = max(_lines_of(page.runs), key=lambda line: line.characters, default=None)
+    if longest is not None and longest.characters > most:
         message = f"the line of {_place_of(longest.first)} has {longest.characters} characters"
         hint = f"at most {most} on a line can be followed at arm's length"
         yield Finding(page.position, "pdf-line-long", message, hint)
