@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import page as validator
 import pikepdf
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from builder.backends.pdf import EncodedFaces, write_pdf
 from builder.drawing import Artifact, Document, Element, Imposed, OnDemand, Page
@@ -52,8 +57,8 @@ def test_sheets_are_tagged_and_archival(profile: str, kept: bool) -> None:
     faces, cards = EncodedFaces(FAMILY), sample()
     if kept:
         write_pdf(cards, FAMILY, PROFILE, faces)
-    raw = write_pdf(sheets(cards), FAMILY, PROFILE, faces)
-    report = validator.validate_pdf_bytes(raw, profile=profile)
+    pdf = write_pdf(sheets(cards), FAMILY, PROFILE, faces)
+    report = validator.validate_pdf_bytes(pdf, profile=profile)
     assert [failure.message for failure in report.failures] == []
 
 
@@ -102,32 +107,66 @@ def test_a_page_on_a_page_on_a_page_is_refused() -> None:
         write_pdf(Document("T", "en", (sheet(outer, name="outer"),)), FAMILY)
 
 
-def forms_of(pdf: Any) -> list[Any]:
-    return [form for form in pdf.pages[0].Resources.XObject.values() if "/StructParents" in form]
+CUT = re.compile(rb"cm (\S+) (\S+) (\S+) (\S+) re W n")
 
 
-def test_each_face_is_a_form_cut_at_its_window() -> None:
+def test_each_face_is_cut_at_its_window() -> None:
     with opened(sheets(sample())) as pdf:
-        boxes = [[float(edge) for edge in form.BBox] for form in forms_of(pdf)]
-    trim = [3.0, 3.0, 3 + WIDTH, 3 + HEIGHT]
+        content = pdf.pages[0].Contents.read_bytes()
+    boxes = [[float(edge) for edge in window] for window in CUT.findall(content)]
+    trim = [3.0, 3.0, WIDTH, HEIGHT]
     bleed = [0.0, 0.0, 6 + WIDTH, 6 + HEIGHT]
     expected = [[edge * PT_PER_MM for edge in box] for box in (trim, trim, bleed)]
     assert [pytest.approx(box, abs=0.001) for box in expected] == boxes
 
 
-def test_content_and_structure_of_a_form_lead_to_each_other() -> None:
+def test_marks_of_faces_are_those_of_their_sheet() -> None:
+    """Browsers and PDFium find no marks in forms: all stand in the page's own content."""
     with opened(sheets(sample())) as pdf:
-        tree = pdf.Root.StructTreeRoot
-        parents = pikepdf.NumberTree(tree.ParentTree)
-        forms = forms_of(pdf)
-        assert len(forms) == 3
-        for form in forms:
-            holders = list(parents[int(form.StructParents)])
-            assert len(holders) == form.read_bytes().count(b"BDC") > 4
-            for mark, holder in enumerate(holders):
-                held = [kid for kid in holder.K if "/MCID" in kid and mark == kid.MCID]
-                assert [kid.Stm.objgen for kid in held] == [form.objgen]
-                assert holder.Pg.objgen == pdf.pages[0].objgen
+        page = pdf.pages[0]
+        holders = list(pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[0])
+        assert page.StructParents == 0
+        marks = [int(mark) for mark in re.findall(rb"/MCID (\d+)", page.Contents.read_bytes())]
+        assert marks == list(range(len(holders)))
+        assert len(marks) > 12
+        for mark, holder in enumerate(holders):
+            assert mark in list(holder.K)
+            assert holder.Pg.objgen == page.objgen
+        assert not any("/StructParents" in form for form in page.Resources.XObject.values())
+
+
+def test_pdfium_sees_the_structure_of_a_sheet() -> None:
+    cards = sample()
+    _, one, back, *_ = cards.pages
+    alone = [page for page in (one, back) for _ in pdfium_roles(replace(cards, children=(page,)))]
+    both = replace(cards, children=(sheet(imposed(one, left(7.7)), imposed(back, TURNED)),))
+    assert len(pdfium_roles(both)) + 1 == len(alone) > 8
+
+
+def pdfium_roles(document: Document) -> list[str]:
+    """Return the roles of the elements that PDFium sees on the first page."""
+    page = pypdfium2.PdfDocument(write_pdf(apart(document), FAMILY))[0]
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    tops = range(raw.FPDF_StructTree_CountChildren(tree))
+    return [role for at in tops for role in _pdfium(raw.FPDF_StructTree_GetChildAtIndex(tree, at))]
+
+
+def apart(document: Document) -> Document:
+    """Return ``document`` with links that lead out of it."""
+    pages = [replace(page, body=links_apart(page)) for page in document.pages]
+    return (
+        document if "sheet" in document.pages[0].name else replace(document, children=tuple(pages))
+    )
+
+
+def _pdfium(element: Any) -> Iterator[str]:
+    if element:
+        length = raw.FPDF_StructElement_GetType(element, None, 0)
+        room = ctypes.create_string_buffer(length)
+        raw.FPDF_StructElement_GetType(element, room, length)
+        yield room.raw[:-2].decode("utf-16-le")
+        for at in range(raw.FPDF_StructElement_CountChildren(element)):
+            yield from _pdfium(raw.FPDF_StructElement_GetChildAtIndex(element, at))
 
 
 def roles(entry: Any) -> list[str]:

@@ -98,10 +98,7 @@ class _Marked:
         if element.role in GROUPING and all(isinstance(leaf, Shape) for leaf in pending):
             self.add_artifact(pending)
         else:
-            mark = self._tree.mark()
-            self._painter.out.append(f"/{element.role}<</MCID {mark}>>BDC\n")
-            self._painter.paint(pending)
-            self._painter.out.append("EMC\n")
+            self._painter.paint_marked(element.role, self._tree.mark(), pending)
         pending.clear()
 
     def _add_link(self, link: Link, targets: Targets) -> None:

@@ -23,6 +23,8 @@ from builder.drawing import Drawing, Identity, Photograph, Raster
 from builder.geometry import Box, Path
 from builder.units import PT_PER_MM
 
+FORM = "D"
+"""Its name on a page, before its number among those that the page shows."""
 PHOTOGRAPH = "I"
 """Its name within the form."""
 KEPT = 512
@@ -39,11 +41,6 @@ PNG_FILTERS = 15
 def encode_drawing(drawing: Drawing) -> bytes:
     """Return the packed operators of the form that ``drawing`` becomes."""
     return _encoded(Identity(drawing), "screen", smallest).packed
-
-
-def form_name(place: int) -> str:
-    """Return how a page names the form at ``place`` among those that it shows."""
-    return f"D{place + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +90,9 @@ class FileForms:
         """Return the form that ``drawing`` becomes, from memory if it was met before."""
         return _encoded(Identity(drawing), self.inks, self._compress)
 
-    def resources(self, drawn: Sequence[Form | int]) -> str:
-        """Return the resources entry for ``drawn``, forms or their numbers; or nothing."""
-        numbers = [self._number(form) if isinstance(form, Form) else form for form in drawn]
-        named = {form_name(place): f"{number} 0 R" for place, number in enumerate(numbers)}
+    def resources(self, drawn: Sequence[Form]) -> str:
+        """Return the resources entry for ``drawn``, or nothing."""
+        named = {f"{FORM}{at}": f"{self._number(form)} 0 R" for at, form in enumerate(drawn, 1)}
         return f"/XObject{syntax.dictionary(named)}" if named else ""
 
     def _number(self, form: Form) -> int:

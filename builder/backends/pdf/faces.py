@@ -1,16 +1,17 @@
 """Pages encoded once: alone in one file, on the sheets of another.
 
-There a page is a form, laid and clipped (ISO 32000-1, 8.10).
+There a page is painted among others on one larger page, laid and clipped. It is no form: readers
+that follow the structure of a page do not go into its forms (PDFium and pdf.js among them).
 """
 
 from __future__ import annotations
 
 import zlib
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.backends.pdf import packing, syntax
-from builder.backends.pdf.canvas import FileCanvas
-from builder.backends.pdf.colours import ColourSpaces
+from builder.backends.pdf import syntax
 from builder.backends.pdf.content import paint_page
 from builder.backends.pdf.drawings import FileForms, Form
 from builder.backends.pdf.fonts import FontFamily, Typefaces
@@ -28,14 +29,17 @@ class EncodedFace:
 
     Attributes:
         packed: operators, compressed.
+        marks, names: where in the operators the number of a mark, that of a drawing is spelt.
         drawn: the drawings that the operators name.
-        states: the resources entry for opacities.
+        opacities: that the operators set, in hundredths.
         branch: its structure.
     """
 
     packed: bytes
-    drawn: tuple[Form | int, ...]
-    states: str
+    marks: array[int]
+    names: array[int]
+    drawn: tuple[Form, ...]
+    opacities: frozenset[int]
     branch: Branch
 
 
@@ -51,12 +55,8 @@ class EncodedFaces:
         self._kept: dict[int, tuple[Page, EncodedFace]] = {}
 
     def keep(self, page: Page, face: EncodedFace) -> None:
-        """Remember ``page``, unless others are printed on it.
-
-        It lives as long as this does, so that no other takes its place.
-        """
-        if all(isinstance(form, Form) for form in face.drawn):
-            self._kept[id(page)] = (page, face)
+        """Remember ``page``, which lives as long as this does, so that no other takes its place."""
+        self._kept[id(page)] = (page, face)
 
     def find(self, page: Page) -> EncodedFace | None:
         kept = self._kept.get(id(page))
@@ -84,7 +84,17 @@ ONLY_PAGE = 1
 def encoded(painter: Painter, branch: Branch) -> EncodedFace:
     """Return what ``painter`` holds of a page that added ``branch`` to a tree."""
     packed = zlib.compress("".join(painter.out).encode("latin-1"), COMPRESSION_LEVEL)
-    return EncodedFace(packed, tuple(painter.drawn), painter.states, branch)
+    places = array("I", [0])
+    for spelt in painter.out:
+        places.append(places[-1] + len(spelt))
+    return EncodedFace(
+        packed,
+        array("I", [places[at] for at in painter.marks]),
+        array("I", [places[at] for at in painter.names]),
+        tuple(painter.drawn),
+        frozenset(painter.opacities),
+        branch,
+    )
 
 
 def _refuse(imposed: Imposed) -> None:
@@ -97,44 +107,52 @@ class Imposer:
 
     def __init__(
         self,
-        canvas: FileCanvas,
         typefaces: Typefaces,
         forms: FileForms,
         tree: StructureTree,
-        colours: ColourSpaces,
         faces: EncodedFaces | None,
     ) -> None:
-        self._canvas, self._typefaces, self._forms = canvas, typefaces, forms
-        self._tree, self._colours, self._faces = tree, colours, faces
+        self._typefaces, self._forms, self._tree, self._faces = typefaces, forms, tree, faces
 
     def impose(self, imposed: Imposed, painter: Painter) -> None:
         """Paint a page where ``painter`` stands."""
-        number, face = self._canvas.reserve(), self._face(imposed.page)
+        face = self._face(imposed.page)
         matrix = _to_mm(imposed.page).then(imposed.place).then(painter.to_points)
-        key = self._tree.graft(face.branch, number, matrix)
-        self._canvas.fill(number, self._written(face, imposed, key))
-        painter.add_imposed(number, matrix)
+        first = self._tree.graft(face.branch, matrix)
+        operators = "".join(_renumbered(face, first, painter))
+        painter.add_imposed(operators, face.opacities, matrix, _window(imposed))
 
     def _face(self, page: Page) -> EncodedFace:
         kept = self._faces.find(page) if self._faces else None
         return kept or encode_face(page, self._typefaces, self._forms)
 
-    def _written(self, face: EncodedFace, imposed: Imposed, key: int) -> bytes:
-        resources = self._forms.resources(face.drawn) + face.states + self._colours.resources
-        entries = (
-            f"/Type/XObject/Subtype/Form/BBox[{_window(imposed)}]"
-            f"/Resources<</Font {self._canvas.fonts}{resources}>>"
-            f"/StructParents {key}/Filter/FlateDecode"
-        )
-        return packing.plain_stream(face.packed, entries)
+
+def _renumbered(face: EncodedFace, first: int, painter: Painter) -> Iterator[str]:
+    """Yield the operators of ``face``, marks from ``first`` on and drawings as on the page."""
+    operators = zlib.decompress(face.packed).decode("latin-1")
+    drawn = {str(at): painter.number_of(form) for at, form in enumerate(face.drawn, 1)}
+    marks = {place: (str(mark), first + mark) for mark, place in enumerate(face.marks)}
+    done = 0
+    for place in sorted((*face.marks, *face.names)):
+        before, after = marks.get(place) or _named(operators, place, drawn)
+        yield operators[done:place]
+        yield str(after)
+        done = place + len(before)
+    yield operators[done:]
+
+
+def _named(operators: str, place: int, drawn: dict[str, int]) -> tuple[str, int]:
+    """Return the number of a drawing that is spelt at ``place``, and its number on the page."""
+    before = operators[place : operators.index(" ", place)]
+    return before, drawn[before]
 
 
 def _window(imposed: Imposed) -> str:
-    """Return what is shown of the page, in the points of its form."""
+    """Return what is shown of the page, in its points: left, bottom, width and height."""
     page, window = imposed.page, imposed.window
-    left, right = (edge + page.bleed for edge in (window.left, window.right))
-    low, high = (page.height + page.bleed - edge for edge in (window.bottom, window.top))
-    return syntax.numbers(length * PT_PER_MM for length in (left, low, right, high))
+    left, low = window.left + page.bleed, page.height + page.bleed - window.bottom
+    lengths = (left, low, window.width, window.height)
+    return syntax.numbers(length * PT_PER_MM for length in lengths)
 
 
 def _to_mm(page: Page) -> Affine:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import assert_never
 
 from builder.backends.pdf import syntax
-from builder.backends.pdf.drawings import FileForms, Form, form_name
+from builder.backends.pdf.drawings import FORM, FileForms, Form
 from builder.backends.pdf.fonts import SPACE, Typeface, Typefaces
-from builder.backends.pdf.shapes import OPAQUE, Pen, finish, opacity_resources, path_pattern
+from builder.backends.pdf.shapes import OPAQUE, Pen, finish, path_pattern
 from builder.drawing import Page, Placed, Shape, TextRun
 from builder.drawing.page import Leaf
 from builder.geometry import Affine, Box, Path
@@ -30,13 +30,15 @@ class Painter:
 
     Attributes:
         out: operators so far; the owner may put marks between.
-        drawn: what the operators name D1, D2 and so on: drawings, and the numbers of the forms
-            that hold pages printed on this one.
+        drawn: the drawings that the operators name D1, D2 and so on.
+        marks, names: where in ``out`` the number of a mark, that of a drawing is spelt.
     """
 
     def __init__(self, page: Page, typefaces: Typefaces, forms: FileForms) -> None:
         self.out: list[str] = []
-        self.drawn: list[Form | int] = []
+        self.drawn: list[Form] = []
+        self.marks: list[int] = []
+        self.names: list[int] = []
         self._typefaces, self._forms = typefaces, forms
         self._left, self._bottom = page.bleed, page.height + page.bleed
         self._pen = Pen(PT_PER_MM, forms.inks)
@@ -46,15 +48,22 @@ class Painter:
         self._codes_at = 0
 
     @property
-    def states(self) -> str:
-        """The entry of a resources dictionary that names graphics states."""
-        return opacity_resources(self._pen.opacities)
+    def opacities(self) -> set[int]:
+        """All that the operators set, in hundredths."""
+        return self._pen.opacities
 
     @property
     def to_points(self) -> Affine:
         """From millimetres of the page to points."""
         k = PT_PER_MM
         return Affine(k, 0, 0, -k, self._left * k, self._bottom * k)
+
+    def paint_marked(self, role: str, mark: int, content: Sequence[Leaf]) -> None:
+        """Append the operators of ``content``, marked as that of an element."""
+        self.marks.append(len(self.out) + 1)
+        self.out += (f"/{role}<</MCID ", str(mark), ">>BDC\n")
+        self.paint(content)
+        self.out.append("EMC\n")
 
     def paint(self, content: Sequence[Leaf]) -> None:
         """Append the operators of ``content``."""
@@ -111,17 +120,29 @@ class Painter:
     def _add_placed(self, placed: Placed) -> None:
         left, _, _, top = self.edges(placed.box)
         form = self._forms.of(placed.drawing)
-        self._add_form(form, form.matrix(left, top, placed.box))
+        number, matrix = self.number_of(form), form.matrix(left, top, placed.box)
+        self.out.append(f"{self._pen.set_opacity(OPAQUE)}q {matrix} cm /{FORM}")
+        self.names.append(len(self.out))
+        self.out += (str(number), " Do Q\n")
 
-    def add_imposed(self, number: int, matrix: Affine) -> None:
-        """Append the form that holds a page; ``matrix`` leads from its points to this page's."""
-        self._add_form(number, syntax.numbers(matrix, EXACT))
-
-    def _add_form(self, form: Form | int, matrix: str) -> None:
+    def number_of(self, form: Form) -> int:
+        """Return the number by which the page names ``form``."""
         if form not in self.drawn:
             self.drawn.append(form)
-        name = form_name(self.drawn.index(form))
-        self.out.append(f"{self._pen.set_opacity(OPAQUE)}q {matrix} cm /{name} Do Q\n")
+        return self.drawn.index(form) + 1
+
+    def add_imposed(self, operators: str, opacities: Set[int], matrix: Affine, window: str) -> None:
+        """Append a page that is painted already.
+
+        Args:
+            opacities: that its operators set.
+            matrix: leads from its points to this page's.
+            window: what is shown of it, as the operands of a rectangle in its points.
+        """
+        self.opacities.update(opacities)
+        before = self._pen.set_opacity(OPAQUE)
+        laid = syntax.numbers(matrix, EXACT)
+        self.out += (f"{before}q {laid} cm {window} re W n\n", operators, "Q\n")
 
     def height(self, y: float) -> float:
         """Return ``y`` (mm from the top of the trim) in points from the lower edge."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -21,7 +22,7 @@ def path_pattern(ops: str, spelling: str) -> str:
     return "".join(OPERATORS[op] for op in ops).format(spelling)
 
 
-def opacity_resources(hundredths: set[int]) -> str:
+def opacity_resources(hundredths: Set[int]) -> str:
     """Return the resources entry for the opacities that were used, or nothing."""
     if not hundredths:
         return ""

@@ -42,7 +42,6 @@ class StructureTree:
     def __init__(self, page_count: int) -> None:
         self._above = array("I")
         self._pages = array("I")
-        self._forms = array("I")
         self._entries: list[str] = []
         self._contents: list[_Content] = []
         self._names: dict[int, str] = {}
@@ -51,7 +50,7 @@ class StructureTree:
         self._page = 0
         self._page_count = page_count
         self._marks: list[array[int]] = []
-        self._others: list[int | array[int]] = []
+        self._others: list[int] = []
 
     def start_page(self, object_number: int) -> int:
         """Begin the marks of a page, return its key in the parent tree."""
@@ -76,7 +75,6 @@ class StructureTree:
         place = len(self._entries)
         self._above.append(self._open[-1][0] if self._open else 0)
         self._pages.append(0)
-        self._forms.append(0)
         if box_pt is not None:
             self._boxes[place] = box_pt
         self._entries.append(intern(entries))
@@ -87,7 +85,7 @@ class StructureTree:
         """End the present element; an empty one is the last in all rows and is taken off."""
         place, content = self._open.pop()
         if not content:
-            for row in (self._above, self._pages, self._forms, self._entries, self._contents):
+            for row in (self._above, self._pages, self._entries, self._contents):
                 row.pop()
             self._names.pop(place, None)
             self._boxes.pop(place, None)
@@ -110,44 +108,40 @@ class StructureTree:
     def annotate(self, object_number: int) -> int:
         """Give an annotation to the present element, return the annotation's key."""
         self._claim(-object_number)
-        return self._keyed(self._open[-1][0])
+        self._others.append(self._open[-1][0])
+        return self._page_count + len(self._others) - 1
 
-    def graft(self, branch: Branch, form: int, by: Affine) -> int:
-        """Repeat what another tree holds of a page that is painted here as object ``form``.
+    def graft(self, branch: Branch, by: Affine) -> int:
+        """Repeat what another tree holds of a page that is painted on the present one.
 
         Its links become plain text: their annotations stay where they are.
 
         Args:
             branch: the page's elements; they become children of the present one.
-            form: number of the form on the present page.
-            by: from the points of the form to those of the page.
+            by: from the points of that page to those of the present one.
 
         Returns:
-            The key of the form in the parent tree.
+            The mark that its first content has here; the others follow.
         """
         source, first, after = branch.tree, branch.first, branch.after
+        marks = self._marks[-1]
+        marked = len(marks)
         shift, (above, held) = len(self) - first, self._open[-1]
         parents, pages = source._above[first:after], source._pages[first:after]
         held += [place + shift for place, up in enumerate(parents, first) if up < first]
         self._above.extend([up + shift if up >= first else above for up in parents])
         self._pages.extend([self._page if page else 0 for page in pages])
-        self._forms.extend([form if page else 0 for page in pages])
         self._entries += [unlinked(entries) for entries in source._entries[first:after]]
         self._contents += [
-            content if isinstance(content, str) else _moved(content, shift)
-            for content in source._contents[first:after]
+            _moved(content, shift, marked) for content in source._contents[first:after]
         ]
         for place in range(first, after):
             if place in source._names:
                 self._names[place + shift] = source._names[place]
             if place in source._boxes:
                 self._boxes[place + shift] = mapped(source._boxes[place], by)
-        return self._keyed(array("I", [place + shift for place in source._marks[branch.key]]))
-
-    def _keyed(self, places: int | array[int]) -> int:
-        """Return the key under which the parent tree leads to ``places``; pages come first."""
-        self._others.append(places)
-        return self._page_count + len(self._others) - 1
+        marks.extend([place + shift for place in source._marks[branch.key]])
+        return marked
 
     def _claim(self, content: str | int) -> None:
         place, claimed = self._open[-1]
@@ -169,29 +163,13 @@ class StructureTree:
     def _element(self, place: int, references: list[str], root: int) -> str:
         """Return the element at ``place`` on one line; the first hangs on the tree's root."""
         page, content = self._pages[place], self._contents[place]
-        if self._forms[place] or not isinstance(content, str):
-            content = self._kids(place, references)
+        if not isinstance(content, str):
+            content = _kids(content, references)
         parent = references[self._above[place]] if place else f"{root} 0 R"
         standing = f"/Pg {page} 0 R" if page else ""
         box = box_entry(self._boxes[place]) if place in self._boxes else ""
         named = f"/ID{syntax.byte_string(self._name(place))}" if place in self._names else ""
         return f"<</S{self._entries[place]}{box}/P {parent}{standing}{named}/K[{content}]>>"
-
-    def _kids(self, place: int, references: list[str]) -> str:
-        """Return what the element at ``place`` holds; marks in a form name it."""
-        content, form, before, after = self._contents[place], self._forms[place], "", ""
-        if form:
-            before, after = f"<</Type/MCR/Stm {form} 0 R/MCID ", ">>"
-        return " ".join(
-            [
-                f"{before}{kid}{after}"
-                if isinstance(kid, str)
-                else references[kid]
-                if kid >= 0
-                else f"<</Type/OBJR/Obj {-kid} 0 R>>"
-                for kid in (content.split() if isinstance(content, str) else content)
-            ]
-        )
 
     def _name(self, place: int) -> bytes:
         return (self._names[place] or f"element-{place}").encode()
@@ -206,13 +184,9 @@ class StructureTree:
         )
 
     def _parents(self, references: list[str]) -> str:
-        keyed = [*self._marks, *self._others]
-        return "\n".join(
-            f"{key} {references[places]}"
-            if isinstance(places, int)
-            else f"{key}[{' '.join([references[place] for place in places])}]"
-            for key, places in enumerate(keyed)
-        )
+        pages = [f"[{' '.join([references[place] for place in places])}]" for places in self._marks]
+        others = [f" {references[place]}" for place in self._others]
+        return "\n".join(f"{key}{spelt}" for key, spelt in enumerate([*pages, *others]))
 
     def _name_tree(self, references: list[str]) -> str:
         names = sorted((self._name(place), references[place]) for place in self._names)
@@ -230,11 +204,31 @@ def _spelt(content: list[str | int]) -> _Content:
     return tuple(content)
 
 
-def _moved(content: tuple[str | int, ...], shift: int) -> _Content:
-    """Return ``content`` with elements ``shift`` places further and without annotations."""
+def _kids(content: tuple[str | int, ...], references: list[str]) -> str:
+    """Return what an element holds, elements by their ``references``."""
+    return " ".join(
+        [
+            kid
+            if isinstance(kid, str)
+            else references[kid]
+            if kid >= 0
+            else f"<</Type/OBJR/Obj {-kid} 0 R>>"
+            for kid in content
+        ]
+    )
+
+
+def _moved(content: _Content, shift: int, marked: int) -> _Content:
+    """Return ``content`` with elements and marks so much further, and without annotations."""
+    if isinstance(content, str):
+        return " ".join([_later(mark, marked) for mark in content.split()])
     kids = [
-        kid if isinstance(kid, str) else kid + shift
+        _later(kid, marked) if isinstance(kid, str) else kid + shift
         for kid in content
         if isinstance(kid, str) or kid >= 0
     ]
     return tuple(kids)
+
+
+def _later(mark: str, by: int) -> str:
+    return intern(str(int(mark) + by))

@@ -15,6 +15,7 @@ from builder.backends.pdf.metadata import add_metadata
 from builder.backends.pdf.painting import Painter
 from builder.backends.pdf.purpose import PrintShop, Purpose, Screen
 from builder.backends.pdf.roles import section_entries
+from builder.backends.pdf.shapes import opacity_resources
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets, add_bookmarks, page_labels
 from builder.backends.smallest import Compress, smallest
@@ -97,9 +98,7 @@ class _File:
         self._tree = StructureTree(len(document.pages))
         self._targets = Targets(self.canvas)
         self._linked = self._targets if purpose.links else None
-        self._imposer = Imposer(
-            self.canvas, typefaces, self._forms, self._tree, self._colours, faces
-        )
+        self._imposer = Imposer(typefaces, self._forms, self._tree, faces)
 
     def write_pages(self) -> None:
         self._tree.open("/Document")
@@ -131,8 +130,8 @@ class _File:
         face = encoded(painter, self._tree.branch(first))
         if self._faces is not None:
             self._faces.keep(page, face)
-        drawn = self._forms.resources(face.drawn)
-        resources = drawn + face.states + self._colours.resources
+        states = opacity_resources(face.opacities)
+        resources = self._forms.resources(face.drawn) + states + self._colours.resources
         stream = self.canvas.add_plain_stream(face.packed, "/Filter/FlateDecode")
         self.canvas.add_page(
             number,

@@ -106,7 +106,7 @@ class OpenedPage:
 
     @property
     def forms(self) -> tuple[Affine, ...]:
-        """The ways of the pictures and faces on it, in order, from their points to its mm."""
+        """The ways of the pictures on it, in order, from their units to its mm."""
         return tuple(
             matrix(handle).then(self.to_mm)
             for handle, kind in self.objects

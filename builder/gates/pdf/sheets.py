@@ -1,18 +1,18 @@
 """What sheets of finished pages must hold: every face once, where it was to lie.
 
-Where faces lie is looked at on every sheet, their text letter for letter on some of many sheets. A
-finding's line is the number of the page.
+Texts and pictures of the faces are looked at, each of them where it stands on its sheet, on some of
+many sheets. A finding's line is the number of the page.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from builder.diagnostics import Finding, in_file_order
-from builder.drawing import Document, Imposed, Page, Placed, TextRun
-from builder.drawing.page import Part, leaves
+from builder.drawing import Document, Imposed, Placed, TextRun
+from builder.drawing.page import Leaf, Part, leaves
 from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.gates.pdf.rules import (
     TOLERANCE,
@@ -26,12 +26,13 @@ from builder.gates.pdf.rules import (
 )
 from builder.gates.sample import sample
 from builder.geometry import Affine, Point
-from builder.units import pt_to_mm
 
 READ_IN_FULL = 64
 """So many pages at most are read letter for letter, 10 ms each: 128 cards at four a sheet."""
+AS_IT_IS = Affine()
 
-Parts = tuple[Part, ...]
+Laid = tuple[Leaf, Affine]
+"""Something that a page or a face on it paints, and the way to the millimetres of the page."""
 
 
 def check_sheets(pdf: OpenedPdf, document: Document) -> tuple[Finding, ...]:
@@ -41,71 +42,54 @@ def check_sheets(pdf: OpenedPdf, document: Document) -> tuple[Finding, ...]:
     """
     in_full = sample(len(document.pages), READ_IN_FULL)
     findings = [*check_file(pdf, document)]
-    for page, laid in pages_of(pdf, document):
-        parts = tuple(laid.body)
-        findings += check_faces(page, parts)
+    for page, sheet in pages_of(pdf, document):
         if page.number in in_full:
+            laid = list(_laid(sheet.body))
             findings += check_painted(page)
-            findings += check_runs(list(_runs(parts)), page)
+            findings += check_pictures(page, list(_corners(laid)))
+            findings += check_runs(text_of(_moved(laid)), page)
     return in_file_order([*findings, *check_fonts(pdf)])
 
 
-def check_faces(page: OpenedPage, parts: Parts) -> Iterator[Finding]:
-    """Each face lies where it was to lie, and none is lost or painted twice."""
-    laid, forms = list(_forms(parts)), page.forms
-    if len(laid) != len(forms):
-        message = f"{len(forms)} faces and pictures were found, {len(laid)} were to be printed"
+def check_pictures(page: OpenedPage, laid: list[Point]) -> Iterator[Finding]:
+    """Each picture of each face lies where it was to lie, and none is lost or painted twice.
+
+    Args:
+        laid: where the upper left corners were to lie, in the order of painting (mm).
+    """
+    corners = [way.apply(Point(0, 0)) for way in page.forms]
+    if len(laid) != len(corners):
+        message = f"{len(corners)} pictures were found, {len(laid)} were to be printed"
         yield Finding(page.position, "pdf-face-lost", message)
         return
-    for expected, place in zip(laid, forms, strict=True):
-        if isinstance(expected, Imposed):
-            off = _farthest(expected, place)
-            if off > TOLERANCE:
-                where = place_words(place.apply(_corner_pt(expected.page)))
-                message = f"the corner of {expected.page.name!r} lies at {where}"
-                message += f", {off:.2f} mm from its place"
-                yield Finding(page.position, "pdf-face-misplaced", message)
+    for expected, corner in zip(laid, corners, strict=True):
+        off = corner.to(expected).length
+        if off > TOLERANCE:
+            message = f"the corner of a picture lies at {place_words(corner)}"
+            message += f", {off:.2f} mm from its place"
+            yield Finding(page.position, "pdf-face-misplaced", message)
 
 
-def _forms(parts: Parts) -> Iterator[Imposed | Placed]:
-    """Yield faces and pictures in the order of painting."""
-    for part in parts:
-        match part:
-            case Imposed():
-                yield part
-            case _:
-                yield from (leaf for leaf in leaves((part,)) if isinstance(leaf, Placed))
-
-
-def _farthest(expected: Imposed, place: Affine) -> float:
-    """Return how far the worst corner of a face lies from where it was to lie (mm)."""
-    page, mm = expected.page, pt_to_mm(1)
-    from_points = Affine(mm, 0, 0, -mm, -page.bleed, page.height + page.bleed)
-    corners_pt = [_corner_pt(page, right, low) for right in (0, 1) for low in (0, 1)]
-    return max(
-        expected.place.apply(from_points.apply(corner)).to(place.apply(corner)).length
-        for corner in corners_pt
-    )
-
-
-def _corner_pt(page: Page, right: int = 0, low: int = 0) -> Point:
-    """Return a corner of the trim in the points of the face, from the lower left of the bleed."""
-    mm = pt_to_mm(1)
-    across, up = page.bleed + right * page.width, page.bleed + (1 - low) * page.height
-    return Point(across / mm, up / mm)
-
-
-def _runs(parts: Parts) -> Iterator[TextRun]:
-    """Yield all text in the order of painting, that of faces where they lie on the sheet."""
-    for part in parts:
+def _laid(body: Iterable[Part]) -> Iterator[Laid]:
+    """Yield all that is painted, in order."""
+    for part in body:
         match part:
             case Imposed(page=page, place=place):
-                yield from (_moved(run, place) for run in text_of(leaves(page.body)))
+                yield from ((leaf, place) for leaf in leaves(page.body))
             case _:
-                yield from text_of(leaves((part,)))
+                yield from ((leaf, AS_IT_IS) for leaf in leaves((part,)))
 
 
-def _moved(run: TextRun, place: Affine) -> TextRun:
-    x, baseline = place.apply(Point(run.x, run.baseline))
-    size_pt = run.size_pt * math.hypot(place.c, place.d)
-    return replace(run, x=x, baseline=baseline, size_pt=size_pt)
+def _corners(laid: Iterable[Laid]) -> Iterator[Point]:
+    for leaf, place in laid:
+        if isinstance(leaf, Placed):
+            yield place.apply(Point(leaf.box.left, leaf.box.top))
+
+
+def _moved(laid: Iterable[Laid]) -> Iterator[TextRun]:
+    """Yield all text, that of faces where they lie on the sheet."""
+    for leaf, place in laid:
+        if isinstance(leaf, TextRun):
+            x, baseline = place.apply(Point(leaf.x, leaf.baseline))
+            size_pt = leaf.size_pt * math.hypot(place.c, place.d)
+            yield replace(leaf, x=x, baseline=baseline, size_pt=size_pt)

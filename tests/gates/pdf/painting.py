@@ -18,11 +18,6 @@ def painted(page: int, change: Callable[[bytes], bytes]) -> Edit:
     return lambda pdf: rewrite(pdf.pages[page].Contents, change)
 
 
-def on_face(change: Callable[[bytes], bytes]) -> Edit:
-    """Return the edit of the first face on the first sheet."""
-    return lambda pdf: rewrite(faces(pdf)[0], change)
-
-
 def rewrite(stream: Any, change: Callable[[bytes], bytes]) -> None:
     before = stream.read_bytes()
     after = change(before)
@@ -30,8 +25,16 @@ def rewrite(stream: Any, change: Callable[[bytes], bytes]) -> None:
     stream.write(after)
 
 
-def faces(pdf: Any, page: int = 0) -> list[Any]:
-    return [form for form in pdf.pages[page].Resources.XObject.values() if "/StructParents" in form]
+def first_face(change: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
+    """Return the change of the first of the faces on a page."""
+
+    def of_page(raw: bytes) -> bytes:
+        start = raw.index(b" re W n\n")
+        start = raw.rindex(b"\n", 0, start) + 1 if b"\n" in raw[:start] else 0
+        end = raw.index(b"\nQ\n", start) + len(b"\nQ\n")
+        return raw[:start] + change(raw[start:end]) + raw[end:]
+
+    return of_page
 
 
 def replaced(before: bytes, after: bytes) -> Callable[[bytes], bytes]:

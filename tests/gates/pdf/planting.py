@@ -7,7 +7,6 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, NumberTree, String
 
-from tests.gates.pdf.painting import faces
 from tests.support.pdf_gates import Edit, elements, kids
 
 
@@ -179,15 +178,17 @@ def faces_turned(pdf: Any) -> None:
     top.K = Array(reversed(kids(top)))
 
 
-def keys_of_faces(pdf: Any) -> None:
-    one, other, *_ = faces(pdf)
+def keys_of_sheets(pdf: Any) -> None:
+    one, other, *_ = pdf.pages
     one.StructParents, other.StructParents = int(other.StructParents), int(one.StructParents)
 
 
-def mark_without_face(pdf: Any) -> None:
+def mark_in_form(pdf: Any) -> None:
+    """Say that a mark stands in a form, where few readers look for it."""
     parents = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-    element = parents[int(faces(pdf)[0].StructParents)][0]
-    del kids(element)[0].Stm
+    element = parents[int(pdf.pages[0].StructParents)][0]
+    form = pdf.make_stream(b"", Subtype=Name.Form)
+    element.K = Array([Dictionary(Type=Name.MCR, Stm=form, MCID=0)])
 
 
 def forget_page(at: int) -> Edit:

@@ -11,13 +11,9 @@ import pikepdf
 
 from builder.geometry import Affine, Box, Point
 
-Identity = tuple[int, int]
-"""An object by its number and generation."""
-Mark = tuple[int, Identity, int]
-"""Marked content: its page, the form on that page that holds it, its number there."""
-NO_FORM: Identity = (0, 0)
-"""Stands for the page's own content."""
-ARTIFACT: Mark = (0, NO_FORM, -1)
+Mark = tuple[int, int]
+"""Marked content: its page, its number there."""
+ARTIFACT: Mark = (0, -1)
 """Stands for content that is decoration."""
 PAINTING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "INLINE"])
 SHOWING = frozenset(("Tj", "TJ", "'", '"'))
@@ -59,9 +55,9 @@ class PageContent:
 
 
 def read_content(page: Any, number: int) -> PageContent:
-    """Return what ``page``, the one with ``number`` from 1, paints; faces on it are gone into."""
+    """Return what ``page``, the one with ``number`` from 1, paints; forms are pictures."""
     content = PageContent()
-    _Reader(content, number, NO_FORM, Affine()).read(page)
+    _Reader(content, number).read(page)
     return content
 
 
@@ -71,12 +67,11 @@ def pages_content(pdf: Any) -> list[PageContent]:
 
 @dataclass
 class _Reader:
-    """Goes through the operators of a page or a form."""
+    """Goes through the operators of a page."""
 
     content: PageContent
     page: int
-    form: Identity
-    matrix: Affine
+    matrix: Affine = field(default_factory=Affine)
     _kept: list[Affine] = field(default_factory=list)
     _open: list[Mark | None] = field(default_factory=list)
     _line: Affine = field(default_factory=Affine)
@@ -130,10 +125,10 @@ class _Reader:
             told = resources.get("/Properties", {}).get(str(told), {})
         inside = self._mark()
         if "/MCID" in told:
-            mark = (self.page, self.form, int(told["/MCID"]))
+            mark = (self.page, int(told["/MCID"]))
             self.content.marks.append(mark)
             if inside is not None:
-                self._fault(f"mark {mark[2]} stands in {_named(inside)}")
+                self._fault(f"mark {mark[1]} stands in {_named(inside)}")
             self._open.append(mark)
         elif tag == "/Artifact":
             if inside not in (None, ARTIFACT):
@@ -149,14 +144,10 @@ class _Reader:
             self._fault("a mark is ended that was not begun")
 
     def _place(self, placed: Any) -> None:
-        """Go into a face; a picture belongs to the present mark."""
-        mark = self._mark()
+        """Note a picture, which belongs to the present mark; few readers go into one for marks."""
         if "/StructParents" in placed:
-            if mark is not None:
-                self._fault(f"a face stands in {_named(mark)}")
-            matrix = _form_matrix(placed).then(self.matrix)
-            _Reader(self.content, self.page, placed.objgen, matrix).read(placed)
-        elif self._held("a picture"):
+            self._fault("a picture has marks of its own")
+        if self._held("a picture"):
             self.content.shown.append(Shown(self._mark() or ARTIFACT, "", self._box(placed)))
 
     def _show(self, operand: Any) -> None:
@@ -234,4 +225,4 @@ def _form_matrix(placed: Any) -> Affine:
 
 
 def _named(mark: Mark | None) -> str:
-    return "decoration" if mark in (None, ARTIFACT) else f"mark {mark[2]}"
+    return "decoration" if mark in (None, ARTIFACT) else f"mark {mark[1]}"

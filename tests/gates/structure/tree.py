@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,14 +10,11 @@ from typing import Any
 import pikepdf
 
 from builder.diagnostics import Finding, OnPage
-from tests.gates.structure.content import (
-    NO_FORM,
-    Identity,
-    Mark,
-    PageContent,
-    Shown,
-    pages_content,
-)
+from tests.gates.structure.content import Mark, PageContent, Shown, pages_content
+
+Identity = tuple[int, int]
+"""An object by its number and generation."""
+NOTHING: Identity = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +125,9 @@ class TaggedFile:
     def _own(self, kid: Any, page: int) -> Iterator[Mark]:
         """Yield the mark that a kid of an element names, if it is one (ISO 32000-1, 14.7.4)."""
         if isinstance(kid, int):
-            yield page, NO_FORM, int(kid)
+            yield page, int(kid)
         elif kid.get("/Type") == "/MCR":
-            form = kid.Stm.objgen if "/Stm" in kid else NO_FORM
-            yield self._page(kid, page), form, int(kid.MCID)
+            yield 0 if "/Stm" in kid else self._page(kid, page), int(kid.MCID)
 
     def _page(self, entry: Any, page: int) -> int:
         return self.pages.get(entry.Pg.objgen, 0) if "/Pg" in entry else page
@@ -147,25 +142,18 @@ class TaggedFile:
         tree = self.pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/ParentTree")
         return {} if tree is None else pikepdf.NumberTree(tree)
 
-    def parents(self, holder: Any) -> list[Any]:
-        """Return the elements to which the parent tree leads from the marks of a page or form."""
-        found = self._kept(holder.get("/StructParents"))
+    def parents(self, page: Any) -> list[Any]:
+        """Return the elements to which the parent tree leads from the marks of a page."""
+        found = self._kept(page.get("/StructParents"))
         return list(found) if isinstance(found, pikepdf.Array) else []
 
     def parent(self, annotation: Any) -> Identity:
         """Return the element to which the parent tree leads from ``annotation``."""
         found = self._kept(annotation.get("/StructParent"))
-        return found.objgen if isinstance(found, pikepdf.Dictionary) else NO_FORM
+        return found.objgen if isinstance(found, pikepdf.Dictionary) else NOTHING
 
     def _kept(self, key: Any) -> Any:
         return self._parents[int(key)] if key is not None and int(key) in self._parents else None
-
-    def holders(self, page: Any) -> Iterator[tuple[Identity, Any]]:
-        """Yield ``page`` and the forms on it that hold marks."""
-        yield NO_FORM, page
-        for form in page.get("/Resources", {}).get("/XObject", {}).values():
-            if "/StructParents" in form:
-                yield form.objgen, form
 
     @cached_property
     def content(self) -> list[PageContent]:
@@ -202,10 +190,6 @@ class TaggedFile:
     def parts(self, node: Node) -> list[str]:
         """Return the roles of the elements directly in ``node``."""
         return [self.nodes[place].role for place in node.inner]
-
-    def counts(self, number: int) -> Counter[Identity]:
-        """Return how many marks page ``number`` and each form on it hold."""
-        return Counter(form for _, form, _ in set(self.content[number - 1].marks))
 
     def finding(self, page: int, code: str, message: str) -> Finding:
         return Finding(OnPage(self.name, max(page, 1)), code, message)

@@ -37,8 +37,8 @@ def made(cards: int, size: tuple[float, float], job: PrintJob) -> tuple[Sheets, 
     return sheets, write_pdf(sheets.document, family())
 
 
-def forms(page: pikepdf.Page) -> Iterator[Affine]:
-    """Yield the way of each form on a page to the page, in mm from its top left corner."""
+def faces(page: pikepdf.Page) -> Iterator[Affine]:
+    """Yield the way of each face on a page, which is cut, to mm from the page's top left corner."""
     height = float(page.mediabox[3])
     now = Affine(MM_PER_PT, 0.0, 0.0, -MM_PER_PT, 0.0, height * MM_PER_PT)
     kept: list[Affine] = []
@@ -50,16 +50,14 @@ def forms(page: pikepdf.Page) -> Iterator[Affine]:
                 now = kept.pop()
             case "cm":
                 now = Affine(*map(float, each.operands)).then(now)
-            case "Do":
-                form = page.resources.XObject[str(each.operands[0])]
-                own = Affine(*map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0))))
-                yield own.then(now)
+            case "W":
+                yield now
 
 
 def middles(page: pikepdf.Page, size: tuple[float, float]) -> list[Point]:
     """Return where the middles of the cards on a page are (mm)."""
     middle = Point(size[0] / 2 / MM_PER_PT, size[1] / 2 / MM_PER_PT)
-    return [way.apply(middle) for way in forms(page)]
+    return [way.apply(middle) for way in faces(page)]
 
 
 def behind(at: Point, paper: Paper, duplex: Duplex) -> Point:
