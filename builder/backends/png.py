@@ -13,13 +13,13 @@ from PIL import Image
 from builder.backends.svg import write_svg
 from builder.backends.svg_page import Outline, write_page_svg
 from builder.drawing import Drawing, Page
+from builder.packing import packed_png
 from builder.units import mm_to_inch
 
 PAPER = "#ffffff"
 """Stands where a drawing leaves its ground open: the file is opaque throughout."""
-COMPRESSION_LEVEL = 9
-FAST = 6
-"""A page at 300 dots an inch takes a second at the slowest level, to save a hundredth."""
+UNPACKED = 0
+"""The level at which Pillow does not pack at all."""
 
 
 def write_png(drawing: Drawing, width_px: int) -> bytes:
@@ -30,7 +30,7 @@ def write_png(drawing: Drawing, width_px: int) -> bytes:
     """
     if width_px < 1:
         raise ValueError(f"a picture cannot be {width_px} pixels wide")
-    return _rendered(write_svg(drawing), width_px, COMPRESSION_LEVEL)
+    return _rendered(write_svg(drawing), width_px)
 
 
 def write_page_png(page: Page, outline: Outline, dpi: int) -> bytes:
@@ -42,10 +42,10 @@ def write_page_png(page: Page, outline: Outline, dpi: int) -> bytes:
     """
     across, down = (round(mm_to_inch(length) * dpi) for length in (page.width, page.height))
     svg = write_page_svg(page, outline, "", "", (across, down))
-    return _rendered(svg, across, FAST, dpi=(dpi, dpi))
+    return _rendered(svg, across, dpi=(dpi, dpi))
 
 
-def _rendered(svg: str, width_px: int, level: int, **kept: object) -> bytes:
+def _rendered(svg: str, width_px: int, **kept: object) -> bytes:
     rendered = resvg_py.svg_to_bytes(
         svg_string=svg,
         width=width_px,
@@ -54,5 +54,5 @@ def _rendered(svg: str, width_px: int, level: int, **kept: object) -> bytes:
     )
     file = io.BytesIO()
     with Image.open(io.BytesIO(bytes(rendered))) as image:
-        image.convert("RGB").save(file, "PNG", compress_level=level, **kept)
-    return file.getvalue()
+        image.convert("RGB").save(file, "PNG", compress_level=UNPACKED, **kept)
+    return packed_png(file.getvalue())

@@ -156,6 +156,17 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_check)
 
 
+def _add_verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=place, metavar="FOLDER", help="of outputs")
+    command.add_argument(
+        "--against",
+        type=place,
+        metavar="FILE",
+        help="the build.json of another build, perhaps on another machine; default: the folder's",
+    )
+    command.set_defaults(run=_verify)
+
+
 def _add_explain(command: argparse.ArgumentParser) -> None:
     command.add_argument("code", metavar="CODE", nargs="?", help="without it, list all codes")
     command.set_defaults(run=_explain)
@@ -172,6 +183,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = 
         "write a test sheet for your printer; make a profile of what was read on it",
         add_calibrate,
     ),
+    "verify": ("tell whether outputs are those that a build made", _add_verify),
     "explain": ("what a finding means", _add_explain),
     "doctor": ("what is installed and what is missing", _add_doctor),
 }
@@ -238,6 +250,21 @@ def _guide(name: str | None) -> Iterator[tuple[Path, Project]]:
         yield find_guide(name, project), project
     except RequestError as error:
         raise UsageError(str(error)) from error
+
+
+def _verify(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    from builder.cli.summary import verified_lines
+    from builder.store.project import RequestError
+    from builder.store.verify import verify
+
+    try:
+        verified = verify(arguments.folder, arguments.against)
+    except RequestError as error:
+        raise UsageError(str(error)) from error
+    for line in verified_lines(verified):
+        speaker.say(line)
+    agree = all(each.agreement in ("same", "same content") for each in verified)
+    return EXIT.done if agree else EXIT.findings
 
 
 def _explain(arguments: argparse.Namespace, speaker: Speaker) -> int:

@@ -1,4 +1,4 @@
-"""What of a printed set is out of date, a line each."""
+"""What of a printed set is out of date, and what of a build is as it was made, a line each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from builder.store.earlier import Outdated
+    from builder.store.verify import Verified
 
 SAYINGS = {
     "changed": "print again: {card}",
@@ -24,3 +25,18 @@ def outdated_lines(outdated: Sequence[Outdated]) -> Iterator[str]:
         number, title = each.revision.number, each.revision.title
         card = f"card {number} {title!r}" if number else "the title card"
         yield SAYINGS[each.state].format(card=card)
+
+
+AGREEMENTS = {
+    "same": "the same bytes",
+    "same content": "the same content, packed otherwise",
+    "changed": "CHANGED since it was made",
+    "missing": "MISSING",
+}
+
+
+def verified_lines(verified: Sequence[Verified]) -> Iterator[str]:
+    """Yield how each file agrees with the one that was made."""
+    widest = max(len(each.name) for each in verified)
+    for each in verified:
+        yield f"{each.name:{widest}}  {AGREEMENTS[each.agreement]}"

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from builder.backends.smallest import ENGINE, smallest
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.drawing import Document, Imposed
 from builder.edition import Edition, Options
 from builder.layout.resolution import check_resolution
 from builder.layout.setting import told_once
 from builder.outputs.output import Files, Made, Medium, Outcome, Output, Paged, Written
-from builder.store.remembered import remembered
 
 if TYPE_CHECKING:
     from builder.gates.cautions import Proof
@@ -106,13 +104,11 @@ def compose(order: Order, editions: Editions) -> Made:
 
 def write(order: Order, editions: Editions, made: Made) -> dict[str, Files]:
     """Return the files of the outputs of which there is a form, by the name of the output."""
-    with remembered(editions["paper"].cache, "drawings", ENGINE, smallest) as compress:
-        made = replace(made, compress=compress)
-        return {
-            output.name: output.write(made.form(output), editions[output.medium], made)
-            for output in order.written
-            if made.has(output)
-        }
+    return {
+        output.name: output.write(made.form(output), editions[output.medium], made)
+        for output in order.written
+        if made.has(output)
+    }
 
 
 @dataclass(frozen=True, slots=True)

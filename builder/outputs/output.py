@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, cast, runtime_checkable
 
-from builder.backends.smallest import Compress, smallest
-
 if TYPE_CHECKING:
     from builder.backends.pdf import EncodedFaces
     from builder.diagnostics import Finding
@@ -107,13 +105,11 @@ class Made:
     Attributes:
         composed: by the name of the output.
         faces: pages encoded once for all PDFs that show them.
-        compress: packs the drawings of all PDFs.
         outcome: the build itself, once all outputs but those that show it are written.
     """
 
     composed: Mapping[str, Composed[Any]] = field(default_factory=dict)
     faces: EncodedFaces | None = None
-    compress: Compress = smallest
     outcome: Outcome | None = None
 
     def has(self, output: Output[Any]) -> bool:

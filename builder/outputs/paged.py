@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from builder.outputs.output import Made, Paged, Written
+from builder.outputs.output import Paged, Written
 
 if TYPE_CHECKING:
     from builder.backends.pdf import EncodedFaces
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PagedForm = TypeVar("PagedForm", bound=Paged)
 
 
-def pdf_of(form: Paged, edition: Edition, made: Made, faces: EncodedFaces | None = None) -> bytes:
+def pdf_of(form: Paged, edition: Edition, faces: EncodedFaces | None = None) -> bytes:
     """Return the PDF of ``form``.
 
     Args:
@@ -25,7 +25,7 @@ def pdf_of(form: Paged, edition: Edition, made: Made, faces: EncodedFaces | None
     """
     from builder.backends.pdf import write_pdf
 
-    return write_pdf(form.document, edition.family, edition.profile(), faces, made.compress)
+    return write_pdf(form.document, edition.family, edition.profile(), faces)
 
 
 def check_cards(written: Written[PagedForm]) -> Iterator[Finding]:

@@ -28,12 +28,14 @@ class Earlier:
     """An output that an earlier build made.
 
     Attributes:
-        sha256: of its content, in hex digits.
+        sha256: of its bytes, in hex digits.
         stamp: of the state of the guide it was made from.
+        content: the digest of what it holds, however it is packed; unknown if empty.
     """
 
     sha256: str
     stamp: str
+    content: str = ""
 
 
 def earlier_outputs(folder: Path, made: Collection[str]) -> dict[str, Earlier]:
@@ -44,7 +46,7 @@ def earlier_outputs(folder: Path, made: Collection[str]) -> dict[str, Earlier]:
     stamp of their guide, so that nobody takes them for new. What has no entry in the inventory of
     the earlier build, or changed since, is somebody's own file and not named.
     """
-    named = dict(_named(_inventory(folder / INVENTORY)))
+    named = dict(named_in(_inventory(folder / INVENTORY)))
     return {
         name: named[name]
         for name in sorted(named)
@@ -63,21 +65,27 @@ def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _named(inventory: Mapping[str, Any]) -> Iterator[tuple[str, Earlier]]:
+def named_in(inventory: Mapping[str, Any]) -> Iterator[tuple[str, Earlier]]:
     """Yield what ``inventory`` says it left or made; what has another form is no entry."""
     for name, entry in _mapping(inventory.get("kept")).items():
         match entry:
             case {"sha256": str(digest), "stamp": str(stamp)}:
-                yield name, Earlier(digest, stamp)
+                yield name, Earlier(digest, stamp, str(entry.get("content", "")))
+    contents = _mapping(inventory.get("contents"))
     for name, digest in _mapping(inventory.get("outputs")).items():
         match digest, inventory.get("stamp"):
             case str(digest), str(stamp):
-                yield name, Earlier(digest, stamp)
+                yield name, Earlier(digest, stamp, str(contents.get(name, "")))
+
+
+def is_inside(name: str) -> bool:
+    """Tell whether an output may have this name: a path that stays in the folder of outputs."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and path.as_posix() == name
 
 
 def _digest(folder: Path, name: str) -> str:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or path.as_posix() != name:
+    if not is_inside(name):
         return ""
     try:
         with opened(folder / name) as stream:

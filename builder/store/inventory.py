@@ -10,8 +10,10 @@ from importlib.metadata import version
 from typing import Any
 
 from builder import __version__
+from builder.backends.contents import content_digest
 from builder.layout.stamp import set_stamp
 from builder.model import Guide
+from builder.packing import ENGINE
 from builder.store.earlier import Earlier, revisions
 from builder.typeset import FACES, Family
 
@@ -27,7 +29,9 @@ def inventory(
     earlier: Mapping[str, Earlier],
     records: Iterable[Mapping[str, Any]],
 ) -> bytes:
-    """Return ``build.json``: hashes of the outputs, engines, fonts, and how each face fits.
+    """Return ``build.json``: digests of the outputs, engines, fonts, and how each face fits.
+
+    Each output has two: of its bytes, and of what it holds, however it is packed.
 
     Only what stays from earlier builds (``kept``) hangs on anything but the guide, the tool and
     what was asked for: into an empty folder the same build always gives the same bytes.
@@ -47,7 +51,8 @@ def inventory(
         "unseen_by_reviews": [caution.id for caution in guide.unseen_cautions],
         "cards": [asdict(revision) for revision in revisions(guide)],
         "outputs": {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)},
-        "engines": {"cardbook": __version__} | {name: version(name) for name in ENGINES},
+        "contents": {name: content_digest(files[name], name) for name in sorted(files)},
+        "engines": dict([("cardbook", __version__), *map(_versioned, ENGINES), ENGINE]),
         "fonts": {name: family.font(name).postscript_name for name in FACES},
         "faces": [],
     }
@@ -56,3 +61,7 @@ def inventory(
     if earlier:
         entries["kept"] = {name: asdict(earlier[name]) for name in earlier}
     return (json.dumps(entries, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _versioned(name: str) -> tuple[str, str]:
+    return name, version(name)

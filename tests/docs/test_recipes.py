@@ -41,7 +41,7 @@ def test_a_block_is_read_and_laid() -> None:
     quote = run(BLOCK, blocks)["Quote"]
     tag = parse_markup('<quote by="A. Nurse">Rest <em>well</em>.</quote>', "t", "t")
     block = read_markup(tag, quote)
-    assert (block.by, block.words.text) == ("A. Nurse", "Rest well.")
+    assert (block.by, str(block.words)) == ("A. Nurse", "Rest well.")
     source = f"def lay(block, look, measure, colours):\n    match block:\n{indent(CASE, ' ' * 8)}"
     lay = run(source, flow, Quote=quote)["lay"]
     laid = lay(block, look(), 80.0, look().theme.colours)

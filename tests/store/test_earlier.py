@@ -54,7 +54,11 @@ def test_outputs_of_an_earlier_build_are_named_with_their_stamp(guide: Path) -> 
     second = inventory_after(guide, "cards", "quick")
     assert second["stamp"] != first["stamp"]
     assert second["kept"] == {
-        "guide.epub": {"sha256": first["outputs"]["guide.epub"], "stamp": first["stamp"]}
+        "guide.epub": {
+            "sha256": first["outputs"]["guide.epub"],
+            "stamp": first["stamp"],
+            "content": first["contents"]["guide.epub"],
+        }
     }
     third = inventory_after(guide, "cards", "quick")
     assert third["kept"] == second["kept"]

@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zlib import crc32
 
 from ebooklib import epub
 
 from builder.backends.svg import write_svg
+from builder.packing import bare
 from builder.publication import BookPage, Landmark, Metadatum, Publication, Resource, StoredFile
 
 IDENTIFIER_ID = "pub-id"
@@ -23,7 +25,6 @@ TITLE_ID = "main-title"
 XHTML = "application/xhtml+xml"
 UNIX = 3
 READABLE_FILE = 0o100644 << 16
-COMPRESSION_LEVEL = 9
 GUIDE_TYPES = {"cover": "cover", "toc": "toc", "bodymatter": "text", "glossary": "glossary"}
 """Landmarks that EPUB 2's guide has a word for (OPF 2.0.1, 2.6); some readers know no other."""
 
@@ -120,6 +121,7 @@ class _FixedArchive(ZipFile):
 
     def __init__(self, file: BytesIO, modified: datetime) -> None:
         super().__init__(file, "w", ZIP_DEFLATED)
+        self._file = file
         self._stamp = modified.timetuple()[:6]
 
     def writestr(self, name: str, data: str | bytes, compress_type: int = ZIP_DEFLATED) -> None:  # type: ignore[override]
@@ -131,4 +133,19 @@ class _FixedArchive(ZipFile):
             raise ValueError(message)
         entry = ZipInfo(name, self._stamp)
         entry.create_system, entry.external_attr = UNIX, READABLE_FILE
-        super().writestr(entry, data, compress_type, COMPRESSION_LEVEL)
+        if compress_type == ZIP_STORED:
+            super().writestr(entry, data, compress_type)
+        else:
+            self._append(entry, data.encode() if isinstance(data, str) else data)
+
+    def _append(self, entry: ZipInfo, content: bytes) -> None:
+        """Append ``content`` packed by our own compressor; the library knows its own alone."""
+        packed = bare(content)
+        entry.compress_type, entry.CRC = ZIP_DEFLATED, crc32(content)
+        entry.file_size, entry.compress_size = len(content), len(packed)
+        entry.header_offset = self.start_dir
+        self._file.seek(self.start_dir)
+        self._file.write(entry.FileHeader() + packed)
+        self.start_dir = self._file.tell()
+        self.filelist.append(entry)
+        self.NameToInfo[entry.filename] = entry

@@ -18,9 +18,9 @@ from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.purpose import Inks
 from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
 from builder.backends.precision import units_per_mm
-from builder.backends.smallest import Compress, smallest
 from builder.drawing import Drawing, Identity, Photograph, Raster
 from builder.geometry import Box, Path
+from builder.packing import HARD, packed
 from builder.units import PT_PER_MM
 
 FORM = "D"
@@ -40,7 +40,7 @@ PNG_FILTERS = 15
 
 def encode_drawing(drawing: Drawing) -> bytes:
     """Return the packed operators of the form that ``drawing`` becomes."""
-    return _encoded(Identity(drawing), "screen", smallest).packed
+    return _encoded(Identity(drawing), "screen").packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,15 @@ class FileForms:
         inks: in which they are painted.
     """
 
-    def __init__(self, canvas: FileCanvas, colours: ColourSpaces, compress: Compress) -> None:
+    def __init__(self, canvas: FileCanvas, colours: ColourSpaces) -> None:
         self.inks = colours.inks
-        self._canvas, self._colours, self._compress = canvas, colours, compress
+        self._canvas, self._colours = canvas, colours
         self._rasters = Rasters(canvas, colours)
         self._numbers: dict[Form, int] = {}
 
     def of(self, drawing: Drawing) -> Form:
         """Return the form that ``drawing`` becomes, from memory if it was met before."""
-        return _encoded(Identity(drawing), self.inks, self._compress)
+        return _encoded(Identity(drawing), self.inks)
 
     def resources(self, drawn: Sequence[Form]) -> str:
         """Return the resources entry for ``drawn``, or nothing."""
@@ -112,7 +112,7 @@ class FileForms:
 
 
 @lru_cache(maxsize=KEPT)
-def _encoded(key: Identity, inks: Inks, compress: Compress) -> Form:
+def _encoded(key: Identity, inks: Inks) -> Form:
     """Encode a drawing once for all the files and pages that show it."""
     drawing = key.drawing
     pen = Pen(units_per_mm(drawing), inks)
@@ -123,7 +123,7 @@ def _encoded(key: Identity, inks: Inks, compress: Compress) -> Form:
         f"{pen.prepare(shape)}{outline}{finish(shape)}" for shape, outline in outlines
     )
     return Form(
-        compress(operators.encode("ascii")),
+        packed(operators.encode("ascii"), HARD),
         opacity_resources(pen.opacities),
         round(drawing.width * pen.scale),
         round(drawing.height * pen.scale),

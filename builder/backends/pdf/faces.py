@@ -6,7 +6,6 @@ that follow the structure of a page do not go into its forms (PDFium and pdf.js 
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,11 +14,11 @@ from builder.backends.pdf import syntax
 from builder.backends.pdf.content import paint_page
 from builder.backends.pdf.drawings import FileForms, Form
 from builder.backends.pdf.fonts import FontFamily, Typefaces
-from builder.backends.pdf.packing import COMPRESSION_LEVEL
 from builder.backends.pdf.painting import Painter
 from builder.backends.pdf.structure import Branch, StructureTree
 from builder.drawing import Imposed, Page
 from builder.geometry import Affine
+from builder.packing import packed, unpacked
 from builder.units import PT_PER_MM
 
 
@@ -83,12 +82,12 @@ ONLY_PAGE = 1
 
 def encoded(painter: Painter, branch: Branch) -> EncodedFace:
     """Return what ``painter`` holds of a page that added ``branch`` to a tree."""
-    packed = zlib.compress("".join(painter.out).encode("latin-1"), COMPRESSION_LEVEL)
+    operators = packed("".join(painter.out).encode("latin-1"))
     places = array("I", [0])
     for spelt in painter.out:
         places.append(places[-1] + len(spelt))
     return EncodedFace(
-        packed,
+        operators,
         array("I", [places[at] for at in painter.marks]),
         array("I", [places[at] for at in painter.names]),
         tuple(painter.drawn),
@@ -129,7 +128,7 @@ class Imposer:
 
 def _renumbered(face: EncodedFace, first: int, painter: Painter) -> Iterator[str]:
     """Yield the operators of ``face``, marks from ``first`` on and drawings as on the page."""
-    operators = zlib.decompress(face.packed).decode("latin-1")
+    operators = unpacked(face.packed).decode("latin-1")
     drawn = {str(at): painter.number_of(form) for at, form in enumerate(face.drawn, 1)}
     marks = {place: (str(mark), first + mark) for mark, place in enumerate(face.marks)}
     done = 0

@@ -18,7 +18,6 @@ from builder.backends.pdf.roles import section_entries
 from builder.backends.pdf.shapes import opacity_resources
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets, add_bookmarks, page_labels
-from builder.backends.smallest import Compress, smallest
 from builder.drawing import Document, Page, Section
 from builder.units import PT_PER_MM
 
@@ -28,7 +27,6 @@ def write_pdf(
     family: FontFamily,
     profile: bytes = b"",
     faces: EncodedFaces | None = None,
-    compress: Compress = smallest,
 ) -> bytes:
     """Return ``document`` as a tagged PDF 1.7 that conforms to PDF/UA-1 and PDF/A-2a.
 
@@ -37,18 +35,15 @@ def write_pdf(
         family: the fonts that the text runs name.
         profile: an ICC profile of sRGB; without it the file is not archival and does not claim it.
         faces: what is kept of the pages of one file for the sheets of another, of one ``family``.
-        compress: packs the drawings.
 
     Raises:
         ValueError: a character that a font lacks, a link to nowhere, a name given twice.
     """
     typefaces = Typefaces(family) if faces is None else faces.typefaces
-    return _written(document, Screen(profile), typefaces, faces, compress)
+    return _written(document, Screen(profile), typefaces, faces)
 
 
-def write_shop_pdf(
-    document: Document, family: FontFamily, shop: PrintShop, compress: Compress = smallest
-) -> bytes:
+def write_shop_pdf(document: Document, family: FontFamily, shop: PrintShop) -> bytes:
     """Return ``document`` as a PDF 1.6 for a print shop, prepared for PDF/X-4.
 
     Black text and lines are black ink alone; links stay behind; bookmarks and tags stay.
@@ -57,12 +52,11 @@ def write_shop_pdf(
         document: finished pages, with bleed.
         family: the fonts that the text runs name.
         shop: how it will be printed.
-        compress: packs the drawings.
 
     Raises:
         ValueError: as for ``write_pdf``.
     """
-    return _written(document, shop, Typefaces(family), None, compress)
+    return _written(document, shop, Typefaces(family), None)
 
 
 def _written(
@@ -70,9 +64,8 @@ def _written(
     purpose: Purpose,
     typefaces: Typefaces,
     faces: EncodedFaces | None,
-    compress: Compress,
 ) -> bytes:
-    file = _File(document, purpose, typefaces, faces, compress)
+    file = _File(document, purpose, typefaces, faces)
     file.write_pages()
     add_metadata(file.canvas, document, purpose)
     return file.canvas.written()
@@ -87,14 +80,13 @@ class _File:
         purpose: Purpose,
         typefaces: Typefaces,
         faces: EncodedFaces | None,
-        compress: Compress,
     ) -> None:
         self.canvas = FileCanvas(document.language, purpose.version)
         self._document = document
         self._typefaces = typefaces
         self._faces = faces
         self._colours = ColourSpaces(self.canvas, purpose)
-        self._forms = FileForms(self.canvas, self._colours, compress)
+        self._forms = FileForms(self.canvas, self._colours)
         self._tree = StructureTree(len(document.pages))
         self._targets = Targets(self.canvas)
         self._linked = self._targets if purpose.links else None

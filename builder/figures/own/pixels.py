@@ -18,14 +18,15 @@ from builder.diagnostics import ContentError
 from builder.drawing import Raster
 from builder.figures.own import jpeg
 from builder.figures.own.gate import Faults
+from builder.packing import packed_png
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
 """More than telephones take; unpacked they fill 200 MB for a moment."""
 QUALITY = 90
 """Of a JPEG file that must be packed anew: no eye tells it from the first."""
-HARDEST = 9
-"""The slowest packing of a PNG file: it is packed once and kept."""
+UNPACKED = 0
+"""The level at which the library does not pack a PNG file at all."""
 SLIMMEST = 20
 """The longer side over the shorter one."""
 LONGEST = 2000
@@ -122,10 +123,10 @@ def _raster(image: Image.Image, content: bytes, faults: Faults) -> Raster:
 
 def _of_png(image: Image.Image, faults: Faults) -> Raster:
     image.load()
-    made, packed = _plain(image, faults), BytesIO()
+    made, file = _plain(image, faults), BytesIO()
     bare = Image.frombytes(made.mode, made.size, made.tobytes())  # without notes and profiles
-    bare.save(packed, "PNG", compress_level=HARDEST)
-    return _raster_of(made, packed.getvalue(), "image/png")
+    bare.save(file, "PNG", compress_level=UNPACKED)
+    return _raster_of(made, packed_png(file.getvalue()), "image/png")
 
 
 def _of_jpeg(image: Image.Image, content: bytes, faults: Faults) -> Raster:

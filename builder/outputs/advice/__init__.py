@@ -25,8 +25,8 @@ def _compose(edition: Edition, made: Made) -> Composed[AdviceFit]:
     return Composed(None)
 
 
-def _write(advice: AdviceFit, edition: Edition, made: Made) -> Files:
-    return {ADVICE.file: pdf_of(advice, edition, made)}
+def _write(advice: AdviceFit, edition: Edition, _made: Made) -> Files:
+    return {ADVICE.file: pdf_of(advice, edition)}
 
 
 def _record(advice: AdviceFit) -> Mapping[str, Any]:

@@ -22,7 +22,7 @@ def _compose(edition: Edition, _made: Made) -> Composed[CardSet]:
 
 
 def _write(card_set: CardSet, edition: Edition, made: Made) -> Files:
-    return {CARDS.file: pdf_of(card_set, edition, made, made.faces)}
+    return {CARDS.file: pdf_of(card_set, edition, made.faces)}
 
 
 def _record(card_set: CardSet) -> Mapping[str, Any]:

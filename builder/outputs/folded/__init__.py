@@ -21,8 +21,8 @@ def _compose(edition: Edition, _made: Made) -> Composed[FoldedSheet]:
     return Composed(folded, findings)
 
 
-def _write(folded: FoldedSheet, edition: Edition, made: Made) -> Files:
-    return {FOLDED.file: pdf_of(folded, edition, made)}
+def _write(folded: FoldedSheet, edition: Edition, _made: Made) -> Files:
+    return {FOLDED.file: pdf_of(folded, edition)}
 
 
 def _record(folded: FoldedSheet) -> Mapping[str, Any]:

@@ -19,8 +19,8 @@ def _compose(edition: Edition, _made: Made) -> Composed[QuickReferenceFit]:
     return Composed(compose_quick_reference(edition))
 
 
-def _write(quick: QuickReferenceFit, edition: Edition, made: Made) -> Files:
-    return {QUICK.file: pdf_of(quick, edition, made)}
+def _write(quick: QuickReferenceFit, edition: Edition, _made: Made) -> Files:
+    return {QUICK.file: pdf_of(quick, edition)}
 
 
 def _record(quick: QuickReferenceFit) -> Mapping[str, Any]:

@@ -66,11 +66,11 @@ def _composed(edition: Edition, cards: Document) -> Composed[Sheets]:
 
 
 def _write(sheets: Sheets, edition: Edition, made: Made) -> Files:
-    return {SHEETS.file: pdf_of(sheets, edition, made, made.faces)}
+    return {SHEETS.file: pdf_of(sheets, edition, made.faces)}
 
 
 def _write_changed(sheets: Sheets, edition: Edition, made: Made) -> Files:
-    return {CHANGED.file: pdf_of(sheets, edition, made, made.faces)}
+    return {CHANGED.file: pdf_of(sheets, edition, made.faces)}
 
 
 def _record(sheets: Sheets) -> Mapping[str, Any]:

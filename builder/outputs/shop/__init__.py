@@ -29,11 +29,11 @@ def _compose(_edition: Edition, made: Made) -> Composed[ShopFaces]:
     return Composed(ShopFaces(with_bleed(cards.document, cards.grounds)))
 
 
-def _write(faces: ShopFaces, edition: Edition, made: Made) -> Files:
+def _write(faces: ShopFaces, edition: Edition, _made: Made) -> Files:
     from builder.backends.pdf import PrintShop, write_shop_pdf
 
     shop = PrintShop(edition.profile(), edition.profile("FOGRA39"))
-    return {SHOP.file: write_shop_pdf(faces.document, edition.family, shop, made.compress)}
+    return {SHOP.file: write_shop_pdf(faces.document, edition.family, shop)}
 
 
 def _check(written: Written[ShopFaces]) -> Iterable[Finding]:
