@@ -26,7 +26,7 @@ from builder.calibrate.marks import (
 from builder.drawing import Artifact, Document, Element, Node, Page, Shape
 from builder.drawing.page import Part
 from builder.geometry import Box, Path, Point
-from builder.layout.paragraph import FONTS
+from builder.layout.paragraph import font_of
 from builder.model import Span, Text
 from builder.model.words import CalibrateWords, Words, filled
 from builder.press.correction import back_correction, front_correction
@@ -228,7 +228,7 @@ class _Setter:
     ) -> Paragraph:
         """Return ``text`` in lines, what is strong in bold."""
         words = text.spans if isinstance(text, Text) else (Span(text),)
-        spans = [StyledSpan(each.text, FONTS.get(each.style, font), INK) for each in words]
+        spans = [StyledSpan(each.text, font_of(each, font), INK) for each in words]
         return set_paragraph(self._family, spans, measure, size_pt, leading=LEADING)
 
 

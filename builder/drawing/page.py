@@ -45,6 +45,7 @@ class TextRun:
         width: from the first letter's origin to the end of the last word (mm).
         font: name of a face in the type family: regular, bold, italic, bold-italic.
         colour: #rrggbb.
+        script: it stands lower or higher than the words beside it, and is smaller.
     """
 
     x: float
@@ -54,6 +55,7 @@ class TextRun:
     font: str
     size_pt: float
     colour: str
+    script: bool = False
 
     @property
     def text(self) -> str:

@@ -100,7 +100,11 @@ def _attribute(name: str, values: Callable[[str], Any]) -> TagField:
 
 INLINE: Mapping[str, TagForm] = {
     form.tag: form
-    for form in (_inline("em"), _inline("strong"), _inline("a", "href"), _inline("term", "name"))
+    for form in (
+        *map(_inline, ("em", "strong", "sub", "sup")),
+        _inline("a", "href"),
+        _inline("term", "name"),
+    )
 }
 """Marks inside a text."""
 

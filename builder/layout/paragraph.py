@@ -10,12 +10,10 @@ from builder.drawing import Element, Link, Node, TextRun
 from builder.geometry import Box
 from builder.layout.laid import Kind, Laid
 from builder.layout.look import Look
-from builder.model import Text
+from builder.model import Span, Text
 from builder.model.bars import PARTING
 from builder.typeset import PROSE, Family, Line, Paragraph, Rules, StyledSpan
 from builder.typeset import set_paragraph as set_lines
-
-FONTS = {"strong": "bold", "emphasis": "italic"}
 
 RECURRING = 256
 """How many paragraphs are kept: those that recur do so on the same card or the next."""
@@ -112,9 +110,28 @@ def inline_spans(words: Text, look: Look, font: str, colour: str, links: str = "
     """
     link = links or look.theme.colours.link
     return tuple(
-        StyledSpan(span.text, FONTS.get(span.style, font), link if span.href else colour, span.href)
+        StyledSpan(
+            span.text,
+            font_of(span, font),
+            link if span.href else colour,
+            span.href,
+            span.script,
+        )
         for span in words.spans
     )
+
+
+def font_of(span: Span, font: str) -> str:
+    """Return the face for ``span``, which is ``font`` where nothing is marked."""
+    match span.strong, span.emphasis:
+        case True, True:
+            return "bold-italic"
+        case True, False:
+            return "bold"
+        case False, True:
+            return "italic"
+        case _:
+            return font
 
 
 def plain_span(text: str, font: str, colour: str, link: str = "") -> Spans:

@@ -16,7 +16,8 @@ from builder.model.guide import (
 )
 from builder.model.illustration import Illustration
 from builder.model.lamination import Hole, Lamination, PouchName, PouchSize
-from builder.model.text import Span, Text
+from builder.model.prose import Chapter, Note
+from builder.model.text import Span, Stray, Text
 from builder.model.vocabulary import FigureWords, Vocabulary
 from builder.model.wording import Allowance, Wording
 
@@ -27,6 +28,7 @@ __all__ = [
     "CardFormat",
     "CardSize",
     "Caution",
+    "Chapter",
     "Creator",
     "Direction",
     "Emergency",
@@ -37,6 +39,7 @@ __all__ = [
     "Kind",
     "Lamination",
     "Level",
+    "Note",
     "Part",
     "PouchName",
     "PouchSize",
@@ -48,6 +51,7 @@ __all__ = [
     "Source",
     "Span",
     "Step",
+    "Stray",
     "Text",
     "Vocabulary",
     "Wording",

@@ -18,6 +18,10 @@ FRAME_MARGIN = 6.35
 """Frames closer to the trim show a cutting error of 2 mm (mm)."""
 PARTING = "·"
 """Stands between parts of a line that are read one by one."""
+SCRIPT = 0.7
+"""Size of what stands lower or higher, as the 2 of H₂O, over that of the words beside it."""
+COLUMNS = 3
+"""So many columns of a table fit a phone of 320 px; where text is twice as large, words break."""
 LEAST_LINE = 0.18
 """Width of the thinnest line that home printers do not lose (mm)."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from builder.model.base import FILLED_IN, Marked, Prose, Value, at_most
+from builder.model.base import FILLED_IN, Alone, ChapterText, Line, Marked, Prose, Value, at_most
+from builder.model.prose import Chapter
 
 Pressure = Literal["none", "light", "medium", "firm"]
 Direction = Literal["toward-heart", "away", "across", "around", "none"]
@@ -24,10 +25,6 @@ class Step(Value):
 
     text: Marked
     caution: str | None = None
-
-
-def _step(written: Any) -> Any:
-    return {"text": written} if isinstance(written, str) else written
 
 
 class Card(Value):
@@ -50,8 +47,8 @@ class Card(Value):
     """
 
     id: Annotated[str, FILLED_IN]
-    title: str = Field(min_length=1, max_length=48)
-    technique: str | None = None
+    title: Line = Field(min_length=1, max_length=48)
+    technique: Line | None = None
     zones: tuple[str, ...] = ()
     illustration: str | None = None
     pressure: Pressure = "none"
@@ -60,7 +57,7 @@ class Card(Value):
     minutes: Minutes | None = None
     cue: Annotated[Prose, at_most(80)] | None = None
     cautions: tuple[str, ...] = ()
-    steps: tuple[Annotated[Step, BeforeValidator(_step)], ...] = ()
+    steps: tuple[Annotated[Step, Alone("text")], ...] = ()
     tips: tuple[Marked, ...] = ()
     video: str | None = None
-    body: Annotated[str, FILLED_IN] = ""
+    body: Annotated[ChapterText, FILLED_IN] = Chapter()

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from builder.diagnostics import Places
-from builder.model.base import FILLED_IN, Prose, Value
+from builder.model.base import FILLED_IN, Line, Prose, Value
 from builder.model.card import Card
 from builder.model.card_size import CardFormat
 from builder.model.caution import SEVERITY, Caution
@@ -26,7 +26,7 @@ class Series(Value):
         number: of this guide in it.
     """
 
-    name: str
+    name: Line
     number: int
 
 
@@ -38,7 +38,7 @@ class Release(Value):
         date: of this version, the only date a build knows.
     """
 
-    version: str
+    version: Line
     date: str
 
 
@@ -50,7 +50,7 @@ class Creator(Value):
         role: a relator word of MARC.
     """
 
-    name: str
+    name: Line
     role: str = "author"
 
 
@@ -66,10 +66,10 @@ class Review(Value):
             those of today.
     """
 
-    name: str
-    credential: str
+    name: Line
+    credential: Line
     date: str
-    covers: str
+    covers: Line
     cautions: Mapping[str, str] = Field(default_factory=dict)
 
 
@@ -84,7 +84,7 @@ class Part(Value):
     """
 
     id: str
-    title: str
+    title: Line
     intro: Prose | None = None
     cards: tuple[str, ...]
 
@@ -99,7 +99,7 @@ class QuickReference(Value):
         groups: ids of the parts on it; by default all.
     """
 
-    title: str = "Quick reference"
+    title: Line = "Quick reference"
     rule: Prose | None = None
     columns: int = Field(default=2, ge=1, le=3)
     groups: tuple[str, ...] | None = None
@@ -116,7 +116,7 @@ class Source(Value):
     """
 
     id: str
-    title: str
+    title: Line
     url: str | None = None
     year: int | None = None
 
@@ -130,8 +130,8 @@ class Emergency(Value):
         note: when to call it, or what to say.
     """
 
-    label: str
-    number: str
+    label: Line
+    number: Line
     note: Prose | None = None
 
 
@@ -164,8 +164,8 @@ class Guide(Value):
     """
 
     id: Annotated[str, FILLED_IN]
-    title: str
-    description: str
+    title: Line
+    description: Line
     language: str
     identifier: str
     edition: Release
@@ -174,16 +174,16 @@ class Guide(Value):
     series: Series | None = None
     creators: tuple[Creator, ...] = ()
     reviews: tuple[Review, ...] = ()
-    rights: str = ""
-    subjects: tuple[str, ...] = ()
+    rights: Line = ""
+    subjects: tuple[Line, ...] = ()
     card: CardFormat = CardFormat()
     lamination: Lamination = Lamination()
     wording: Wording = Wording()
     quick_reference: QuickReference = QuickReference()
-    glossary: Mapping[str, Prose] = Field(default_factory=dict)
+    glossary: Mapping[Line, Prose] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     emergency: Emergency | None = None
-    zones: Mapping[str, str] = Field(default_factory=dict)
+    zones: Mapping[str, Line] = Field(default_factory=dict)
     cautions: Annotated[tuple[Caution, ...], FILLED_IN] = ()
     cards: Annotated[tuple[Card, ...], FILLED_IN] = ()
     illustrations: Annotated[Mapping[str, Illustration], FILLED_IN] = Field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from builder.model.base import FILLED_IN, Value
+from builder.model.base import FILLED_IN, Line, Value
 
 
 class Illustration(Value):
@@ -30,9 +30,9 @@ class Illustration(Value):
     """
 
     name: Annotated[str, FILLED_IN]
-    alt: str = Field(max_length=140)
-    title: str = ""
-    description: str | None = None
+    alt: Line = Field(max_length=140)
+    title: Line = ""
+    description: Line | None = None
     figure: str | None = None
     file: Annotated[str | None, FILLED_IN] = None
     file_digest: Annotated[str, FILLED_IN] = Field(default="", exclude_if=lambda digest: not digest)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal
 
-MARKS = re.compile(
-    r"\*\*(?P<strong>[^*]+)\*\*"
-    r"|\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
-    r"|\[(?P<label>[^\]]+)\]\((?P<href>(?:[^()\s]|\([^()\s]*\))+)\)"
-    r"|:term\[(?P<term>[^\]]+)\]"
-)
+MARKS = re.compile(r"[\\`*_\[<&~^=\n]")
+"""One of these characters stands in every text that is more than plain words."""
+ACTIVE = re.compile(r"[\\`*\[<~^]")
+"""What would be a mark again, were it written as it is."""
 
-
-STARS = {"plain": "", "emphasis": "*", "strong": "**"}
-TAGS = {"plain": "", "emphasis": "em", "strong": "strong"}
+Script = Literal["", "sub", "sup"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +21,75 @@ class Span:
     """A stretch of text in one style.
 
     Attributes:
+        emphasis, strong: how it is told from the words around it.
+        script: whether it stands lower or higher than these, and smaller.
         href: where a link leads, or nothing.
         term: the glossary term it names, or nothing.
+        code: letter for letter, as a machine has it; only in chapters.
+        note: the label of the note that it refers to; only in chapters.
+        at: index of its first character, or of its first mark, in what was written.
     """
 
     text: str
-    style: Literal["plain", "emphasis", "strong"] = "plain"
+    emphasis: bool = False
+    strong: bool = False
+    script: Script = ""
     href: str = ""
     term: str = ""
+    code: bool = False
+    note: str = ""
+    at: int = field(default=0, compare=False, repr=False)
 
     @property
     def source(self) -> str:
-        """The span as its author wrote it."""
-        if self.href:
-            return f"[{self.text}]({self.href})"
+        """The span as an author may write it."""
         if self.term:
             return f":term[{self.term}]"
-        stars = STARS[self.style]
-        return f"{stars}{self.text}{stars}"
+        words = _escaped(self.text)
+        if self.script:
+            sign = "~" if self.script == "sub" else "^"
+            words = f"{sign}{self.text}{sign}"
+        stars = "*" * (self.emphasis + 2 * self.strong)
+        words = f"{stars}{words}{stars}"
+        return f"[{words}]({self.href})" if self.href else words
 
     def __html__(self) -> str:
-        """The span as inline markup: em, strong, a and term."""
+        """The span as inline markup: em, strong, sub, sup, a and term."""
         words = escape(self.text)
-        if self.href:
-            return f'<a href="{escape(self.href)}">{words}</a>'
         if self.term:
             return f'<term name="{escape(self.term)}">{words}</term>'
-        tag = TAGS[self.style]
-        return f"<{tag}>{words}</{tag}>" if tag else words
+        for tag, applies in (
+            (self.script, self.script),
+            ("em", self.emphasis),
+            ("strong", self.strong),
+        ):
+            words = f"<{tag}>{words}</{tag}>" if applies else words
+        return f'<a href="{escape(self.href)}">{words}</a>' if self.href else words
+
+
+def _escaped(words: str) -> str:
+    """Return ``words`` so that no mark is read in them; what is none stays as it is."""
+    plain = not MARKS.search(words) or Text.parse(words).spans == (Span(words),)
+    return words if plain else ACTIVE.sub(r"\\\g<0>", words)
+
+
+BREAK = Span("\n")
+"""The end of a line that its author asked for; only in chapters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """What looks like markup and is none that the grammar, or the place, knows.
+
+    Attributes:
+        kind: a key of the table of hints, see ``reading/strays.py``.
+        written: the part of the text that looks so.
+        at: index of its first character.
+    """
+
+    kind: str
+    written: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +97,31 @@ class Text:
     """What an author wrote, as spans; ``str()`` gives it without its marks.
 
     Templates print it with its marks as inline markup.
+
+    Attributes:
+        strays: what in it looks like markup and was left as it is.
     """
 
     spans: tuple[Span, ...]
+    strays: tuple[Stray, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def parse(cls, source: str) -> Text:
-        """Return ``source`` with ``*emphasis*``, ``**strong**``, links and terms told apart."""
-        if "*" not in source and "[" not in source:
+        """Return ``source`` with its marks told apart: see ``model/markdown``."""
+        if not MARKS.search(source):
             return cls((Span(source),))
-        return cls(tuple(_spans(source)))
+        from builder.model.markdown.line import read_line  # a tenth of a second to load
+
+        return read_line(source)
 
     @classmethod
     def strong(cls, words: str) -> Text:
         """Return ``words``, which have no marks of their own, in bold."""
-        return cls((Span(words, "strong"),))
+        return cls((Span(words, strong=True),))
 
     @property
     def source(self) -> str:
-        """The text as its author wrote it."""
+        """The text as an author may write it: one form for texts that look alike."""
         return "".join(span.source for span in self.spans)
 
     def changed(self, change: Callable[[str], str]) -> Text:
@@ -93,26 +136,3 @@ class Text:
 
     def __bool__(self) -> bool:
         return any(span.text for span in self.spans)
-
-
-def _spans(source: str) -> list[Span]:
-    spans, at = [], 0
-    for match in MARKS.finditer(source):
-        if match.start() > at:
-            spans.append(Span(source[at : match.start()]))
-        spans.append(_marked(match))
-        at = match.end()
-    if at < len(source):
-        spans.append(Span(source[at:]))
-    return spans
-
-
-def _marked(match: re.Match[str]) -> Span:
-    groups = match.groupdict()
-    if groups["strong"]:
-        return Span(groups["strong"], "strong")
-    if groups["emphasis"]:
-        return Span(groups["emphasis"], "emphasis")
-    if groups["term"]:
-        return Span(groups["term"], term=groups["term"])
-    return Span(groups["label"], href=groups["href"])

@@ -61,6 +61,26 @@ class Entry:
         at = source.text.find(part, mark.start, mark.end)
         return source.position(mark.start if at < 0 else at)
 
+    def position_typed(self, path: Path, at: int) -> InFile:
+        """Return where the character at ``at`` of the value at ``path``, as typed, stands."""
+        mark = self.document.mark((*self.below, *path))
+        return self.document.source.position(mark.start + at)
+
+    def position_within(self, path: Path, text: str, at: int) -> InFile:
+        """Return where the character at ``at`` of ``text``, the value at ``path``, stands.
+
+        Where lines were folded or characters escaped, it is that of the same word.
+        """
+        typed = self.text_at(path)
+        start = typed.find(text)
+        if start >= 0:
+            return self.position_typed(path, start + at)
+        word = text[at : at + LONGEST_QUOTE].split(" ")[0]
+        found = -1
+        for _ in range(text.count(word, 0, at) + 1 if word else 0):
+            found = typed.find(word, found + 1)
+        return self.position_typed(path, max(0, found))
+
     def holds(self, path: Path) -> bool:
         """Tell whether a value of its own stands at ``path``."""
         if path == ("body",) and self.body_at is not None:

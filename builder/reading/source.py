@@ -64,11 +64,15 @@ def body_start(source: SourceText) -> int:
 
 
 def decode(content: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
-    """Return ``content`` as text whose lines end in a line feed, or what is wrong with it."""
+    """Return ``content`` as text whose lines end in a line feed, or what is wrong with it.
+
+    Letters are composed (NFC): é is one character, however it was typed.
+    """
     try:
         text = content.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         return "", (_not_utf8(content, error.start, path),)
+    text = unicodedata.normalize("NFC", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     wrong = FORBIDDEN.search(text)
@@ -91,9 +95,10 @@ def _not_utf8(content: bytes, at: int, path: str) -> Finding:
 
 
 def _bad_character(text: str, at: int, path: str) -> Finding:
-    return Finding(
-        SourceText.whole(path, text).position(at),
-        "bad-character",
-        f"the invisible character {character_name(text[at])} cannot stand in a guide",
-        "delete it; for a new line press Enter",
-    )
+    return unseen_character(text[at], SourceText.whole(path, text).position(at))
+
+
+def unseen_character(char: str, at: InFile) -> Finding:
+    """Return the finding that a character stands in a text which nobody can see."""
+    message = f"the invisible character {character_name(char)} cannot stand in a guide"
+    return Finding(at, "bad-character", message, "delete it; for a new line press Enter")

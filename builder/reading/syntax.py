@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import yaml
 from yaml.events import (
@@ -177,7 +178,7 @@ class _Composer:
 
     def _quoted(self, text: str) -> str:
         self.has_blanks |= not text.strip()
-        return text
+        return text if text.isascii() else normalize("NFC", text)
 
     def _plain(self, event: Any) -> Any:
         value = resolve(event.value)

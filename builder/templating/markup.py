@@ -44,7 +44,7 @@ class Tag:
 
     @property
     def inline(self) -> Text:
-        """All text inside with its marks; of marks inside one another the inner one counts."""
+        """All text inside with its marks."""
         return Text(tuple(self._spans(Span(""))))
 
     def _spans(self, around: Span) -> Iterator[Span]:
@@ -68,9 +68,11 @@ def _marked(tag: Tag, around: Span) -> Span:
         case "a":
             return replace(around, href=tag.attributes.get("href", ""))
         case "em":
-            return replace(around, style="emphasis")
+            return replace(around, emphasis=True)
         case "strong":
-            return replace(around, style="strong")
+            return replace(around, strong=True)
+        case "sub" | "sup":
+            return replace(around, script=tag.name)
         case _:
             return around
 

@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from builder.characters import IGNORABLE, SHIFTED, SOFT_HYPHEN, TWINS, drawn_as, inked
 from builder.drawing import Word
-from builder.typeset.binding import INVISIBLE, WHITE, keeps_next, parts_of, toll_after
+from builder.typeset.binding import WHITE, keeps_next, parts_of, toll_after
 from builder.units import mm_to_pt, pt_to_mm
-
-STAND_INS = {"\u2010": "-", "\u2011": "-", "\u202f": "\u2009", "\u00b5": "\u03bc"}
-"""What is printed for a character that differs from a covered one by meaning, not by form."""
 
 SUBSTITUTIONS = ("calt", "ccmp", "clig", "liga", "locl", "mark", "mkmk", "rclt", "rlig")
 
@@ -73,19 +71,23 @@ class Font:
 
     def covers(self, char: str) -> bool:
         """Tell whether ``char`` can be printed. Marks that need placing cannot."""
-        return char in self.coverage
+        return char in self.coverage or IGNORABLE.match(char) is not None
 
     @cached_property
     def coverage(self) -> frozenset[str]:
         """Every character that texts in this font may hold."""
         inside = set(map(chr, self._hb.face.unicodes))
         inside -= {char for char in inside if unicodedata.combining(char)}
-        standing_in = {char for char, stand_in in STAND_INS.items() if stand_in in inside}
-        return frozenset(inside | standing_in | set(INVISIBLE) | set(WHITE))
+        drawn = {char for char in (*TWINS, *SHIFTED) if drawn_as(char) in inside}
+        return frozenset(inside | drawn | set(WHITE))
+
+    def has(self, char: str) -> bool:
+        """Tell whether there is a glyph for ``char`` itself."""
+        return bool(self._hb.get_nominal_glyph(ord(char)))
 
     def glyph(self, char: str) -> int:
-        """Return the number of the glyph of ``char``, 0 for none."""
-        return self._hb.get_nominal_glyph(ord(char)) or 0
+        """Return the number of the glyph that is drawn for ``char``, 0 for none."""
+        return self._hb.get_nominal_glyph(ord(self._drawn(char))) or 0
 
     def advance(self, char: str) -> float:
         """Return how far the pen moves after ``char`` without kerning (em)."""
@@ -98,8 +100,9 @@ class Font:
             MissingCharacter: the font cannot print it.
         """
         text = self._printed(text)
-        glyphs = [self.glyph(char) for char in text]
-        buffer = _buffer(text)
+        drawn = text if text.isascii() else "".join(map(self._drawn, text))
+        glyphs = [self.glyph(char) for char in drawn]
+        buffer = _buffer(drawn)
         hb.shape(self._hb, buffer, ONE_GLYPH_A_CHARACTER)
         if [info.codepoint for info in buffer.glyph_infos] != glyphs:
             message = f"{text!r} is not one glyph a character in {self.name}"
@@ -112,13 +115,15 @@ class Font:
         return Word(text, (sum(plain) * scale + sum(moves)) / 1000, kerns)
 
     def _printed(self, text: str) -> str:
-        for char in text:
+        """Return what of ``text`` needs ink; a soft hyphen does where a line ends after it."""
+        visible = inked(text) + (SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else "")
+        for char in visible:
             if char not in self.coverage:
                 raise MissingCharacter(char, text, self.name)
-        if text.isascii():
-            return text
-        visible = (char for char in text if char not in INVISIBLE)
-        return "".join(char if self.glyph(char) else STAND_INS[char] for char in visible)
+        return visible
+
+    def _drawn(self, char: str) -> str:
+        return char if self.has(char) and char != SOFT_HYPHEN else drawn_as(char)
 
     def _advance(self, glyph: int) -> float:
         advance: int = self._hb.get_glyph_h_advance(glyph)
@@ -155,7 +160,7 @@ def missing(text: str, font: Font) -> list[tuple[int, str]]:
         (index, char)
         for index, letter in _letters(text)
         for char in unicodedata.normalize("NFC", letter)
-        if char not in font.coverage
+        if not font.covers(char)
     ]
 
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from builder.drawing import TextRun, Word
+from builder.model.bars import SCRIPT
+from builder.units import pt_to_mm
+
+RISES = {"": 0.0, "sub": -0.14, "sup": 0.34}
+"""How much higher a script stands than the line (type sizes of the words around it)."""
 
 
 class Piece(NamedTuple):
@@ -16,6 +21,7 @@ class Piece(NamedTuple):
         x: from the line's left edge to the first letter (mm).
         width: to the end of the last word (mm).
         touches: no space parts it from the piece before: a bold word and its comma.
+        script: sub or sup, where it stands lower or higher, and smaller.
     """
 
     x: float
@@ -25,6 +31,7 @@ class Piece(NamedTuple):
     colour: str
     link: str = ""
     touches: bool = False
+    script: str = ""
 
     @property
     def text(self) -> str:
@@ -47,15 +54,24 @@ class Line(NamedTuple):
         """Return the line painted from ``x`` on ``baseline`` (mm), in the size it was set in."""
         return tuple(
             TextRun(
-                x + piece.x, baseline, piece.width, piece.words, piece.font, size_pt, piece.colour
+                x + piece.x,
+                baseline - RISES[piece.script] * pt_to_mm(size_pt),
+                piece.width,
+                piece.words,
+                piece.font,
+                size_pt * SCRIPT if piece.script else size_pt,
+                piece.colour,
+                bool(piece.script),
             )
             for piece in self.pieces
         )
 
 
-def plain_line(width: float, words: Sequence[Word], font: str, colour: str, link: str) -> Line:
+def plain_line(
+    width: float, words: Sequence[Word], font: str, colour: str, link: str, script: str = ""
+) -> Line:
     """Return the line of a single piece, ``width`` mm long."""
-    return Line((Piece(0.0, width, tuple(words), font, colour, link),), width)
+    return Line((Piece(0.0, width, tuple(words), font, colour, link, script=script),), width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
+from builder.characters import SHIFTED
 from builder.typeset.binding import words_of
 from builder.typeset.family import Family
+from builder.typeset.font import Font
 from builder.typeset.lines import Line, Paragraph, plain_line
 from builder.typeset.optimum import PROSE, SLOP, Cut, Rules, Stuck, filled, optimum
 from builder.typeset.row import Row, Style, row_of, split
@@ -25,12 +27,14 @@ class StyledSpan(NamedTuple):
         font: regular, bold, italic or bold-italic.
         colour: #rrggbb.
         link: where it leads, or nothing.
+        script: sub or sup, where it stands lower or higher, and smaller.
     """
 
     text: str
     font: str = "regular"
     colour: str = "#000000"
     link: str = ""
+    script: str = ""
 
 
 def measure(family: Family, spans: Sequence[StyledSpan], rules: Rules = PROSE) -> Measured:
@@ -43,8 +47,8 @@ def measure(family: Family, spans: Sequence[StyledSpan], rules: Rules = PROSE) -
         MissingCharacter: a font cannot print a character.
     """
     styled = [
-        (span.text, Style(family.font(span.font), span.colour, span.link))
-        for span in _merged(spans)
+        (span.text, Style(family.font(span.font), span.colour, span.link, span.script))
+        for span in _merged(spans, family)
     ]
     return Measured(row_of(styled), rules)
 
@@ -78,10 +82,11 @@ def _single_line(
 
     It is the line that ``measure`` would give; most texts are short, and this is less work.
     """
-    ((text, name, colour, link),) = _merged(spans)
+    merged = _merged(spans, family)
+    text, name, colour, link, script = merged[0] if len(merged) == 1 else StyledSpan("")
     font = family.font(name)
     entries = list(map(font.entries.__getitem__, words_of(text)))
-    if not entries:
+    if not entries or script:
         return ()
     *_, end = accumulate([entry.spaced for entry in entries])
     width = end - font.space
@@ -111,18 +116,31 @@ def set_paragraph(
     return Paragraph(lines, size_pt, em * leading, em * first.cap_height)
 
 
-def _merged(spans: Sequence[StyledSpan]) -> list[StyledSpan]:
-    """Return ``spans`` in composed form (NFC), neighbours of one style joined, none empty."""
+def _merged(spans: Sequence[StyledSpan], family: Family) -> list[StyledSpan]:
+    """Return ``spans`` in composed form (NFC), neighbours of one style joined, none empty.
+
+    Characters that stand lower or higher are stretches of their own where the type lacks them.
+    """
     merged: list[StyledSpan] = []
     for span in spans:
         if merged and merged[-1][1:] == span[1:]:
             merged[-1] = merged[-1]._replace(text=merged[-1].text + span.text)
         elif span.text:
             merged.append(span)
-    return [
-        span if span.text.isascii() else span._replace(text=normalize("NFC", span.text))
-        for span in merged
-    ]
+    if all(span.text.isascii() for span in merged):
+        return merged
+    composed = (span._replace(text=normalize("NFC", span.text)) for span in merged)
+    return [part for span in composed for part in _shifted(span, family.font(span.font))]
+
+
+def _shifted(span: StyledSpan, font: Font) -> Iterator[StyledSpan]:
+    """Yield ``span``, characters that stand lower or higher by themselves."""
+
+    def script_of(char: str) -> str:
+        return SHIFTED[char].script if char in SHIFTED and not font.has(char) else span.script
+
+    for script, chars in groupby(span.text, script_of):
+        yield span._replace(text="".join(chars), script=script)
 
 
 class TooWide(Exception):  # noqa: N818 - names what is wrong with the text

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from builder.drawing import Word
+from builder.model.bars import SCRIPT
 from builder.typeset.binding import WHITE, words_of
 from builder.typeset.font import Font
 from builder.typeset.lines import Line, Piece, plain_line
@@ -16,11 +17,12 @@ AFTER_HYPHEN = 0.05
 
 
 class Style(NamedTuple):
-    """How a stretch of words looks; for ``link`` see ``StyledSpan``."""
+    """How a stretch of words looks; for ``link`` and ``script`` see ``StyledSpan``."""
 
     font: Font
     colour: str
     link: str
+    script: str = ""
 
 
 class Stretch(NamedTuple):
@@ -63,10 +65,12 @@ class Row(NamedTuple):
         if len(self.stretches) > 1 or self.seams:
             return tuple([self._mixed(first, after, scale) for first, after in places])
         words, starts, ends = self.words, self.starts, self.ends
-        font, colour, link = self.stretches[0].style
+        font, colour, link, script = self.stretches[0].style
         return tuple(
             [
-                plain_line((ends[j] - starts[i]) * scale, words[i:j], font.name, colour, link)
+                plain_line(
+                    (ends[j] - starts[i]) * scale, words[i:j], font.name, colour, link, script
+                )
                 for i, j in places
             ]
         )
@@ -78,7 +82,7 @@ class Row(NamedTuple):
 
     def _piece(self, stretch: Stretch, first: int, after: int, scale: float) -> Piece:
         """Return what of ``stretch`` stands on the line from ``first`` to before ``after``."""
-        font, colour, link = stretch.style
+        font, colour, link, script = stretch.style
         a, b = max(first, stretch.first), min(after, stretch.after)
         words = self._joined(a, b, font) if self.seams else self.words[a:b]
         start = self.starts[a]
@@ -90,6 +94,7 @@ class Row(NamedTuple):
             colour,
             link,
             stretch.touches and a > first,
+            script,
         )
 
     def _joined(self, first: int, after: int, font: Font) -> list[Word]:
@@ -137,6 +142,10 @@ def _stretched(texts: Sequence[str], style: Style, pen: float, touches: bool) ->
     font, space = style.font, style.font.space
     entries = map(font.entries.__getitem__, texts)
     words, spaced, tolls, keeps, parts = zip(*entries, strict=True)
+    if style.script:
+        space *= SCRIPT
+        spaced = tuple(advance * SCRIPT for advance in spaced)
+        parts = ((),) * len(words)
     starts = list(accumulate(spaced, initial=pen))
     ends = [start - space for start in starts]
     stretches = (Stretch(0, len(words), style, touches),)

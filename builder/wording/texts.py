@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from builder.diagnostics import InFile
 from builder.model import Card, Caution, Guide, Text
+from builder.model.prose import ProseHeading
 
 Kind = Literal["step", "cue", "tip", "prose", "caution", "other"]
-
-PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n|\n[ \t]*[-*#>|]|\n[ \t]*\d+[.)] ).)+", re.DOTALL)
-"""A run of lines that one sentence may run through: ended by an empty line, a heading, an item."""
-LEADING = re.compile(r"[\s>#|]*(?:[-*]\s+|\d+[.)]\s+)?")
-NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
-SOURCED = re.compile(r"\[\^[^\]\s]+\]|\]\(https?://")
-"""A note or a link to somewhere else: what is said there has a source that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +62,20 @@ def _card(card: Card, guide: Guide) -> Iterator[Passage]:
         yield from _passage("step", step.text, at("steps", index), card.id)
     for index, tip in enumerate(card.tips):
         yield from _passage("tip", tip, at("tips", index), card.id)
-    yield from _paragraphs(card, at("body"))
+    yield from _chapter(card, at("body"))
 
 
-def _paragraphs(card: Card, start: InFile) -> Iterator[Passage]:
-    """Yield the prose of ``card`` a paragraph at a time, each at the line on which it begins."""
-    for match in PARAGRAPH.finditer(card.body):
-        text = match[0]
-        lead = LEADING.match(text)
-        begins = match.start() + (lead.end() if lead else 0)
-        line = start.line + card.body.count("\n", 0, begins)
-        column = begins - card.body.rfind("\n", 0, begins)
-        kind: Kind = "other" if text.lstrip().startswith("#") else "prose"
-        words = NOTE.sub("", card.body[begins : match.end()])
-        place = InFile(start.file, line, column)
-        yield from _passage(kind, words, place, card.id, sourced=bool(SOURCED.search(text)))
+def _chapter(card: Card, start: InFile) -> Iterator[Passage]:
+    """Yield the texts of the chapter of ``card``, each at the place where its words begin."""
+    sheet, source = card.body.sheet, card.body.source
+    headings = [block.text for block in sheet.blocks if isinstance(block, ProseHeading)]
+    for text in sheet.texts():
+        begins = text.spans[0].at if text.spans else 0
+        line = start.line + source.count("\n", 0, begins)
+        place = InFile(start.file, line, begins - source.rfind("\n", 0, begins))
+        kind: Kind = "other" if text in headings else "prose"
+        sourced = any(span.note or span.href.startswith("http") for span in text.spans)
+        yield from _passage(kind, text, place, card.id, sourced=sourced)
 
 
 def _passage(

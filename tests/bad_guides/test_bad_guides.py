@@ -18,7 +18,7 @@ CODES = {
     "structure": {"missing-key", "duplicate-key", "unknown-key", "wrong-type", "bad-value",
                   "no-front-matter", "card-in-no-part"},
     "references": {"unknown-card", "unknown-caution", "unknown-illustration", "unknown-source",
-                   "unknown-term"},
+                   "unknown-term", "unknown-note"},
     "cautions": {"caution-on-no-card"},
     "wording": {"step-opening", "step-one-action", "word-choice", "health-claim", "signal-word"},
     "pictures": {"figure-pressure-in-zone", "figure-wrong-direction", "figure-hand-in-zone",

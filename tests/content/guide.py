@@ -21,7 +21,7 @@ def guide() -> Guide:
 
 def chapter(card: Card) -> str:
     """Return the words of the card's chapter, without marks and addresses."""
-    words = MARKDOWN.sub(lambda match: match[1] or match[2], card.body).replace("*", "")
+    words = MARKDOWN.sub(lambda match: match[1] or match[2], card.body.source).replace("*", "")
     return re.sub(r"(?<!\n)\n(?![\n#-])", " ", words)
 
 

@@ -76,7 +76,7 @@ def _texts(guide: Guide, card: Card, part: str) -> Iterator[str]:
         case "cue":
             yield str(card.cue or "")
         case "chapter":
-            yield " ".join(card.body.split())
+            yield " ".join(card.body.source.split())
         case _:
             raise ValueError(part)
 

@@ -105,7 +105,7 @@ def test_back_fits(card: Card) -> None:
 @by_id
 def test_chapter_is_a_short_chapter(card: Card) -> None:
     assert 150 <= len(chapter(card).split()) <= 350
-    headings = re.findall(r"^#+", card.body, re.MULTILINE)
+    headings = re.findall(r"^#+", card.body.source, re.MULTILINE)
     assert set(headings) <= {"##"}
 
 

@@ -128,7 +128,7 @@ def test_cautions_of_steps_come_in_the_order_of_the_steps() -> None:
 def test_a_step_may_be_text_alone() -> None:
     card = Card.model_validate({"id": "a", "title": "A", "steps": ("*Go*.", {"text": "Stop."})})
     assert [str(step.text) for step in card.steps] == ["Go.", "Stop."]
-    assert card.steps[0].text.spans[0].style == "emphasis"
+    assert card.steps[0].text.spans[0].emphasis
 
 
 @pytest.mark.parametrize("size", CARD_SIZES)

@@ -49,7 +49,7 @@ def test_every_file_is_read(folder: Path) -> None:
         "Slide up to the knee.",
     ]
     assert guide.cards[1].steps[1].caution == "knee-back"
-    assert guide.cards[0].body == "Long :term[effleurage] first."
+    assert guide.cards[0].body.source == "Long :term[effleurage] first."
     assert guide.caution_called("knee-back").zones == ("knee-back",)
     assert guide.illustrations["leg"].figure == "posterior-leg"
     assert guide.theme == {}

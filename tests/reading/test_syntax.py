@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import is_normalized
 
 import pytest
 import yaml
@@ -17,7 +18,9 @@ from builder.reading.syntax import YamlDocument, parse, resolve
 FEW = settings(max_examples=50, deadline=None)
 KEYS = st.from_regex(r"[a-z][a-z-]{0,8}x", fullmatch=True)
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" ")
-TEXTS = st.text(CHARACTERS).filter(lambda text: isinstance(resolve(text), str))
+TEXTS = st.text(CHARACTERS).filter(
+    lambda text: isinstance(resolve(text), str) and is_normalized("NFC", text)
+)
 NUMBERS = st.integers(-(10**9), 10**9) | st.booleans() | st.floats(-1e6, 1e6)
 
 

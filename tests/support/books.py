@@ -15,6 +15,7 @@ from builder.geometry import Path as Outline
 from builder.model import (
     Card,
     Caution,
+    Chapter,
     Creator,
     Emergency,
     Guide,
@@ -223,7 +224,7 @@ def _leg_cards() -> tuple[Card, ...]:
                 parsed("Breathe out as you glide; see [card 1](#stop)."),
             ),
             video="https://example.org/glide",
-            body=WARM_UP_PROSE,
+            body=Chapter(WARM_UP_PROSE),
         ),
         Card(
             id="knead",

@@ -84,7 +84,7 @@ def test_text_of_a_guide_is_escaped_and_never_run(tmp_path: Path) -> None:
     made = templates(tmp_path, '<face title="{{ text }}">{{ text }}{{ marked | spans }}</face>')
     root = parse_markup(made.render(NAME, text=text, marked=text), NAME, made.shown(NAME))
     assert root.attributes["title"] == text
-    assert root.children == [text + text]
+    assert root.children == [text + text.replace("&amp;", "&")]
 
 
 def test_marks_become_inline_tags(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import io
 import string
 import unicodedata
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -138,14 +139,22 @@ def test_a_remembered_word_equals_a_fresh_one(text: str, face: str) -> None:
 
 
 def test_characters_that_differ_in_meaning_only_have_stand_ins() -> None:
-    assert fresh("non\u2011stop", "regular").text == "non-stop"
-    assert fresh("5\u202fµm", "regular").text == "5\u2009μm"
+    printed = fresh("non\u2011stop", "regular")
+    assert printed == replace(fresh("non-stop", "regular"), text="non\u2011stop")
+    assert fresh("5\u202fm", "regular").advance == fresh("5\u2009m", "regular").advance
+    assert REGULAR.glyph("\u2082") == REGULAR.glyph("2")
     assert missing("non\u2011stop 5\u202fµm", REGULAR) == []
 
 
 def test_characters_that_only_steer_breaks_print_nothing() -> None:
     plain = fresh("massage", "regular")
     assert fresh("mas\u00adsa\u200bge\u2060", "regular") == plain
+    assert fresh("mas\u200c\u00adsa\ufeffge", "regular") == plain
+
+
+def test_a_soft_hyphen_is_drawn_where_a_word_ends_with_it() -> None:
+    hyphened = fresh("mas-", "regular")
+    assert fresh("mas\u00ad", "regular") == replace(hyphened, text="mas\u00ad")
 
 
 def test_a_missing_character_is_refused_by_name() -> None:

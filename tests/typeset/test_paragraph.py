@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.drawing import TextRun
+from builder.model.bars import SCRIPT
 from builder.typeset import (
     FACES,
     PROSE,
@@ -56,6 +57,7 @@ SPANS = st.lists(
         st.sampled_from(FACES),
         st.sampled_from(["#000000", "#aa0000"]),
         st.sampled_from(["", "#card-1"]),
+        st.sampled_from(["", "", "sub", "sup"]),
     ),
     max_size=5,
 )
@@ -245,7 +247,8 @@ def test_a_piece_is_as_wide_as_its_words_and_spaces(
         for piece in line.pieces:
             advances = sum(word.advance for word in piece.words)
             spaces = (len(piece.words) - 1) * FAMILY.space(piece.font)
-            assert piece.width == pytest.approx(advances + spaces, abs=TIGHT)
+            size = SCRIPT if piece.script else 1.0
+            assert piece.width == pytest.approx((advances + spaces) * size, abs=TIGHT)
 
 
 @given(SPANS, st.floats(5, 60), RULES)
@@ -305,3 +308,31 @@ def _lines_or_none(spans: list[StyledSpan], mm: float, rules: Rules) -> tuple[Li
         return break_lines(FAMILY, spans, mm, EM, rules)
     except TooWide:
         return None
+
+
+def test_a_soft_hyphen_parts_a_word_and_shows_only_where_it_does() -> None:
+    spans = [StyledSpan("Warm\u00adwasser\u00adkanne")]
+    whole, parted = (break_lines(FAMILY, spans, mm, EM) for mm in (99.0, width("Warmwasser-")))
+    assert [line.text for line in whole] == ["Warmwasserkanne"]
+    assert [line.text for line in parted] == ["Warmwasser\u00ad", "kanne"]
+    assert parted[0].width == pytest.approx(width("Warmwasser-"))
+    with pytest.raises(TooWide):
+        break_lines(FAMILY, spans, width("Warmwasser-") / 2, EM)
+
+
+def test_what_stands_lower_is_smaller_and_clings_to_its_word() -> None:
+    line, second = break_lines(FAMILY, [
+        StyledSpan("aa H"), StyledSpan("2", script="sub"), StyledSpan("O bb")
+    ], width("aa H2O"), EM)  # fmt: skip
+    assert (line.text, second.text) == ("aa H2O", "bb")
+    low = line.runs(0.0, 10.0, EM)[1]
+    assert (low.text, low.script, low.size_pt) == ("2", True, EM * SCRIPT)
+    assert low.baseline > 10.0
+
+
+def test_a_lowered_digit_that_the_type_lacks_is_drawn_so() -> None:
+    (line,) = break_lines(FAMILY, [StyledSpan("H₂O m²")], 99.0, EM)
+    assert line.text == "H₂O m²"
+    assert [(piece.text, piece.script) for piece in line.pieces] == [
+        ("H", ""), ("₂", "sub"), ("O m²", "")
+    ]  # fmt: skip

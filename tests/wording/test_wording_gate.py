@@ -6,7 +6,7 @@ import pytest
 
 from builder.diagnostics import Finding
 from builder.edition import read
-from builder.model import Allowance, Card, Guide, Step, Text, Wording
+from builder.model import Allowance, Card, Chapter, Guide, Step, Text, Wording
 from builder.store.project import Project
 from builder.wording import check_wording
 from builder.wording.grade import reading_grade, sentences_of
@@ -18,7 +18,9 @@ from tests.support.positions import in_file
 
 def guide_of(*steps: str, body: str = "", **changes: object) -> Guide:
     card = Card(id="knead", title="Knead", steps=tuple(Step(text=Text.parse(s)) for s in steps))
-    return leg_guide(cards=(card.model_copy(update={"body": body}),), cautions=(), **changes)
+    return leg_guide(
+        cards=(card.model_copy(update={"body": Chapter(body)}),), cautions=(), **changes
+    )
 
 
 def codes(guide: Guide) -> list[str]:

@@ -17,6 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
+from builder.characters import SOFT_HYPHEN, drawn_as
 from builder.drawing import Word
 
 SPACE = "\0 "
@@ -97,7 +98,7 @@ class Typeface:
         _check_glyphs(parsed, self._codes)
         base = _tag(parsed, self._codes) + "+" + parsed.name.decode("ascii")
         file = _subset(self._data, "".join(sorted(self._codes)))
-        widths = [(code, parsed.charWidths[ord(character)]) for character, code in used]
+        widths = [(code, parsed.charWidths[_drawn(parsed, char)]) for char, code in used]
         descendant = canvas.add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -121,12 +122,24 @@ def _parsed(data: bytes) -> Any:
 @lru_cache(maxsize=64)
 def _subset(data: bytes, characters: str) -> bytes:
     """Return a font file with the glyphs of ``characters`` in that order, after glyph 0."""
-    return bytes(_parsed(data).makeSubset([ord(character) for character in characters]))
+    parsed = _parsed(data)
+    return bytes(parsed.makeSubset([_drawn(parsed, character) for character in characters]))
+
+
+def _drawn(parsed: Any, character: str) -> int:
+    """Return the code point of what the font draws for ``character``."""
+    own = ord(character)
+    apart = character == SOFT_HYPHEN or not parsed.charToGlyph.get(own)
+    return ord(drawn_as(character)) if apart else own
+
+
+def _glyph(parsed: Any, character: str) -> int:
+    return int(parsed.charToGlyph.get(_drawn(parsed, character), 0))
 
 
 def _check_glyphs(parsed: Any, characters: Iterable[str]) -> None:
     """Refuse characters without a glyph; some fonts map them to glyph 0, others not at all."""
-    missing = sorted(char for char in characters if not parsed.charToGlyph.get(ord(char)))
+    missing = sorted(char for char in characters if not _glyph(parsed, char))
     if missing:
         codes = ", ".join(f"U+{ord(character):04X}" for character in missing)
         message = f"font {parsed.name.decode()} lacks {codes}"
@@ -152,11 +165,11 @@ def _add_descriptor(canvas: FileCanvas, parsed: Any, base: str, file: bytes) -> 
 
 def _glyph_map(parsed: Any, codes: dict[str, int]) -> bytes:
     """Return two bytes for each code up to the last one used: the glyph in the subset."""
-    glyphs = [parsed.charToGlyph[ord(character)] for character in sorted(codes)]
+    glyphs = [_glyph(parsed, character) for character in sorted(codes)]
     places = {glyph: place for place, glyph in enumerate(dict.fromkeys([0, *glyphs]))}
     table = bytearray(2 * (max(codes.values()) + 1))
     for character, code in codes.items():
-        place = places[parsed.charToGlyph[ord(character)]]
+        place = places[_glyph(parsed, character)]
         table[2 * code : 2 * code + 2] = place.to_bytes(2, "big")
     return bytes(table)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.characters import alike
 from builder.diagnostics import Finding
 from builder.gates.cautions.demands import EMERGENCY, emergency_texts
 from builder.gates.cautions.hiding import Hiding
@@ -173,7 +174,12 @@ def _required(
 
 def _texts(caution: Caution, *, in_full: bool) -> tuple[str, ...]:
     full = (caution.hazard, caution.consequence, caution.avoid) if in_full else ()
-    return tuple(" ".join(str(text).split()) for text in (caution.short, *full))
+    return tuple(_spaced(str(text)) for text in (caution.short, *full))
+
+
+def _spaced(text: str) -> str:
+    """Return ``text`` as it looks, with single spaces."""
+    return " ".join(alike(text).split())
 
 
 def _says(mark: Marker, caution: Caution, signal: str, texts: Iterable[str]) -> bool:
@@ -181,7 +187,7 @@ def _says(mark: Marker, caution: Caution, signal: str, texts: Iterable[str]) -> 
         mark.kind == "caution"
         and mark.name == caution.id
         and mark.words.startswith(f"{signal} ")
-        and all(text in mark.words for text in texts)
+        and all(text in _spaced(mark.words) for text in texts)
     )
 
 
@@ -191,10 +197,9 @@ def _emergency(
     """Whom to call stands in a paragraph of its own, whole, whatever the cautions are."""
     if line is None:
         return
-    note = " ".join(str(line.note or "").split())
-    wanted = {f"{text} {note}".strip() for text in emergency_texts(line)}
+    wanted = {_spaced(f"{text} {line.note or ''}") for text in emergency_texts(line)}
     for mark in marks:
-        if mark.kind == "emergency" and mark.words in wanted:
+        if mark.kind == "emergency" and _spaced(mark.words) in wanted:
             yield _place(page, mark, None, role, "", 0)
             return
     yield page.missing(f"{EMERGENCY} is not there to read as it is written")

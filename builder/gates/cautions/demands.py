@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.characters import SHIFTED
 from builder.gates.cautions.places import Role
 from builder.model import Card, Caution, Emergency, Guide
 from builder.model.words import Words
 
 EMERGENCY = "the emergency line"
+SCRIPTS = re.compile(f"[{''.join(map(re.escape, SHIFTED))}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,13 @@ class Demand:
     signal: str
     texts: tuple[str, ...]
     step: int = 0
+
+    @property
+    def scripts(self) -> frozenset[str]:
+        """What of the texts stands lower or higher, and is smaller."""
+        marked = self.caution.short.spans if self.caution else ()
+        shifted = SCRIPTS.findall("".join(self.texts))
+        return frozenset((*shifted, *(span.text for span in marked if span.script)))
 
     @property
     def named(self) -> str:

@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
+from builder.characters import SOFT_HYPHEN, alike
 from builder.diagnostics import Position
 from builder.drawing import Imposed, Page
 from builder.gates.cautions.demands import Demand
@@ -68,23 +70,18 @@ class PrintedFace:
 
     def spans(self, text: str) -> Iterator[RunSpan]:
         """Yield where ``text`` stands as whole runs, white space apart."""
-        wanted = squeezed(text)
         letters, starts = self._letters
-        at = letters.find(wanted)
-        while wanted and at >= 0:
-            first, end = starts.get(at), starts.get(at + len(wanted))
+        for at, after in _matches(squeezed(text), letters):
+            first, end = starts.get(at), starts.get(after)
             if first is not None and end is not None:
                 yield RunSpan(first, end)
-            at = letters.find(wanted, at + 1)
 
     def around(self, text: str) -> Iterator[RunSpan]:
         """Yield the runs that hold ``text``, whatever else they hold."""
-        wanted = squeezed(text)
         letters, starts = self._letters
-        at = letters.find(wanted) if wanted else -1
-        if at >= 0:
+        for at, after in islice(_matches(squeezed(text), letters), 1):
             first = max(run for start, run in starts.items() if start <= at)
-            end = min(run for start, run in starts.items() if start >= at + len(wanted))
+            end = min(run for start, run in starts.items() if start >= after)
             yield RunSpan(first, end)
 
     def stands(self, demand: Demand, text: str) -> Iterator[RunSpan]:
@@ -101,6 +98,8 @@ class PrintedFace:
         starts, parts, length = {}, [], 0
         for index, (_, run) in enumerate(self.runs):
             part = squeezed(run.text)
+            if part.endswith("-"):  # of the word, or where it was parted: paper does not tell
+                part = part[:-1] + SOFT_HYPHEN
             if part:
                 starts[length] = index
             parts.append(part)
@@ -114,7 +113,22 @@ class PrintedFace:
 
 
 def squeezed(text: str) -> str:
-    return WHITE_SPACE.sub("", text)
+    return WHITE_SPACE.sub("", alike(text))
+
+
+def _matches(wanted: str, letters: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``wanted`` starts and ends in ``letters``, where a hyphen may part a word."""
+    if not wanted:
+        return
+    if SOFT_HYPHEN in letters:
+        parted = f"{SOFT_HYPHEN}?".join(map(re.escape, wanted))
+        form = re.compile(parted.replace(r"\-", f"[{SOFT_HYPHEN}-]"))
+        yield from (match.span() for match in form.finditer(letters))
+        return
+    at = letters.find(wanted)
+    while at >= 0:
+        yield at, at + len(wanted)
+        at = letters.find(wanted, at + 1)
 
 
 def faces_on(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.diagnostics import Finding, OnPage
@@ -13,7 +13,7 @@ from builder.gates.pdf import PrintedRun
 from builder.gates.pdf.painted import Seen
 from builder.geometry import Box
 from builder.model import Card
-from builder.model.bars import Bars
+from builder.model.bars import SCRIPT, Bars
 from builder.model.contrast import contrast
 
 MISSING, LATE, ELSEWHERE = "caution-missing", "caution-late", "caution-elsewhere"
@@ -223,9 +223,10 @@ def _place(met: Met, runs: Sequence[PrintedRun], looks: Iterable[Seen], name: st
     )
 
 
-def _x_height(runs: Iterable[PrintedRun]) -> float:
-    """Return the least x-height (mm); capitals and digits alone tell nothing."""
-    return min((run.x_height for run in runs if run.x_height), default=0.0)
+def _x_height(runs: Iterable[PrintedRun], scripts: Collection[str] = ()) -> float:
+    """Return the least x-height (mm), ``scripts`` as if they stood on the line."""
+    heights = (run.x_height / (SCRIPT if run.text in scripts else 1.0) for run in runs)
+    return min(filter(None, heights), default=0.0)
 
 
 def _round(boxes: Iterable[Box]) -> Box:
@@ -239,7 +240,7 @@ def _contrast(look: Seen) -> float:
 def _faults(met: Met, runs: Sequence[PrintedRun], bars: Bars) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the size of the letters and with where they lie on the face."""
     face, least = met.face, bars.safety if met.demand.caution else bars.body
-    x_height = _x_height(runs) / face.scale
+    x_height = _x_height(runs, met.demand.scripts) / face.scale
     if x_height < least - TOLERANCE:
         yield TOO_SMALL, f"has an x-height of {x_height:.2f} mm, at least {least:g} mm is needed"
     box = _round([face.box(run) for run in runs])

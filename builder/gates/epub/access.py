@@ -14,14 +14,13 @@ from builder.gates.epub.opened import (
     OpenedBook,
     words_of,
 )
+from builder.model.bars import COLUMNS
 
 LONGEST_ALT = 140
 DECORATION = "sign"
 """Class of pictures that repeat the word beside them and are silent."""
 LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 HEADINGS = tuple(f"{XHTML}h{level}" for level in range(1, 7))
-MOST_COLUMNS = 2
-"""What a phone of 320 px shows of a table when its text is twice as large."""
 
 
 def check_alternatives(book: OpenedBook) -> Iterator[Finding]:
@@ -89,8 +88,8 @@ def _table_problems(table: Element) -> Iterator[str]:
     firsts = {row[0].get("scope") for row in rows[1:] if len(row)}
     if heads != {"col"} or firsts != {"row"}:
         yield "a table has no headers of columns and rows"
-    if len(set(cells)) > 1 or max(cells, default=0) > MOST_COLUMNS:
-        yield f"a table has rows of up to {max(cells)} cells; a phone shows {MOST_COLUMNS}"
+    if len(set(cells)) > 1 or max(cells, default=0) > COLUMNS:
+        yield f"a table has rows of up to {max(cells)} cells; a phone shows {COLUMNS}"
     if not (table.get("aria-labelledby") or table.find(f"{XHTML}caption") is not None):
         yield "a table has no name"
 

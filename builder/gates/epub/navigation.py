@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.characters import alike
 from builder.diagnostics import Finding
 from builder.gates.epub.opened import (
     EPUB_TYPE,
@@ -89,7 +90,7 @@ def check_old_ways(book: OpenedBook) -> Iterator[Finding]:
     for path, tree in book.trees.items():
         if path.endswith(".ncx"):
             for kind, point in OLD_WAYS:
-                new = [(target, words_of(link)) for target, link in book.nav(kind)]
+                new = [(target, alike(words_of(link))) for target, link in book.nav(kind)]
                 if new != [_shown(path, entry) for entry in tree.iter(point)]:
                     message = f"old readers get another {kind} than new ones"
                     yield Finding(book.at(path), CONTENTS, message)
@@ -99,7 +100,7 @@ def _shown(path: str, entry: Element) -> tuple[str, str]:
     """Return where an entry for old readers leads, and what it says."""
     content, label = entry.find(f"{NCX}content"), entry.find(f"{NCX}navLabel")
     target = resolved(path, content.get("src", "")) if content is not None else ""
-    return target, words_of(label) if label is not None else ""
+    return target, alike(words_of(label)) if label is not None else ""
 
 
 def check_breaks(book: OpenedBook) -> Iterator[Finding]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from builder.characters import inked
 from builder.diagnostics import Finding, InMember
-from builder.gates.epub.opened import Element, OpenedBook, resolved
+from builder.gates.epub.opened import XHTML, Element, OpenedBook, resolved
 from builder.stylesheet import Place, Rule, declared, every_rule, reaches
 from builder.typeset import characters_in
 
@@ -155,14 +156,16 @@ def check_glyphs(book: OpenedBook) -> Iterator[Finding]:
 
 def _lettered(book: OpenedBook) -> Iterator[Lettered]:
     for path, page in book.pages():
-        yield path, page, frozenset("".join(map(str, page.itertext())))
+        body = page.find(f"{XHTML}body")
+        if body is not None:
+            yield path, page, frozenset("".join(map(str, body.itertext())))
 
 
 def _lacking(
     book: OpenedBook, lettered: Iterable[Lettered], known: frozenset[str], font: str
 ) -> Iterator[Finding]:
     for path, page, characters in lettered:
-        for character in sorted(characters - known - BREAKS):
+        for character in inked("".join(sorted(characters - known - BREAKS))):
             message = f"{font} has no {character!r} (U+{ord(character):04X})"
             yield Finding(book.at(path, _with(page, character)), "epub-character", message)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from builder.characters import SOFT_HYPHEN
 from builder.diagnostics import Finding, OnPage, in_file_order
 from builder.drawing import Artifact, Document, Element, Imposed, Page, Placed, Shape, TextRun
 from builder.drawing.page import Leaf, Node, leaves
 from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.gates.pdf.printed import PrintedRun
 from builder.geometry import Point
-from builder.model.bars import ON_CARDS, Bars
+from builder.model.bars import ON_CARDS, SCRIPT, Bars
 
 TOLERANCE = 0.02
 """Positions in the file are hundredths of a point, in PDFium less exact still (mm)."""
@@ -104,7 +105,7 @@ def check_runs(laid: list[TextRun], page: OpenedPage) -> Iterator[Finding]:
 def _same(run: TextRun, printed: PrintedRun) -> bool:
     off = Point(run.x, run.baseline).to(printed.origin).length
     return (
-        run.text.strip() == printed.text.strip()
+        run.text.strip().replace(SOFT_HYPHEN, "-") == printed.text.strip()
         and off <= TOLERANCE
         and abs(run.size_pt - printed.size_pt) <= TOLERANCE
     )
@@ -136,9 +137,9 @@ def _bars(nodes: Iterable[Node | Imposed], bars: Bars, bar: float) -> Iterator[f
     """Yield the least x-height of each run of text in ``nodes``, in order; ``bar`` is theirs."""
     for node in nodes:
         match node:
-            case TextRun(words=words):
+            case TextRun(words=words, script=script):
                 if words:
-                    yield bar
+                    yield bar * SCRIPT if script else bar
             case Artifact(children=children):
                 yield from _bars(children, bars, bars.small)
             case Element(role="Sect", children=children):

@@ -185,11 +185,9 @@ def _terms_of(card: Card, manuscript: Manuscript) -> set[str]:
         *card.tips,
         *(text for text in (card.cue, card.repeats) if text),
         *(text for caution in cautions for text in _texts(caution)),
+        *card.body.sheet.texts(),
     )
     terms = {span.term for text in texts for span in text.spans if span.term}
-    terms |= {
-        token.content for token, _ in manuscript.prose[card.id].phrases() if token.type == "term"
-    }
     return {term.casefold() for term in (*terms, card.technique or "") if term}
 
 

@@ -15,11 +15,10 @@ from builder.model.words import Words
 from builder.outputs.epub import back, front
 from builder.outputs.epub.chapters import chapter_draft
 from builder.outputs.epub.cover import cover_drawing
-from builder.outputs.epub.findings import prose_findings
 from builder.outputs.epub.fonts import embedded_fonts
+from builder.outputs.epub.lettering import lettered
 from builder.outputs.epub.links import CONTENTS, Links
 from builder.outputs.epub.manuscript import Manuscript, PageDraft, Renderer
-from builder.outputs.epub.markdown import parse_prose
 from builder.outputs.epub.metadata import book_metadata
 from builder.outputs.epub.navigation import card_anchor, navigation_of
 from builder.outputs.epub.pictures import (
@@ -50,8 +49,7 @@ def compose_book(edition: Edition, *, with_cover_page: bool = True) -> Publicati
         with_cover_page: whether the cover, which shelves show, is also the first page.
 
     Raises:
-        ContentError: a link or a note in a card's prose leads nowhere, or a template does not
-            yield XHTML.
+        ContentError: a template does not yield XHTML.
     """
     guide, templates = edition.guide, edition.templates
     manuscript = _manuscript(edition)
@@ -74,12 +72,7 @@ def compose_book(edition: Edition, *, with_cover_page: bool = True) -> Publicati
 
 def _manuscript(edition: Edition) -> Manuscript:
     guide, theme, words = edition.guide, edition.theme, edition.words
-    prose = {card.id: parse_prose(card.body) for card in guide.cards}
-    links = Links(guide)
-    findings = tuple(prose_findings(guide, links, prose))
-    if findings:
-        raise ContentError(findings)
-    return Manuscript(guide, edition.drawings, theme, words, edition.family, links, prose)
+    return Manuscript(guide, edition.drawings, theme, words, edition.family, Links(guide))
 
 
 def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[PageDraft]:
@@ -138,6 +131,7 @@ def _page(
         navigation=navigation,
         **draft.context,
     )
+    content = lettered(content, manuscript.family.font("regular"))
     tree = _parsed(content, renderer.shown(draft.template))
     page = BookPage(draft.name, draft.path, draft.title, content, "nav" if at_root else "")
     return page, tree

@@ -10,8 +10,8 @@ from builder.model import Card, Step
 from builder.outputs.epub.callouts import Callout, Callouts, EmergencyLine, emergency_line
 from builder.outputs.epub.links import QUICK_REFERENCE, Links, card_page, part_page
 from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft, card_title
-from builder.outputs.epub.markdown import render_notes, render_prose
 from builder.outputs.epub.pictures import PictureView, picture_view
+from builder.outputs.epub.prose import RenderedNote, render_notes, render_prose
 from builder.outputs.epub.xhtml import TERM, Xhtml, anchored, inline, plain
 
 NO_BREAK = "\u00a0"
@@ -50,7 +50,6 @@ class Chapter:
     Attributes:
         emergency: whom to call, if the card must say it.
         callouts: the cautions that guard no single step; they stand before all steps.
-        notes: number and phrases.
         stamp: the printed card's, to tell whether it says the same.
     """
 
@@ -65,7 +64,7 @@ class Chapter:
     runs: tuple[Run, ...]
     tips: tuple[Xhtml, ...]
     prose: Xhtml
-    notes: tuple[tuple[int, Xhtml], ...]
+    notes: tuple[RenderedNote, ...]
     video: str
     previous: Anchor | None
     following: Anchor | None
@@ -89,7 +88,7 @@ def chapter_draft(card: Card, manuscript: Manuscript) -> PageDraft:
 
 
 def _chapter(card: Card, manuscript: Manuscript) -> Chapter:
-    guide, links, prose = manuscript.guide, manuscript.links, manuscript.prose[card.id]
+    guide, links = manuscript.guide, manuscript.links
     callouts = Callouts(manuscript)
     guarding = guide.cautions_guarding_steps(card)
     part = guide.part_of(card)
@@ -107,8 +106,8 @@ def _chapter(card: Card, manuscript: Manuscript) -> Chapter:
         ),
         runs=tuple(_runs(card, callouts, manuscript)),
         tips=tuple(inline(tip, links) for tip in card.tips),
-        prose=render_prose(prose, links, PROSE_HEADING),
-        notes=render_notes(prose, links),
+        prose=render_prose(card.body, links, PROSE_HEADING),
+        notes=render_notes(card.body, links, PROSE_HEADING),
         video=card.video or "",
         previous=_neighbour(card, -1, manuscript),
         following=_neighbour(card, +1, manuscript),

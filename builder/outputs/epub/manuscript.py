@@ -11,7 +11,6 @@ from builder.model import Card, Guide
 from builder.model.theme import Theme
 from builder.model.words import Words
 from builder.outputs.epub.links import CONTENTS, FOLDER, Links
-from builder.outputs.epub.markdown import Prose
 from builder.typeset import Family
 
 Matter = Literal["frontmatter", "bodymatter", "backmatter"]
@@ -32,7 +31,6 @@ class Manuscript:
     Attributes:
         drawings: by the illustration's name; ``cover`` is the cover's.
         words: fixed words of the guide's language.
-        prose: the parsed body of each card, by its id.
     """
 
     guide: Guide
@@ -41,7 +39,6 @@ class Manuscript:
     words: Words
     family: Family
     links: Links
-    prose: Mapping[str, Prose]
 
     def pictured(self) -> Iterator[tuple[Drawing, Card]]:
         """Yield each drawing that a chapter shows with the first card that shows it."""

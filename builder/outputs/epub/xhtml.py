@@ -19,7 +19,7 @@ class Xhtml(str):
 
 def inline(text: Text | None, links: Links) -> Xhtml:
     """Return ``text`` as phrasing content."""
-    return Xhtml("".join(_span(span, links) for span in text.spans) if text else "")
+    return Xhtml("".join(phrase(span, links) for span in text.spans) if text else "")
 
 
 def plain(words: str) -> Xhtml:
@@ -36,16 +36,15 @@ def anchored(label: str, href: str, meaning: str = "") -> str:
     return f'<a{meaning} href="{escape(href)}">{label}</a>' if href else label
 
 
-def _span(span: Span, links: Links) -> str:
+def phrase(span: Span, links: Links) -> str:
+    """Return ``span`` with its marks as elements."""
     words = escape(span.text)
+    for tag, applies in (
+        (span.script, span.script),
+        ("em", span.emphasis),
+        ("strong", span.strong),
+    ):
+        words = f"<{tag}>{words}</{tag}>" if applies else words
     if span.href:
         return anchored(words, links.resolved(span.href) or "")
-    if span.term:
-        return anchored(words, links.term(span.term), TERM)
-    match span.style:
-        case "strong":
-            return f"<strong>{words}</strong>"
-        case "emphasis":
-            return f"<em>{words}</em>"
-        case "plain":
-            return words
+    return anchored(words, links.term(span.term), TERM) if span.term else words

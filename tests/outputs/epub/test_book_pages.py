@@ -5,8 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from builder.diagnostics import ContentError
-from builder.model import Card, Guide, Step, Text
+from builder.model import Guide
 from builder.publication import Publication, StoredFile
 from builder.typeset import missing
 from tests.support.books import book_of, family, leg_drawings, leg_guide, plant_guide
@@ -229,21 +228,3 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        ("See [x](javascript:alert(1)).", "bad-link"),
-        ("See [x](#nowhere).", "bad-link"),
-        ("See [x](../../etc/passwd).", "bad-link"),
-        ("A [^lost] note.", "unknown-note"),
-        ("Text.\n\n[^spare]: Nobody refers to it.", "unused-note"),
-    ],
-)
-def test_what_leads_nowhere_is_a_finding(body: str, code: str) -> None:
-    card = Card(id="stop", title="Stop", steps=(Step(text=Text.parse("Wait.")),), body=body)
-    guide = leg_guide()
-    with pytest.raises(ContentError) as caught:
-        book_of(guide.model_copy(update={"cards": (card, *guide.cards[1:])}), leg_drawings())
-    assert [finding.code for finding in caught.value.findings] == [code]

@@ -23,7 +23,7 @@ RADIUS = 2.0
 def manuscript(**changes: object) -> Manuscript:
     guide = leg_guide(**changes)
     phrases = fixed_words("en")
-    return Manuscript(guide, leg_drawings(), theme(), phrases, family(), Links(guide), {})
+    return Manuscript(guide, leg_drawings(), theme(), phrases, family(), Links(guide))
 
 
 @given(st.floats(20.0, 300.0), st.floats(20.0, 300.0))

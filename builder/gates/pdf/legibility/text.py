@@ -37,6 +37,8 @@ NEXT = 1.0
 """Words closer than this part of the type size are of one line; a column or label is further."""
 SPACE = 0.1
 """A gap of this part of the type size parts words."""
+SHIFT, SMALLER = 0.4, 0.75
+"""What stands lower or higher in a line is off by less, and smaller than that (type sizes)."""
 ROUNDED = 0.01
 """Leading that is less than asked for by less is rounding (parts of the type size)."""
 
@@ -223,9 +225,16 @@ def _neighbours(
         for lower in ranked[at + 1 :]:
             if lower.origin.y - upper.origin.y >= reach:
                 break
-            apart = lower.origin.y - upper.origin.y > LEVEL
+            apart = lower.origin.y - upper.origin.y > LEVEL and not _side_by_side(upper, lower)
             if apart and lower.box.left < upper.box.right and upper.box.left < lower.box.right:
                 yield upper, lower
+
+
+def _side_by_side(upper: PrintedRun, lower: PrintedRun) -> bool:
+    """Tell whether one stands lower or higher in the line of the other, as in H₂O."""
+    larger, smaller = sorted((upper.size_pt, lower.size_pt), reverse=True)
+    within = lower.origin.y - upper.origin.y < SHIFT * pt_to_mm(larger)
+    return within and smaller < larger * SMALLER
 
 
 def _leading(upper: PrintedRun, lower: PrintedRun) -> float:
