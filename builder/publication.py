@@ -40,14 +40,12 @@ class BookPage:
     Attributes:
         name: unique in the book; an XML name.
         path: inside the book, with ``/``.
-        role: ``nav`` for the page that holds the ways through the book.
     """
 
     name: str
     path: str
     title: str
     content: str
-    role: Literal["", "nav"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +127,9 @@ class Publication:
         language: BCP 47.
         modified: ISO 8601 day, from the guide; the only date in the book.
         metadata: all else that is said about the book, in order.
-        pages: in reading order; the page with role ``nav`` is one of them.
-        navigation: what the ``nav`` page and the ``ncx`` file say.
+        pages: in reading order.
+        nav: the page that readers take the ways through the book from; nobody reads it itself.
+        navigation: what ``nav`` and the ``ncx`` file say.
     """
 
     identifier: str
@@ -139,6 +138,7 @@ class Publication:
     modified: str
     metadata: tuple[Metadatum, ...]
     pages: tuple[BookPage, ...]
+    nav: BookPage
     resources: tuple[Resource, ...]
     navigation: Navigation
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from builder.backends.png import write_png
+from builder.backends.pixels import write_png
 from builder.drawing import Drawing
 from builder.edition import read
 from builder.store.drawings import draw_all

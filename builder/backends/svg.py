@@ -8,6 +8,7 @@ and lets no error add up.
 
 from __future__ import annotations
 
+import math
 import re
 from base64 import b64encode
 from collections.abc import Iterator
@@ -17,9 +18,15 @@ from xml.sax.saxutils import escape
 from builder.backends.precision import units_per_mm
 from builder.drawing import Drawing, Identity, Photograph, Shape
 from builder.geometry import Box, Path
+from builder.units import mm_to_inch
 
 KEPT = 64
 """Files that are kept while a build goes on."""
+MOST_UNITS = 5_000_000
+"""Of a picture's frame, across times down: some readers make a pixel of each, and Apple Books
+shows no picture of more than 5.6 million."""
+PX_PER_INCH = 96
+"""What CSS means by a px."""
 GROUND = "#ffffff"
 """Under a drawing that brings none of its own: where pages are black, ink would vanish."""
 SPACE = ' xmlns="http://www.w3.org/2000/svg"'
@@ -29,22 +36,27 @@ STRETCH = re.compile("M|L+|C+|Z")
 """Steps of one kind in a row share one letter."""
 
 
-def write_svg(drawing: Drawing) -> str:
-    """Return ``drawing`` as an SVG 1.1 file with title and description."""
-    return _written(Identity(drawing))
+def write_svg(drawing: Drawing, pixels: tuple[int, int] | None = None) -> str:
+    """Return ``drawing`` as an SVG 1.1 file with title and description.
+
+    Args:
+        pixels: across and down, filled to their edges, where the file is to be painted; without
+            them it has its own size, at which a reader shows it that is told no other.
+    """
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<svg'
+    return f"{head} {_filled(*pixels) if pixels else _size(drawing)}{_rest(Identity(drawing))}"
 
 
 @lru_cache(maxsize=KEPT)
-def _written(key: Identity) -> str:
-    """Write a drawing once for the book and for the key by which its pixels are kept."""
+def _rest(key: Identity) -> str:
+    """Write all of a drawing but its size, once for the book and for its pixels."""
     drawing = key.drawing
-    scale = units_per_mm(drawing)
+    scale = _units_per_mm(drawing)
     box = Box(0, 0, drawing.width, drawing.height)
     ground = () if _covers(drawing.shapes[:1], box) else (Shape(Path.box(box), fill=GROUND),)
     spaces = SPACE + (LINKS if drawing.photograph else "")
     lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg{spaces} viewBox="{_numbers(_scaled(box, scale))}">',
+        f'{spaces} viewBox="{_numbers(_scaled(box, scale))}">',
         *_words("title", drawing.title),
         *_words("desc", drawing.description or drawing.alt),
         *(painted(shape, scale) for shape in ground),
@@ -53,6 +65,20 @@ def _written(key: Identity) -> str:
         "</svg>\n",
     ]
     return "\n".join(lines)
+
+
+def _units_per_mm(drawing: Drawing) -> float:
+    """Return how many units make a mm: as on paper, unless a reader would take fright."""
+    return min(units_per_mm(drawing), math.sqrt(MOST_UNITS / (drawing.width * drawing.height)))
+
+
+def _size(drawing: Drawing) -> str:
+    width, height = (mm_to_inch(mm) * PX_PER_INCH for mm in (drawing.width, drawing.height))
+    return f'width="{width:.6g}" height="{height:.6g}"'
+
+
+def _filled(across: int, down: int) -> str:
+    return f'width="{across}" height="{down}" preserveAspectRatio="none"'
 
 
 def _words(tag: str, text: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ NEEDED = {
     "picosvg": "reads drawings of your own",
     "pillow": "reads photographs of your own",
     "pyphen": "reckons how hard a text is to read",
-    "resvg-py": "turns drawings into pixels for Kindle",
+    "resvg-py": "turns drawings into pixels for the e-book",
 }
 
 

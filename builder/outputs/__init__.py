@@ -9,21 +9,21 @@ from builder.outputs.advice import ADVICE
 from builder.outputs.cards import CARDS
 from builder.outputs.epub import EPUB
 from builder.outputs.folded import FOLDED
-from builder.outputs.kindle import KINDLE
 from builder.outputs.output import Output
 from builder.outputs.pictures import PICTURES, SHEET_PICTURES
 from builder.outputs.proof import PROOF
 from builder.outputs.quick import QUICK
 from builder.outputs.sheets import CHANGED, SHEETS
 from builder.outputs.shop import SHOP
+from builder.outputs.vector import VECTOR
 
 __all__ = [
-    "ADVICE", "CARDS", "CHANGED", "EPUB", "FOLDED", "KINDLE", "OUTPUTS", "PICTURES", "PROOF",
-    "QUICK", "SHEETS", "SHEET_PICTURES", "SHOP", "Output", "asking",
+    "ADVICE", "CARDS", "CHANGED", "EPUB", "FOLDED", "OUTPUTS", "PICTURES", "PROOF",
+    "QUICK", "SHEETS", "SHEET_PICTURES", "SHOP", "VECTOR", "Output", "asking",
 ]  # fmt: skip
 
 OUTPUTS: tuple[Output[Any], ...] = (
-    CARDS, SHEETS, CHANGED, SHOP, QUICK, FOLDED, ADVICE, EPUB, KINDLE, PROOF, PICTURES,
+    CARDS, SHEETS, CHANGED, SHOP, QUICK, FOLDED, ADVICE, EPUB, VECTOR, PROOF, PICTURES,
     SHEET_PICTURES,
 )  # fmt: skip
 """In the order in which they are made, told and shown."""

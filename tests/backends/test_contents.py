@@ -14,7 +14,7 @@ from builder import packing
 from builder.backends.contents import NotOursError, content_digest
 from builder.backends.epub import write_epub
 from builder.backends.pdf import write_pdf
-from builder.backends.png import write_png
+from builder.backends.pixels import write_png
 from tests.support.books import book_of, leg_drawings, leg_guide
 from tests.support.faces import family
 from tests.support.pages import sample

@@ -15,7 +15,7 @@ from PIL import Image
 
 from builder.backends.pdf import encode_drawing, write_pdf
 from builder.backends.pdf.syntax import number
-from builder.backends.png import write_png
+from builder.backends.pixels import write_png
 from builder.backends.svg import write_svg
 from builder.drawing import Artifact, Document, Drawing, Element, Page, Placed, Shape, Stroke
 from builder.geometry import Affine, Box, Path, Point

@@ -28,7 +28,7 @@ ALLOWED = {"svg", "title", "desc", "path", "rect"}
 NUMBER = re.compile(r"-?\d+")
 
 
-def drawn(*shapes: Shape, size: float = 60.0) -> list[etree._Element]:
+def drawn(*shapes: Shape, size: float = 44.0) -> list[etree._Element]:
     root = etree.fromstring(write_svg(Drawing("d", size, size, shapes)).encode())
     return [element for element in root if element.tag != f"{SVG}title"]
 
@@ -87,7 +87,7 @@ def test_only_portable_elements_and_attributes() -> None:
         *("viewBox", "d", "x", "y", "width", "height", "fill", "fill-opacity", "fill-rule"),
         *("stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"),
     }
-    assert root.get("viewBox") == "0 0 3000 2000"
+    assert (root.get("width"), root.get("height")) == ("226.772", "151.181")
     assert root.findtext(f"{SVG}title") == "A < B"
     assert root.findtext(f"{SVG}desc") == LEG.alt
 
@@ -95,16 +95,16 @@ def test_only_portable_elements_and_attributes() -> None:
 def test_an_open_drawing_gets_a_white_ground() -> None:
     ground, _ = drawn(Shape(Path.disc(Point(30, 30), 5), fill="#000000"))
     assert dict(ground.items()) == {
-        "x": "0", "y": "0", "width": "3000", "height": "3000", "fill": "#ffffff"
+        "x": "0", "y": "0", "width": "2200", "height": "2200", "fill": "#ffffff"
     }  # fmt: skip
 
 
 def test_a_drawing_with_its_own_ground_keeps_it() -> None:
-    own = Shape(Path.box(Box(-1, -1, 61, 61)), fill="#eeeeee")
+    own = Shape(Path.box(Box(-1, -1, 45, 45)), fill="#eeeeee")
     assert [element.get("fill") for element in drawn(own)] == ["#eeeeee"]
     pale = replace(own, fill_opacity=0.9)
     assert [element.get("fill") for element in drawn(pale)] == ["#ffffff", "#eeeeee"]
-    narrow = replace(own, path=Path.box(Box(0, 0, 59, 60)))
+    narrow = replace(own, path=Path.box(Box(0, 0, 43, 44)))
     assert [element.get("fill") for element in drawn(narrow)] == ["#ffffff", "#eeeeee"]
 
 
@@ -129,6 +129,23 @@ def test_paint_is_told_where_it_is_not_usual() -> None:
 @pytest.mark.parametrize(("size", "scale"), [((87, 70), 50), ((20, 20), 50), ((5, 4), 200)])
 def test_small_signs_are_kept_finer(size: tuple[float, float], scale: float) -> None:
     assert units_per_mm(Drawing("d", *size, ())) == scale
+
+
+@pytest.mark.parametrize("size", [(87, 70), (60, 40), (5, 4), (400, 300), (1000, 60)])
+def test_no_frame_is_larger_than_readers_bear(size: tuple[float, float]) -> None:
+    root = etree.fromstring(write_svg(Drawing("d", *size, ())).encode())
+    _, _, across, down = map(int, str(root.get("viewBox")).split())
+    assert across * down <= 5_600_000
+    assert across / down == pytest.approx(size[0] / size[1], rel=0.01)
+    width, height = (float(str(root.get(side))) for side in ("width", "height"))
+    assert (width, height) == pytest.approx((size[0] / 25.4 * 96, size[1] / 25.4 * 96), rel=1e-4)
+
+
+def test_a_painter_is_given_whole_pixels_that_are_filled() -> None:
+    root = etree.fromstring(write_svg(LEG, (301, 200)).encode())
+    kept = (root.get("width"), root.get("height"), root.get("preserveAspectRatio"))
+    assert kept == ("301", "200", "none")
+    assert write_svg(LEG).partition("viewBox")[2] == write_svg(LEG, (9, 9)).partition("viewBox")[2]
 
 
 def test_engines_draw_it_alike() -> None:

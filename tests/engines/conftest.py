@@ -51,7 +51,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_book(real: Made) -> Book:
-    return Book(real.path(f"{real.guide.id}.epub"))
+    """The real guide's, with outlines."""
+    return Book(real.path(f"{real.guide.id}-vector.epub"))
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +61,9 @@ def plant_book(plant: Made) -> Book:
 
 
 @pytest.fixture(scope="session")
-def kindle_book(real: Made) -> Book:
-    """The real guide's edition for Kindle, with pictures of pixels."""
-    return Book(real.path(f"{real.guide.id}-kindle.epub"))
+def pixel_book(real: Made) -> Book:
+    """The real guide's, with pixels."""
+    return Book(real.path(f"{real.guide.id}.epub"))
 
 
 @pytest.fixture(params=["real", "plant"])

@@ -74,7 +74,7 @@ def both(first: Spoil, second: Spoil) -> Spoil:
 
 def only(files: Files, page: str) -> Files:
     """Return a book with no pages but ``page``, by its name in the spine, and the contents."""
-    kept = {f"EPUB/text/{page}.xhtml", "EPUB/contents.xhtml"}
+    kept = {f"EPUB/text/{page}.xhtml", "EPUB/contents.xhtml", "EPUB/nav.xhtml"}
     package = files["EPUB/content.opf"].decode()
     for at in re.findall(r'<itemref idref="([^"]+)"', package):
         if at not in {page, "contents"}:

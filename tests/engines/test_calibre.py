@@ -110,11 +110,11 @@ def test_all_of_the_book_is_in_the_azw3(book: Book, shared: Path) -> None:
     assert made.pictures == counted(book.files, "img") - 1 > 10
 
 
-def test_all_of_the_kindle_edition_is_in_the_azw3(kindle_book: Book, tmp_path: Path) -> None:
-    made = azw3(kindle_book.path, tmp_path)
+def test_all_of_the_book_of_pixels_is_in_the_azw3(pixel_book: Book, tmp_path: Path) -> None:
+    made = azw3(pixel_book.path, tmp_path)
     assert made.complaints == ()
-    assert lost_words(made.text, kindle_book.files) == []
-    assert made.pictures == counted(kindle_book.files, "img") > 10
+    assert lost_words(made.text, pixel_book.files) == []
+    assert made.pictures == counted(pixel_book.files, "img") > 10
 
 
 def test_all_of_the_book_is_in_the_pdf(book: Book, shared: Path) -> None:

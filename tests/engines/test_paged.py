@@ -36,11 +36,9 @@ def test_every_page_is_whole(reading: Reading, book: Book, device: Device) -> No
     _assert_all_was_read(read, book)
 
 
-def test_pages_of_the_kindle_edition_are_whole(
-    engine: Engine, kindle_book: Book, tmp_path: Path
-) -> None:
+def test_pages_of_pixels_are_whole(engine: Engine, pixel_book: Book, tmp_path: Path) -> None:
     some = ["safety", "card-oil", "card-order", "quick-reference"]
-    read = read_paged(engine, kindle_book.path, LIGHT, tmp_path, only=some)
+    read = read_paged(engine, pixel_book.path, LIGHT, tmp_path, only=some)
     assert len(read.sections) == len(some)
     assert sum(len(section["pictures"]) for section in read.sections) > 30
     assert faults(read) == []

@@ -52,7 +52,7 @@ def test_good_books_have_no_findings(members: Members, guide: Guide) -> None:
     assert check_epub(open_book(write_epub(book_of(plant_guide(), {})), NAME), plant_guide()) == ()
 
 
-NAV, OPF, STYLE = "EPUB/contents.xhtml", "EPUB/content.opf", "EPUB/css/book.css"
+NAV, OPF, STYLE = "EPUB/nav.xhtml", "EPUB/content.opf", "EPUB/css/book.css"
 WARM, KNEAD = "EPUB/text/card-warm-up.xhtml", "EPUB/text/card-knead.xhtml"
 QUICK, GLOSSARY = "EPUB/text/quick-reference.xhtml", "EPUB/text/glossary.xhtml"
 SVG = "EPUB/images/knead.svg"
@@ -62,7 +62,14 @@ DEFECTS = {
         NAV, '<li><a href="text/card-knead.xhtml">3. Knead the calf</a></li>', "", "epub-contents",
     ),
     "no landmark of the start": (NAV, 'epub:type="bodymatter"', "", "epub-landmark"),
-    "no landmark of the cover": (NAV, 'epub:type="cover"', "", "epub-landmark"),
+    "no landmark of the contents": (
+        NAV, 'epub:type="toc" href', 'epub:type="loi" href', "epub-landmark"
+    ),
+    "cover that old readers lack": (OPF, 'name="cover"', 'name="front"', "epub-cover"),
+    "cover of outlines": (
+        OPF, '"cover-image" media-type="image/png"', '"cover-image" media-type="image/svg+xml"',
+        "epub-cover",
+    ),
     "card missing from the page list": (
         NAV, '<li><a href="text/card-knead.xhtml#printed-card-3">3</a></li>', "", "epub-page-list",
     ),

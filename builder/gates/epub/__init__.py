@@ -22,11 +22,11 @@ from builder.model import Guide
 
 __all__ = ["check_epub"]
 
-Edition = Literal["epub", "kindle"]
-"""Both hold the same text; that for Kindle shows its pictures in pixels."""
+Edition = Literal["pixels", "vector"]
+"""Both hold the same text; they show its pictures as pixels or as outlines."""
 
 
-def check_epub(book: OpenedBook, guide: Guide, edition: Edition = "epub") -> tuple[Finding, ...]:
+def check_epub(book: OpenedBook, guide: Guide, edition: Edition = "vector") -> tuple[Finding, ...]:
     """Return what is wrong with the ``book`` of ``guide``.
 
     What EPUBCheck and Ace look for besides is theirs; these rules take about as long as writing
@@ -38,7 +38,7 @@ def check_epub(book: OpenedBook, guide: Guide, edition: Edition = "epub") -> tup
         message = f"the book has no package at {PACKAGE}"
         return (Finding(book.at(PACKAGE), "epub-manifest", message),)
     findings = [*_structure(book, guide), *_pages(book, guide), *_style(book)]
-    if edition == "kindle":
+    if edition == "pixels":
         findings += pictures.check_pixels(book, book.size)
     return in_file_order(findings)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Finding
 from builder.gates.epub.opened import (
-    EPUB_TYPE,
     PACKAGE,
     XHTML,
     XML_LANG,
@@ -54,10 +53,8 @@ def _caption(image: Element) -> str:
 
 
 def check_headings(book: OpenedBook) -> Iterator[Finding]:
-    """Each page but the cover has one first heading, and skips no level downward."""
+    """Each page has one first heading, and skips no level downward."""
     for path, tree in book.pages():
-        if _is_cover(tree):
-            continue
         level = 0
         for heading in tree.iter(*HEADINGS):
             own = int(heading.tag[-1])
@@ -67,10 +64,6 @@ def check_headings(book: OpenedBook) -> Iterator[Finding]:
             level = own
         if not level:
             yield Finding(book.at(path), "epub-heading", "the page has no heading")
-
-
-def _is_cover(page: Element) -> bool:
-    return any(element.get(EPUB_TYPE) == "cover" for element in page.iter(f"{XHTML}section"))
 
 
 def check_tables(book: OpenedBook) -> Iterator[Finding]:

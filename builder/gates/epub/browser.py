@@ -50,7 +50,7 @@ def shown_pages(book: OpenedBook, style: str, most: int) -> Iterator[ShownPage]:
     Args:
         style: CSS that comes after the book's own.
     """
-    for path, tree in islice(book.pages(), most):
+    for path, tree in islice(book.pages_read(), most):
         yield ShownPage(path, _title(tree), _html(book, path, copy.deepcopy(tree), style))
 
 

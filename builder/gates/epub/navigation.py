@@ -19,9 +19,9 @@ from builder.gates.epub.opened import (
 )
 
 CONTENTS, PAGE_LIST = "epub-contents", "epub-page-list"
-NEEDED_LANDMARKS = ("cover", "toc", "bodymatter")
-FOUND_OTHERWISE = ("cover", "contents")
-"""Pages that landmarks lead to and the table of contents need not name."""
+NEEDED_LANDMARKS = ("toc", "bodymatter")
+FOUND_OTHERWISE = ("contents",)
+"""The page that a landmark leads to and the table of contents need not name."""
 TITLE = "title"
 BREAK = "doc-pagebreak"
 OLD_WAYS = (("toc", f"{NCX}navPoint"), ("page-list", f"{NCX}pageTarget"))
@@ -38,11 +38,10 @@ def check_contents(book: OpenedBook) -> Iterator[Finding]:
 
 
 def check_landmarks(book: OpenedBook) -> Iterator[Finding]:
-    """Cover, contents and the start of reading are marked: e-readers open a book there."""
+    """Contents and the start of reading are marked: e-readers open a book there."""
     marked = {link.get(EPUB_TYPE) for _, link in book.nav("landmarks")}
-    has_cover_page = book.page("cover") is not None
     for meaning in NEEDED_LANDMARKS:
-        if meaning not in marked and (has_cover_page or meaning != "cover"):
+        if meaning not in marked:
             message = f"no landmark leads to the {meaning}"
             yield Finding(book.at(PACKAGE), "epub-landmark", message)
 

@@ -67,10 +67,15 @@ class OpenedBook:
         return InMember(self.name, path, line if isinstance(line, int) else 0)
 
     def pages(self) -> Iterator[tuple[str, Element]]:
-        """Yield path and root of every page that could be read, in reading order."""
-        for path in self.spine:
+        """Yield path and root of every page: in reading order, then what menus are made of."""
+        menus = (item.path for item in self.items if "nav" in item.properties)
+        for path in dict.fromkeys((*self.spine, *menus)):
             if path in self.trees:
                 yield path, self.trees[path]
+
+    def pages_read(self) -> Iterator[tuple[str, Element]]:
+        """Yield path and root of every page that somebody reads, in reading order."""
+        return ((path, page) for path, page in self.pages() if path in self.spine)
 
     def style_sheets(self) -> Iterator[tuple[str, str]]:
         """Yield path and text of every style sheet."""

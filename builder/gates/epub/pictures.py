@@ -1,4 +1,4 @@
-"""Rules of pictures: every engine draws them alike; for Kindle they are pixels, fine enough."""
+"""Rules of pictures: every engine draws outlines alike; pixels are fine enough."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ LARGEST_BOOK, LARGEST_PICTURE = 10_000_000, 5_000_000
 """Bytes."""
 PNG, JPEG = "image/png", "image/jpeg"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-OPAQUE_KINDS = (0, 2)
-"""Colour types of PNG without transparency: grey, and red, green and blue (PNG, 11.2.1)."""
+OPAQUE_KINDS = (0, 2, 3)
+"""Colour types of PNG without transparency: grey, red, green and blue, a palette (PNG, 11.2.1)."""
 WIDTH = re.compile(r"width:\s*([\d.]+)%")
 DECORATION = "sign"
 PHOTOGRAPH = "photograph-"
@@ -110,8 +110,6 @@ def check_pixels(book: OpenedBook, size: int) -> Iterator[Finding]:
             known[item.path] = png = _read(book.members[item.path])
             yield from _file(book, item, png)
     drawn = {item.path: known.get(item.path) for item in book.items if not _is_photograph(item)}
-    if book.page("cover") is not None:
-        yield Finding(book.at(""), PIXELS, "the cover is a page as well: Kindle shows it twice")
     for path, page in book.pages():
         if next(page.iter(f"{SVG}svg"), None) is not None:
             yield Finding(book.at(path), PIXELS, "the page draws with SVG")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Finding
 from builder.gates.epub.opened import (
+    OPF,
     PACKAGE,
     XHTML,
     OpenedBook,
@@ -17,6 +18,8 @@ from builder.gates.epub.opened import (
 
 OUTSIDE_MANIFEST = ("mimetype", "META-INF/container.xml", PACKAGE)
 EPUB = "application/epub+zip"
+COVERS = ("image/png", "image/jpeg")
+"""What Apple, Kindle, Kobo and thumbnailers take for a cover."""
 LINKING = ("href", "src")
 NAMING = ("aria-labelledby", "aria-describedby")
 ENTRIES = (f"{XHTML}dt", f"{XHTML}li")
@@ -50,9 +53,19 @@ def check_manifest(book: OpenedBook) -> Iterator[Finding]:
 
 
 def check_cover(book: OpenedBook) -> Iterator[Finding]:
-    """A picture is marked as the cover, or shelves show a grey box."""
-    if not any("cover-image" in item.properties for item in book.items):
+    """A picture of pixels is marked as the cover in both ways, or shelves show a grey box."""
+    covers = [item for item in book.items if "cover-image" in item.properties]
+    package = book.trees[PACKAGE].iter(f"{OPF}meta")
+    old_way = {meta.get("content") for meta in package if meta.get("name") == "cover"}
+    if not covers:
         yield Finding(book.at(PACKAGE), "epub-cover", "no picture is marked as the cover")
+    for item in covers:
+        if item.media_type not in COVERS:
+            message = f"the cover is {item.media_type}, which few shelves show"
+            yield Finding(book.at(item.path), "epub-cover", message)
+    if {item.id for item in covers} != old_way:
+        message = "the cover is not the one that readers of EPUB 2 are told"
+        yield Finding(book.at(PACKAGE), "epub-cover", message)
 
 
 def check_links(book: OpenedBook) -> Iterator[Finding]:

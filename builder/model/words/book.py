@@ -34,7 +34,6 @@ class AccessWords(Value):
 class BookWords(Value):
     """What the book says beside the guide's own words and those of the cards."""
 
-    cover: Word
     title_page: Word
     contents: Word
     landmarks: Word

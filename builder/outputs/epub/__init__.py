@@ -1,4 +1,4 @@
-"""The e-book."""
+"""The e-book that every reader shows: its pictures are pixels."""
 
 from __future__ import annotations
 
@@ -21,20 +21,21 @@ def _compose(edition: Edition, _made: Made) -> Composed[Publication]:
 
 def _write(book: Publication, edition: Edition, _made: Made) -> Files:
     from builder.backends.epub import write_epub
+    from builder.outputs.epub.pixels import drawer, in_pixels
 
-    return {EPUB.named(edition): write_epub(book)}
+    return {EPUB.named(edition): write_epub(in_pixels(book, drawer(edition.cache)))}
 
 
 def _check(written: Written[Publication]) -> Iterable[Finding]:
     from builder.gates.epub import check_epub
 
-    return check_epub(written.book, written.edition.guide, "epub")
+    return check_epub(written.book, written.edition.guide, "pixels")
 
 
 EPUB = Output(
     name="epub",
     file="{id}.epub",
-    about="the e-book, for e-readers and phones",
+    about="the e-book, for e-readers (Kindle too), phones and computers",
     compose=_compose,
     write=_write,
     gates=(_check,),

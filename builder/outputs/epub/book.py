@@ -17,7 +17,7 @@ from builder.outputs.epub.chapters import chapter_draft
 from builder.outputs.epub.cover import cover_drawing
 from builder.outputs.epub.fonts import embedded_fonts
 from builder.outputs.epub.lettering import lettered
-from builder.outputs.epub.links import CONTENTS, Links
+from builder.outputs.epub.links import Links
 from builder.outputs.epub.manuscript import Manuscript, PageDraft, Renderer
 from builder.outputs.epub.metadata import book_metadata
 from builder.outputs.epub.navigation import card_anchor, navigation_of
@@ -41,22 +41,26 @@ NCX_TEMPLATE = "book/toc.ncx.j2"
 Tree = ElementTree.Element
 
 
-def compose_book(edition: Edition, *, with_cover_page: bool = True) -> Publication:
+def compose_book(edition: Edition) -> Publication:
     """Return the book of the guide.
+
+    The cover is no page: shelves show it, and Kindle, which opens with it, would show it twice.
 
     Args:
         edition: in colour; the drawing ``cover`` stands on the cover.
-        with_cover_page: whether the cover, which shelves show, is also the first page.
 
     Raises:
         ContentError: a template does not yield XHTML.
     """
     guide, templates = edition.guide, edition.templates
     manuscript = _manuscript(edition)
-    drafts = tuple(_with_start(tuple(_drafts(manuscript, with_cover_page)), edition.words))
+    drafts = tuple(_with_start(tuple(_drafts(manuscript)), edition.words))
     navigation = navigation_of(drafts)
-    parsed = [_page(draft, navigation, manuscript, templates) for draft in drafts]
-    pages = tuple(page for page, _ in parsed)
+    parsed = [
+        _page(draft, navigation, manuscript, templates)
+        for draft in (front.nav_draft(manuscript), *drafts)
+    ]
+    nav, *pages = (page for page, _ in parsed)
     files = _stored_files(parsed, navigation, manuscript, templates)
     return Publication(
         identifier=guide.identifier,
@@ -64,7 +68,8 @@ def compose_book(edition: Edition, *, with_cover_page: bool = True) -> Publicati
         language=guide.language,
         modified=guide.edition.date,
         metadata=book_metadata(manuscript),
-        pages=pages,
+        pages=tuple(pages),
+        nav=nav,
         resources=(*files, *_pictures(manuscript)),
         navigation=navigation,
     )
@@ -75,11 +80,9 @@ def _manuscript(edition: Edition) -> Manuscript:
     return Manuscript(guide, edition.drawings, theme, words, edition.family, Links(guide))
 
 
-def _drafts(manuscript: Manuscript, with_cover_page: bool) -> Iterator[PageDraft]:
+def _drafts(manuscript: Manuscript) -> Iterator[PageDraft]:
     """Yield the pages in reading order; a page that would be empty is not there."""
     guide = manuscript.guide
-    if with_cover_page:
-        yield front.cover_draft(manuscript)
     yield front.title_draft(manuscript)
     yield front.contents_draft(manuscript)
     if guide.cautions or guide.emergency:
@@ -121,20 +124,18 @@ def _page(
     draft: PageDraft, navigation: Navigation, manuscript: Manuscript, renderer: Renderer
 ) -> tuple[BookPage, Tree]:
     """Return a page as text, and as the tree that it was parsed to, once."""
-    at_root = draft.href == CONTENTS
     content = renderer.render(
         draft.template,
         page=draft,
         guide=manuscript.guide,
-        style_sheet=STYLE_SHEET if at_root else f"../{STYLE_SHEET}",
+        style_sheet=STYLE_SHEET if draft.at_root else f"../{STYLE_SHEET}",
         card_anchor=card_anchor(draft.label),
         navigation=navigation,
         **draft.context,
     )
     content = lettered(content, manuscript.family.font("regular"))
     tree = _parsed(content, renderer.shown(draft.template))
-    page = BookPage(draft.name, draft.path, draft.title, content, "nav" if at_root else "")
-    return page, tree
+    return BookPage(draft.name, draft.path, draft.title, content), tree
 
 
 def _parsed(content: str, template: str) -> Tree:

@@ -27,7 +27,6 @@ SHARES = (1.0, 0.9, 0.8, 0.7)
 SUBTITLE_PT = 13.0
 AUTHOR_PT = 11.0
 LEADING = 1.15
-LONGEST_ALT = 140
 LEAST_PICTURE = 30.0
 PAPER = "#ffffff"
 """Under a picture that brings no ground of its own."""
@@ -51,17 +50,7 @@ def cover_drawing(manuscript: Manuscript) -> Drawing:
     for text in texts:
         shapes += _letters(text, top, colours.paper, manuscript)
         top += text.height + GAP
-    return Drawing(
-        NAME, WIDTH, HEIGHT, tuple(shapes), alt=cover_alt(manuscript), photograph=photograph
-    )
-
-
-def cover_alt(manuscript: Manuscript) -> str:
-    """Return what the cover says, and what it shows if there is room."""
-    guide, picture = manuscript.guide, manuscript.drawings.get(NAME)
-    title = f"{guide.title}. {guide.subtitle}." if guide.subtitle else f"{guide.title}."
-    full = f"{title} {picture.alt}" if picture else title
-    return full if len(full) <= LONGEST_ALT else title
+    return Drawing(NAME, WIDTH, HEIGHT, tuple(shapes), photograph=photograph)
 
 
 def _texts(manuscript: Manuscript, room: float) -> tuple[Paragraph, ...]:

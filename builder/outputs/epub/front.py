@@ -1,4 +1,4 @@
-"""Cover, title page, contents, safety chapter, title pages of the parts."""
+"""Title page, contents, safety chapter, title pages of the parts."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from typing import get_args
 from builder.model import Card, Kind, Part
 from builder.model.caution import SEVERITY
 from builder.outputs.epub.callouts import Callout, Callouts, emergency_line
-from builder.outputs.epub.cover import cover_alt
 from builder.outputs.epub.links import (
     CONTENTS,
-    COVER,
+    NAV,
     SAFETY,
     TITLE_PAGE,
     card_page,
     part_page,
 )
 from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft
-from builder.outputs.epub.pictures import COVER_SOURCE
 from builder.outputs.epub.xhtml import inline
 
 
@@ -30,20 +28,6 @@ class CautionGroup:
     kind: Kind
     title: str
     callouts: tuple[Callout, ...]
-
-
-def cover_draft(manuscript: Manuscript) -> PageDraft:
-    """Return the first page, which holds nothing but the cover."""
-    title = manuscript.words.book.cover
-    return PageDraft(
-        href=COVER,
-        title=title,
-        template="book/cover.xhtml.j2",
-        matter="frontmatter",
-        meaning="cover",
-        landmark=title,
-        context={"src": COVER_SOURCE, "alt": cover_alt(manuscript)},
-    )
 
 
 def title_draft(manuscript: Manuscript) -> PageDraft:
@@ -62,7 +46,7 @@ def title_draft(manuscript: Manuscript) -> PageDraft:
 
 
 def contents_draft(manuscript: Manuscript) -> PageDraft:
-    """Return the page that holds the ways through the book."""
+    """Return the table of contents as a page to read."""
     title = manuscript.words.book.contents
     return PageDraft(
         href=CONTENTS,
@@ -72,6 +56,15 @@ def contents_draft(manuscript: Manuscript) -> PageDraft:
         meaning="toc",
         landmark=title,
     )
+
+
+def nav_draft(manuscript: Manuscript) -> PageDraft:
+    """Return the page that readers take the ways through the book from.
+
+    It is no page of the text: many readers would show its lists of landmarks and cards.
+    """
+    title = manuscript.words.book.contents
+    return PageDraft(NAV, title, template="book/nav.xhtml.j2", matter="frontmatter")
 
 
 def safety_draft(manuscript: Manuscript) -> PageDraft:

@@ -14,9 +14,9 @@ from functools import cached_property
 from builder.model import Card, Guide, Part
 
 FOLDER = "text"
-COVER = "cover.xhtml"
 TITLE_PAGE = "title.xhtml"
 CONTENTS = "contents.xhtml"
+NAV = "nav.xhtml"
 SAFETY = "safety.xhtml"
 QUICK_REFERENCE = "quick-reference.xhtml"
 PICTURES = "pictures.xhtml"

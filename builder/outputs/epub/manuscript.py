@@ -10,7 +10,7 @@ from builder.drawing import Drawing
 from builder.model import Card, Guide
 from builder.model.theme import Theme
 from builder.model.words import Words
-from builder.outputs.epub.links import CONTENTS, FOLDER, Links
+from builder.outputs.epub.links import CONTENTS, FOLDER, NAV, Links
 from builder.typeset import Family
 
 Matter = Literal["frontmatter", "bodymatter", "backmatter"]
@@ -79,8 +79,12 @@ class PageDraft:
 
     @property
     def path(self) -> str:
-        """The page's path in the book: contents at its root, so that their links are paths."""
-        return self.href if self.href == CONTENTS else f"{FOLDER}/{self.href}"
+        """The page's path in the book: lists of paths at its root, so that they are links."""
+        return self.href if self.at_root else f"{FOLDER}/{self.href}"
+
+    @property
+    def at_root(self) -> bool:
+        return self.href in (CONTENTS, NAV)
 
 
 @dataclass(frozen=True, slots=True)

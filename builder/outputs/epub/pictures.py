@@ -13,7 +13,6 @@ from builder.publication import Picture, Resource, StoredFile
 
 FOLDER = "images"
 COVER = "cover.svg"
-COVER_SOURCE = f"../{COVER}"
 SIGNS = "signs"
 TALLEST_PERCENT = 80.0
 """A picture's height over the page's width: about 60 % of a 3:4 page, so that the caption and a

@@ -10,9 +10,10 @@ from builder.layout.signs import alert_triangle
 from builder.model import Level
 from builder.model.theme import LevelLook, Theme
 
-SIZE = 16.0
-"""Design size (mm); on the page a sign is as tall as its line."""
-FACE_INSET = 1.2
+SIZE = 5.0
+"""Design size (mm), for readers that know no other; in others a sign grows with the type."""
+SIXTEENTH = SIZE / 16
+FACE_INSET = 1.2 * SIXTEENTH
 """How far the face lies inside the rim (mm); the rim parts a pale face from a white page."""
 
 
@@ -33,9 +34,11 @@ def _disc(look: LevelLook, rim: str) -> Iterator[Shape]:
     centre = Point(SIZE / 2, SIZE / 2)
     for inset, colour in ((0.0, rim), (FACE_INSET, look.panel)):
         yield Shape(Path.disc(centre, SIZE / 2 - inset), fill=colour)
-    stem = Box(centre.x - 1.0, centre.y - 1.0, centre.x + 1.0, centre.y + 4.0)
+    left, top, right, bottom = (each * SIXTEENTH for each in (-1.0, -1.0, 1.0, 4.0))
+    stem = Box(centre.x + left, centre.y + top, centre.x + right, centre.y + bottom)
+    dot = Point(centre.x, centre.y - 3.6 * SIXTEENTH)
     yield Shape(Path.box(stem), fill=look.sign)
-    yield Shape(Path.disc(Point(centre.x, centre.y - 3.6), 1.3), fill=look.sign)
+    yield Shape(Path.disc(dot, 1.3 * SIXTEENTH), fill=look.sign)
 
 
 def _box(inset: float) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from builder.backends.png import write_page_png
+from builder.backends.pixels import write_page_png
 from builder.backends.svg_page import write_page_svg
 from builder.drawing import Document
 from builder.typeset import Family

@@ -126,7 +126,7 @@ def shown_book(outcome: Outcome, style: str, slots: Slots) -> ShownBook | None:
         ShownChapter(f"book-{number}", page.path, page.title, slots.document(page.html))
         for number, page in enumerate(shown_pages(book, style, MOST_CHAPTERS), 1)
     )
-    left_out = sum(1 for _ in book.pages()) - len(chapters)
+    left_out = sum(1 for _ in book.pages_read()) - len(chapters)
     return ShownBook(name, chapters, font_faces(book), left_out)
 
 

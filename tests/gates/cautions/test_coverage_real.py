@@ -14,7 +14,7 @@ from tests.support.words import fixed_words
 
 FACES = ("cards.pdf", "cards-print.pdf", "cards-shop.pdf")
 QUICK = ("quick-reference.pdf", "quick-reference-card.pdf")
-BOOKS = ("back-leg-massage.epub", "back-leg-massage-kindle.epub")
+BOOKS = ("back-leg-massage.epub", "back-leg-massage-vector.epub")
 
 
 @pytest.fixture(scope="module")

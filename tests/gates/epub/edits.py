@@ -14,8 +14,8 @@ from zipfile import ZIP_STORED, ZipFile
 STYLE = "EPUB/css/book.css"
 Files = Mapping[str, bytes]
 Edit = Callable[[Files], dict[str, bytes]]
-Shelf = Literal["real", "plant", "kindle"]
-"""Both guides' books, and the real one's edition for Kindle."""
+Shelf = Literal["real", "plant", "pixels"]
+"""Both guides' books with outlines, and the real one's with pixels."""
 
 
 @dataclass(frozen=True)

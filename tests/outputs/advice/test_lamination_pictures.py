@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from builder.backends.png import write_png
+from builder.backends.pixels import write_png
 from builder.diagnostics import Places
 from builder.drawing import Drawing, Shape
 from builder.figures.own.picture import own_picture

@@ -43,7 +43,7 @@ def order_in(text: str) -> list[str]:
 
 def test_pages_stand_in_reading_order(book: Publication) -> None:
     assert [page.name for page in book.pages] == [
-        "cover", "title", "contents", "safety",
+        "title", "contents", "safety",
         "part-before", "card-stop", "part-calf", "card-warm-up", "card-knead",
         "quick-reference", "pictures", "glossary", "sources", "about",
     ]  # fmt: skip
@@ -52,7 +52,7 @@ def test_pages_stand_in_reading_order(book: Publication) -> None:
 def test_a_small_guide_has_no_empty_pages() -> None:
     book = book_of(plant_guide(), {})
     assert [page.name for page in book.pages] == [
-        "cover", "title", "contents", "safety",
+        "title", "contents", "safety",
         "part-topf", "card-topf-wahl", "card-umtopfen",
         "quick-reference", "glossary", "about",
     ]  # fmt: skip
@@ -154,7 +154,7 @@ def test_navigation_follows_the_pages(book: Publication) -> None:
     ]
     assert ("Calf", ["2. Warm up the leg", "3. Knead the calf"]) in toc
     assert [mark.meaning for mark in book.navigation.landmarks] == [
-        "cover", "titlepage", "toc", "bodymatter", "glossary",
+        "titlepage", "toc", "bodymatter", "glossary",
     ]  # fmt: skip
     start = next(mark for mark in book.navigation.landmarks if mark.meaning == "bodymatter")
     assert start.href == "text/safety.xhtml"

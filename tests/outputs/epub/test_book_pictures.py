@@ -10,7 +10,7 @@ from builder.diagnostics import ContentError
 from builder.drawing import Label
 from builder.geometry import Box, Point
 from builder.layout.keys import CLEAR, keyed
-from builder.outputs.epub.cover import HEIGHT, WIDTH, cover_alt, cover_drawing
+from builder.outputs.epub.cover import HEIGHT, WIDTH, cover_drawing
 from builder.outputs.epub.links import Links
 from builder.outputs.epub.manuscript import Manuscript
 from builder.outputs.epub.pictures import TALLEST_PERCENT, picture_view, width_percent
@@ -60,7 +60,6 @@ def test_a_number_stands_off_the_spot_it_warns_of() -> None:
 def test_the_cover_has_the_proportions_of_shops_and_holds_title_and_picture() -> None:
     cover = cover_drawing(manuscript())
     assert (cover.width, cover.height) == (WIDTH, HEIGHT)
-    assert cover.alt.startswith("Calm Calves & more. A test with <angles>.")
     picture = leg_drawings()["cover"]
     assert {shape.fill for shape in picture.shapes} <= {shape.fill for shape in cover.shapes}
 
@@ -81,8 +80,3 @@ def test_words_that_do_not_fit_the_cover_are_a_finding(changes: dict[str, str]) 
     with pytest.raises(ContentError) as caught:
         cover_drawing(manuscript(**changes))
     assert [finding.code for finding in caught.value.findings] == ["fit-cover"]
-
-
-def test_the_covers_alt_leaves_out_what_there_is_no_room_for() -> None:
-    assert cover_alt(manuscript()).endswith("Two hands rest on a calf.")
-    assert not cover_alt(manuscript(subtitle="x" * 110)).endswith("calf.")

@@ -1,10 +1,11 @@
-"""The e-book with pixels in place of outlines, for Kindle."""
+"""The same e-book with outlines in place of pixels, for readers that draw them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from builder.outputs.epub import EPUB
 from builder.outputs.output import Composed, Files, Made, Output, Written
 
 if TYPE_CHECKING:
@@ -13,32 +14,31 @@ if TYPE_CHECKING:
     from builder.publication import Publication
 
 
-def _compose(edition: Edition, _made: Made) -> Composed[Publication]:
-    from builder.outputs.epub.book import compose_book
-
-    return Composed(compose_book(edition, with_cover_page=False))  # Kindle would show it twice
+def _compose(_edition: Edition, made: Made) -> Composed[Publication]:
+    return Composed(made.form(EPUB))
 
 
 def _write(book: Publication, edition: Edition, _made: Made) -> Files:
     from builder.backends.epub import write_epub
-    from builder.outputs.kindle.pixels import drawer, in_pixels
+    from builder.outputs.epub.pixels import drawer, with_cover_in_pixels
 
-    return {KINDLE.named(edition): write_epub(in_pixels(book, drawer(edition.cache)))}
+    return {VECTOR.named(edition): write_epub(with_cover_in_pixels(book, drawer(edition.cache)))}
 
 
 def _check(written: Written[Publication]) -> Iterable[Finding]:
     from builder.gates.epub import check_epub
 
-    return check_epub(written.book, written.edition.guide, "kindle")
+    return check_epub(written.book, written.edition.guide, "vector")
 
 
-KINDLE = Output(
-    name="kindle",
-    file="{id}-kindle.epub",
-    about="the e-book for Kindle, which draws no outlines",
+VECTOR = Output(
+    name="vector",
+    file="{id}-vector.epub",
+    about="the e-book with its pictures as outlines (SVG), for readers that draw them: smaller",
     compose=_compose,
     write=_write,
     gates=(_check,),
     cautions="book",
     medium="screen",
+    needs=(EPUB,),
 )

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from builder.backends.pdf import write_pdf
-from builder.backends.png import write_png
+from builder.backends.pixels import write_png
 from builder.backends.svg import write_svg
 from builder.drawing import Document, Drawing, Element, Page, Placed, Shape
 from builder.figures import Palette, draw
