@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from builder.drawing import Artifact, Element, Imposed, Page
+from builder.drawing.page import Part
 from builder.geometry import Affine
 from builder.press.edge import Side
 from builder.press.job import Paper, PrinterProfile, PrintJob
@@ -37,3 +41,14 @@ def correction_of(side: Side, job: PrintJob) -> Affine:
     if side == "back" and job.duplex != "none":
         return back_correction(job.printer, job.paper)
     return front_correction(job.printer, job.paper)
+
+
+def corrected(
+    around: tuple[Element | Artifact, ...], correction: Affine, name: str, paper: Paper
+) -> Iterator[Part]:
+    """Yield what stands round the faces of a sheet, as a page called ``name`` if it is moved."""
+    if correction == Affine():
+        yield from around
+    else:
+        page = Page(name, paper.width, paper.height, around)
+        yield Imposed(page, correction, page.trim)

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Literal
 
 from builder.diagnostics import Finding, Position
-from builder.drawing.page import Leaf
+from builder.drawing import Element
 from builder.layout.fit import sizes_down
 from builder.layout.look import Look
 from builder.model.words import SheetWords, Words, filled
@@ -45,7 +45,7 @@ class Imprint:
 
 def sheet_label(
     sheet: Sheet, imprint: Imprint, job: PrintJob, edges: Edges, ruler: Ruler | None, look: Look
-) -> tuple[Leaf, ...]:
+) -> tuple[Element, ...]:
     """Return the notes at the top and bottom edges, as large as there is room for.
 
     Where the smallest type is still too long, notes are broken at the marks, then the title gives

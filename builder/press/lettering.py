@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
-from builder.drawing.page import Leaf
+from builder.drawing import Artifact, Element
+from builder.drawing.page import Leaf, Node
 from builder.geometry import Point
 from builder.layout.look import Look
 from builder.press.edge import OFF, Edge, Edges
@@ -64,12 +66,13 @@ def lettered(
     size: float,
     *,
     broken: bool,
-) -> tuple[Leaf, ...] | None:
+) -> tuple[Element, ...] | None:
     """Return ``notes`` set in ``size`` (points), or nothing if they have no room.
 
+    Each is a paragraph: it tells what to do with the sheet, to those who hear it too.
     ``broken``: a note may go on in the next room, beyond a mark.
     """
-    leaves: list[Leaf] = []
+    set_notes: list[Element] = []
     rooms = {"top": _rooms(edges.top, None), "bottom": _rooms(edges.bottom, ruler)}
     if _height(look, size) > min(_depth(edge) for edge in (edges.top, edges.bottom)):
         return None
@@ -80,11 +83,15 @@ def lettered(
         placed = _placed(note, there, look, size, indent, broken=broken)
         if placed is None:
             return None
-        for at, (room, left, line) in enumerate(placed):
-            if corner and not at:
-                leaves.append(_gauge(room.edge, left - indent, corner))
-            leaves += line.runs(left, _baseline(room.edge, size, look), size)
-    return tuple(leaves)
+        before: tuple[Node, ...] = ()
+        if corner:
+            room, left, _ = placed[0]
+            before = (Artifact((_gauge(room.edge, left - indent, corner),)),)
+        lines = [
+            line.runs(left, _baseline(room.edge, size, look), size) for room, left, line in placed
+        ]
+        set_notes.append(Element("P", (*before, *chain.from_iterable(lines))))
+    return tuple(set_notes)
 
 
 def ruler_figures(ruler: Ruler, look: Look) -> tuple[Leaf, ...]:

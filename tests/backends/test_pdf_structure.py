@@ -187,3 +187,30 @@ def test_without_a_profile_nothing_archival_is_claimed() -> None:
 
 def test_our_own_rules_find_nothing() -> None:
     assert check_structure(write_pdf(sample(), FAMILY, PROFILE), name="cards.pdf") == ()
+
+
+def test_a_bookmark_counts_those_that_are_seen_below_it() -> None:
+    """All are unfolded: ISO 32000-1, tables 152 and 153."""
+    with pikepdf.open(io.BytesIO(write_pdf(sample(), FAMILY))) as pdf:
+        assert _seen(pdf.Root.Outlines) == len(list(_titles(pdf.Root.Outlines))) > 2
+
+
+def _seen(entry: Any) -> int:
+    """Return what ``entry`` counts, which is what it holds and they hold."""
+    below = list(_below(entry))
+    assert int(entry.get("/Count", 0)) == len(below) + sum(map(_seen, below))
+    return int(entry.get("/Count", 0))
+
+
+def _below(entry: Any) -> Iterator[Any]:
+    each = entry.get("/First")
+    while each is not None:
+        assert each.Parent.objgen == entry.objgen
+        yield each
+        each = each.get("/Next")
+
+
+def _titles(entry: Any) -> Iterator[str]:
+    for each in _below(entry):
+        yield str(each.Title)
+        yield from _titles(each)

@@ -1,4 +1,4 @@
-"""ReportLab's canvas as keeper of the file: title, bookmarks, and the numbers of objects."""
+"""ReportLab's canvas as keeper of the file: title, fonts, and the numbers of objects."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from builder.backends.pdf import packing
+
+
+class _NoBookmarks:
+    """In place of those of ReportLab, which miscounts them: ``targets`` writes its own."""
+
+    ready = 0
+
+    def prepare(self, *_: object) -> None:
+        """Have nothing to prepare."""
 
 
 class _PackedDocument(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
@@ -20,6 +29,7 @@ class _PackedDocument(PDFDocument):  # type: ignore[misc]  # ReportLab has no ty
     def __init__(self, language: str, version: str) -> None:
         super().__init__(invariant=1, lang=language)
         self._version = version
+        self.Outlines, self.Catalog.Outlines = _NoBookmarks(), None
         self.written: dict[int, bytes] = {}
 
     def format(self) -> bytes:
@@ -54,7 +64,6 @@ class FileCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def __init__(self, language: str, version: str) -> None:
         super().__init__(io.BytesIO())
         self._doc = _PackedDocument(language, version)
-        self._bookmarks = 0
         self.fonts = f"{self._doc.number_of(BasicFonts)} 0 R"
         self.page_root = f"{self._doc.number_of(self._doc.Reference(self._doc.Pages).name)} 0 R"
 
@@ -96,14 +105,6 @@ class FileCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def add_font(self, label: str, number: int) -> None:
         """Let all pages know a font by ``label``."""
         self._doc.idToObject[BasicFonts][label] = f"{number} 0 R"
-
-    def add_bookmark(self, title: str, destination: str, level: int) -> None:
-        """Append a bookmark; ``level`` counts from 0 and grows by one at most."""
-        key = f"{self._bookmarks} {title}"
-        self._bookmarks += 1
-        self._destinations[key] = destination
-        self._doc.outline.addOutlineEntry(key, level, title)
-        self.showOutline()
 
     def set_catalog(self, **entries: str) -> None:
         """Add entries, already written, to the catalog."""

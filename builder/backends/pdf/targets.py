@@ -98,20 +98,44 @@ class Targets:
 
 
 def add_bookmarks(canvas: FileCanvas, document: Document, targets: Targets) -> None:
-    """Give each section a bookmark at its first page, nested as the sections are."""
-    _add_level(canvas, document.children, targets, 0)
+    """Give each section a bookmark at its first page, nested as the sections are, all unfolded."""
+    sections = _sections(document.children)
+    if sections:
+        root = canvas.reserve()
+        entries, _ = _add_level(canvas, sections, targets, root)
+        canvas.fill(root, f"<</Type/Outlines{entries}>>".encode("latin-1"))
+        canvas.set_catalog(Outlines=f"{root} 0 R", PageMode="/UseOutlines")
+
+
+def _sections(children: tuple[Section | Page, ...]) -> list[Section]:
+    return [child for child in children if isinstance(child, Section) and child.pages]
 
 
 def _add_level(
-    canvas: FileCanvas, children: tuple[Section | Page, ...], targets: Targets, level: int
-) -> None:
-    for child in children:
-        if isinstance(child, Page):
-            continue
-        first = next(iter(child.pages), None)
-        if first is not None:
-            canvas.add_bookmark(child.title, targets.place(first.name), level)
-            _add_level(canvas, child.children, targets, level + 1)
+    canvas: FileCanvas, sections: list[Section], targets: Targets, parent: int
+) -> tuple[str, int]:
+    """Add the bookmarks of ``sections``, and all below them, to that with number ``parent``.
+
+    Returns:
+        What ``parent`` says of them, and how many they are: all are seen (ISO 32000-1, 12.3.3).
+    """
+    first, seen = canvas.reserve(len(sections)), 0
+    last = first + len(sections) - 1
+    for number, section in enumerate(sections, first):
+        within, below = "", _sections(section.children)
+        if below:
+            within, more = _add_level(canvas, below, targets, number)
+            seen += more
+        before = f"/Prev {number - 1} 0 R" if number > first else ""
+        after = f"/Next {number + 1} 0 R" if number < last else ""
+        place = targets.place(section.pages[0].name)
+        written = (
+            f"<</Title{syntax.text_string(section.title)}/Parent {parent} 0 R"
+            f"/Dest{place}{before}{after}{within}>>"
+        )
+        canvas.fill(number, written.encode("latin-1"))
+    seen += len(sections)
+    return f"/First {first} 0 R/Last {last} 0 R/Count {seen}", seen
 
 
 def page_labels(pages: tuple[Page, ...]) -> str:

@@ -155,11 +155,10 @@ def faces_on(
 
 
 def imposed_on(page: Page) -> Iterator[Imposed]:
-    """Yield the faces on a sheet, which come before what stands round them."""
+    """Yield the faces on a sheet; what stands round them has no label."""
     for part in page.body:
-        if not isinstance(part, Imposed) or not part.page.label:
-            return
-        yield part
+        if isinstance(part, Imposed) and part.page.label:
+            yield part
 
 
 def _imposed(page: OpenedPage, part: Imposed) -> PrintedFace:

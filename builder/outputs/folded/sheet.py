@@ -7,17 +7,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.diagnostics import ContentError, Finding, InFile, has_errors
-from builder.drawing import Artifact, Document, Imposed, OnDemand, Page
-from builder.drawing.page import Body, Leaf
+from builder.drawing import Artifact, Document, Element, Imposed, OnDemand, Page
+from builder.drawing.page import Part
 from builder.edition import Edition
-from builder.geometry import Affine
 from builder.layout.fit import sizes_down
 from builder.layout.look import Look
 from builder.layout.measures import as_designed
 from builder.model import Guide
 from builder.model.words import FoldedWords, filled
 from builder.outputs.folded.panels import Panels, compose_panels
-from builder.press.correction import correction_of
+from builder.press.correction import corrected, correction_of
 from builder.press.folds import FoldPlan, Side, fold_plans
 from builder.press.job import PrintJob, viewer
 from builder.press.label import no_label
@@ -146,41 +145,33 @@ def _body(
     job: PrintJob,
     notes: Sequence[Note],
     look: Look,
-) -> Iterator[Imposed | Artifact]:
-    """Yield the panels of one side in reading order, then, in front, what stands round them."""
+) -> Iterator[Part]:
+    """Yield, in front, what stands round the panels, then those of one side in reading order."""
     correction = correction_of(side, job)
+    if side == "front":
+        around = tuple(_around(plan, notes, look))
+        yield from corrected(around, correction, f"{name}-margins", job.paper)
     for panel, (where, way) in zip(panels.document.pages, plan.places(job), strict=True):
         if where == side:
             yield Imposed(panel, way.then(correction), panel.trim)
-    if side == "back":
-        return
-    around = Artifact(tuple(_around(plan, notes, look)))
-    if correction == Affine():
-        yield around
-    else:
-        margins: Body = (around,)
-        page = Page(f"{name}-margins", job.paper.width, job.paper.height, margins)
-        yield Imposed(page, correction, page.trim)
 
 
-def _around(plan: FoldPlan, notes: Sequence[Note], look: Look) -> Iterator[Leaf]:
-    """Yield marks, a ruler, and how to fold."""
+def _around(plan: FoldPlan, notes: Sequence[Note], look: Look) -> Iterator[Element | Artifact]:
+    """Yield how to fold, marks, and a ruler."""
     edges = plan.edges()
-    yield from sheet_marks(edges)
-    ruler = ruler_on(edges.left)
-    if ruler is not None:
-        yield from ruler.shapes()
     yield from _labels(plan, notes, look)
+    ruler = ruler_on(edges.left)
+    yield Artifact((*sheet_marks(edges), *(ruler.shapes() if ruler else ())))
 
 
-def _labels(plan: FoldPlan, notes: Sequence[Note], look: Look) -> tuple[Leaf, ...]:
+def _labels(plan: FoldPlan, notes: Sequence[Note], look: Look) -> tuple[Element, ...]:
     """Return how to fold in type as large as there is room for; what matters least gives way."""
     edges = plan.edges()
     for kept in range(len(notes), 0, -1):
         for size in sizes_down(LARGEST, FLOOR, STEP):
-            leaves = lettered(notes[:kept], edges, None, look, size, broken=True)
-            if leaves is not None:
-                return leaves
+            placed = lettered(notes[:kept], edges, None, look, size, broken=True)
+            if placed is not None:
+                return placed
     return ()
 
 

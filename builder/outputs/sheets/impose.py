@@ -8,12 +8,12 @@ from functools import lru_cache, partial
 from typing import assert_never
 
 from builder.diagnostics import Finding, InFile, Position
-from builder.drawing import Artifact, Document, Imposed, OnDemand, Page, Shape
-from builder.drawing.page import Body, Leaf
+from builder.drawing import Artifact, Document, Element, Imposed, OnDemand, Page, Shape
+from builder.drawing.page import Part
 from builder.geometry import Affine
 from builder.layout.look import Look
 from builder.model.words import Words
-from builder.press.correction import correction_of
+from builder.press.correction import corrected, correction_of
 from builder.press.edge import Edges, Side, edges_of
 from builder.press.grid import Grid, turn_over
 from builder.press.job import Duplex, PrintJob, viewer
@@ -148,19 +148,14 @@ def _body(
     job: PrintJob,
     imprint: Imprint,
     look: Look,
-) -> Iterator[Imposed | Artifact]:
-    """Yield the faces in the order of the cards, then all that stands round them."""
+) -> Iterator[Part]:
+    """Yield all that stands round the faces, first what is said, then they as the cards follow."""
     correction = correction_of(sheet.side, job)
+    around = tuple(_around(len(batch), sheet, grid, job, imprint, look))
+    yield from corrected(around, correction, f"{name}-margins", job.paper)
     for index, card in enumerate(batch):
         for face, place in faces_in_cell(card, index, grid, job, sheet.side):
             yield Imposed(face, place.then(correction), face.trim)
-    around = Artifact(tuple(_around(len(batch), sheet, grid, job, imprint, look)))
-    if correction == Affine():
-        yield around
-    else:
-        margins: Body = (around,)
-        page = Page(f"{name}-margins", job.paper.width, job.paper.height, margins)
-        yield Imposed(page, correction, page.trim)
 
 
 def faces_in_cell(
@@ -187,13 +182,12 @@ def faces_in_cell(
 
 def _around(
     cards: int, sheet: Sheet, grid: Grid, job: PrintJob, imprint: Imprint, look: Look
-) -> Iterator[Leaf]:
-    """Yield marks, rulers and words of one side of a sheet."""
+) -> Iterator[Element | Artifact]:
+    """Yield words, marks and rulers of one side of a sheet."""
     drawn = _drawn(grid, cards, job, sheet.side)
-    yield from drawn.shapes
-    if drawn.ruler:
-        yield from ruler_figures(drawn.ruler, look)
     yield from sheet_label(sheet, imprint, job, drawn.edges, drawn.ruler, look)
+    figures = ruler_figures(drawn.ruler, look) if drawn.ruler else ()
+    yield Artifact((*drawn.shapes, *figures))
 
 
 @dataclass(frozen=True, slots=True)

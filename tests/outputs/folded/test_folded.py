@@ -143,10 +143,11 @@ def test_a_profile_moves_the_panels_and_the_marks_together() -> None:
     plain, moved = folded(), folded(printer=PrinterProfile(scale_x=1.01, scale_y=1.01))
     (page,), (other,) = plain.document.pages, moved.document.pages
     assert all(isinstance(part, Imposed) for part in other.body)
-    for before, after in zip(page.body, other.body, strict=True):
-        if isinstance(before, Imposed):
-            assert isinstance(after, Imposed)
-            assert abs(after.place.a / before.place.a) == pytest.approx(1 / 1.01)
+    panels = [part for part in page.body if isinstance(part, Imposed)]
+    margins, *moved_panels = [part for part in other.body if isinstance(part, Imposed)]
+    assert abs(margins.place.a) == pytest.approx(1 / 1.01)
+    for before, after in zip(panels, moved_panels, strict=True):
+        assert abs(after.place.a / before.place.a) == pytest.approx(1 / 1.01)
 
 
 def test_a_page_that_holds_no_two_panels_is_refused() -> None:

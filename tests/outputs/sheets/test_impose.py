@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.diagnostics import ContentError
-from builder.drawing import Artifact, Imposed, Page
+from builder.drawing import Artifact, Element, Imposed, Page
 from builder.geometry import Affine, Box, Point
 from builder.outputs.sheets.impose import Sheets, impose, printing_order
 from builder.press.job import DUPLEX, PAPERS, Duplex, Paper, PrinterProfile, PrintJob
@@ -117,10 +117,14 @@ def test_the_viewer_is_told_how_to_print(duplex: Duplex, flip: str) -> None:
     assert made.document.viewer == {"PrintScaling": "None", "Duplex": flip}
 
 
-def test_marks_and_labels_are_artifacts() -> None:
+def test_what_is_said_is_content_and_marks_are_artifacts() -> None:
+    """Who prints what somebody else cuts may hear the file: ISO 14289-1, 7.1."""
     (page, *_) = sheets(4, SIZES[0], PrintJob()).document.pages
-    kinds = [type(part) for part in page.body]
-    assert kinds == [Imposed, Imposed, Imposed, Imposed, Artifact]
+    *words, marks, one, two, three, four = page.body
+    assert all(isinstance(part, Element) and part.role == "P" for part in words)
+    assert len(words) == 4
+    assert isinstance(marks, Artifact)
+    assert all(isinstance(face, Imposed) for face in (one, two, three, four))
 
 
 def test_a_card_larger_than_the_page_is_found() -> None:
@@ -175,6 +179,6 @@ def test_backs_land_behind_fronts_on_a_printer_that_errs(duplex: Duplex) -> None
 
 def test_what_stands_round_a_corrected_back_moves_with_it() -> None:
     made = sheets(4, SIZES[0], PrintJob(printer=PROFILE))
-    *_, margins = made.document.pages[1].body
+    margins, *_ = made.document.pages[1].body
     assert isinstance(margins, Imposed)
     assert margins.window == Box(0.0, 0.0, 210.0, 279.4)
