@@ -166,7 +166,11 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(item.severity == "error" for item in findings)
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the hint that names the known word nearest to ``name``, or nothing."""
-    near = get_close_matches(name, list(known), n=1)
+def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
+    """Return the hint that names the known word nearest to ``name``, or nothing.
+
+    Args:
+        least: how like it is, from 0 to 1.
+    """
+    near = get_close_matches(name, list(known), n=1, cutoff=least)
     return f"did you mean {near[0]!r}?" if near else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from builder.diagnostics import Finding
 from builder.reading.draft import Draft, Entry, named
 from builder.reading.syntax import Path
+
+NAME = re.compile(r"[^\W\d][\w -]*")
 
 
 def check_blanks(draft: Draft) -> Iterator[Finding]:
@@ -36,7 +39,8 @@ def _blanks(written: Any, path: Path) -> Iterator[Path]:
                 yield from _blanks(below, (*path, place))
         case dict():
             for key, below in written.items():
-                yield from _blanks(below, (*path, key))
+                if below is not None or NAME.fullmatch(key):  # else the key itself is told
+                    yield from _blanks(below, (*path, key))
 
 
 def _empty_lists(guide: Any) -> Iterator[Path]:

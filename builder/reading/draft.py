@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -54,6 +55,15 @@ class Entry:
         """Return the value at ``path`` as it was typed."""
         mark = self.document.mark((*self.below, *path))
         return self.document.source.text[mark.start : mark.end]
+
+    def typed(self, path: Path) -> str:
+        """Return all that was typed at ``path``, with what lies below it."""
+        whole, marks = (*self.below, *path), self.document.marks
+        start = self.document.mark(whole).start
+        end = max(mark.end for at, mark in marks.items() if at[: len(whole)] == whole)
+        text = self.document.source.text
+        closing = re.match(r"\s*[\]}]", text[end:]) if text[start] in "[{" else None
+        return text[start : end + (closing.end() if closing else 0)]
 
     def position_of(self, path: Path, part: str) -> InFile:
         """Return where ``part`` of the text at ``path`` stands, or the text if it is folded."""

@@ -7,7 +7,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from builder.model import Text
-from builder.model.base import Value
+from builder.model.base import Alone, Value
 from builder.model.plurals import CATEGORIES
 from builder.model.words.phrase import Plural
 from builder.reading.syntax import Path
@@ -66,6 +66,34 @@ def _phrase(shape: Any) -> str:
     return WORDS.get(plain, "something else")
 
 
+def may_be_text(model: type[Value], path: Path) -> bool:
+    """Tell whether a text may stand at ``path``, alone or in place of keys."""
+    shapes = _shapes_at(model, path)
+    return any(shape in (str, Text) for shape in shapes)
+
+
+def parts_of(model: type[Value], path: Path) -> Iterator[tuple[str, type[Value]]]:
+    """Yield the keys at ``path`` that hold mappings or lists of them, with the models of these."""
+    for shape in _shapes_at(model, path):
+        if isinstance(shape, type) and issubclass(shape, Value):
+            for name in shape.written_keys():
+                yield from ((name, part) for part in _models(shape.model_fields[name].annotation))
+
+
+def item_at(model: type[Value], path: Path) -> type[Value] | None:
+    """Return the model of the items of the list at ``path``, if they have keys."""
+    lists = (shape for shape in _shapes_at(model, path) if get_origin(shape) is tuple)
+    return next((part for shape in lists for part in _models(shape)), None)
+
+
+def _models(annotation: Any) -> Iterator[type[Value]]:
+    for plain in _plain(annotation):
+        if get_origin(plain) is tuple:
+            yield from _models(get_args(plain)[0])
+        elif isinstance(plain, type) and issubclass(plain, Value):
+            yield plain
+
+
 def _shapes_at(model: type[Value], path: Path) -> tuple[Any, ...]:
     shapes: tuple[Any, ...] = (model,)
     for key in path:
@@ -90,7 +118,10 @@ def _below(shape: Any, key: object) -> Iterator[Any]:
 def _plain(annotation: Any) -> Iterator[Any]:
     """Yield the shapes of a union one by one, without their annotations."""
     if get_origin(annotation) is Annotated:
-        yield from _plain(get_args(annotation)[0])
+        shape, *notes = get_args(annotation)
+        if any(isinstance(note, Alone) for note in notes):
+            yield Text
+        yield from _plain(shape)
     elif get_origin(annotation) in (Union, UnionType):
         for shape in get_args(annotation):
             yield from _plain(shape)

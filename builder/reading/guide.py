@@ -16,6 +16,7 @@ from builder.reading.formats import check_formats
 from builder.reading.marks import check_marks
 from builder.reading.order import check_ids, check_parts
 from builder.reading.pictures import check_pictures
+from builder.reading.plain import check_plain
 from builder.reading.reach import check_reach
 from builder.reading.references import check_references, defined_names
 from builder.reading.reviews import check_reviews
@@ -59,6 +60,7 @@ def read_guide(
 
 def _check(draft: Draft, vocabulary: Vocabulary | None) -> Iterator[Finding]:
     names = defined_names(draft, vocabulary)
+    yield from check_plain(draft)
     yield from check_blanks(draft)
     yield from check_formats(draft)
     yield from check_ids(draft)

@@ -28,7 +28,12 @@ def check_parts(draft: Draft) -> Iterator[Finding]:
         if card in places:
             yield _second_place(draft.guide, path, card, places[card])
         places.setdefault(card, path)
-    yield from _left_out(draft, places)
+    if all(_has_list(part) for part in draft.guide.written["parts"]):
+        yield from _left_out(draft, places)
+
+
+def _has_list(part: object) -> bool:
+    return isinstance(part, dict) and isinstance(part.get("cards"), tuple)
 
 
 def _repeated_cards(draft: Draft) -> Iterator[Finding]:

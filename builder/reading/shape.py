@@ -12,9 +12,11 @@ from pydantic_core import ErrorDetails
 from builder.diagnostics import Finding, nearest
 from builder.model.base import Value
 from builder.reading.blanks import no_value
-from builder.reading.draft import LONGEST_QUOTE, Entry, described, named, shortened
-from builder.reading.expected import expected_at, keys_at, words_at
+from builder.reading.draft import Entry, described, named, shortened
+from builder.reading.expected import expected_at, keys_at, may_be_text, words_at
+from builder.reading.keys import example, meant
 from builder.reading.syntax import Path
+from builder.reading.types import Misfit, type_hint
 
 V = TypeVar("V", bound=Value)
 
@@ -69,11 +71,25 @@ def _findings(model: type[Value], entry: Entry, errors: list[ErrorDetails]) -> I
     """Yield one finding for each place that is wrong, however many rules it breaks."""
     placed: dict[Path, ErrorDetails] = {}
     for error in errors:
-        placed.setdefault(_real_path(error, entry.written), error)
+        path = _real_path(error, entry.written)
+        text = _text_around(model, entry, path)
+        if text:
+            error = {**error, "type": "text"}
+        placed.setdefault(text or path, error)
     for path, error in placed.items():
         if not any(path != other and path == other[: len(path)] for other in placed):
             finding_for = FINDING_FOR.get(error["type"], _wrong_type)
             yield finding_for(_Fault(model, entry, path, error.get("ctx", {})))
+
+
+def _text_around(model: type[Value], entry: Entry, path: Path) -> Path:
+    """Return the path of the text with a colon that ``path`` lies in: no key of it is known."""
+    written: Any = entry.written
+    for end, key in enumerate(path[:-1], 1):
+        written, at = written[key], path[:end]
+        if isinstance(written, dict) and may_be_text(model, at):
+            return () if any(known in written for known in keys_at(model, at)) else at
+    return ()
 
 
 def _real_path(error: ErrorDetails, written: Any) -> Path:
@@ -94,13 +110,14 @@ def _real_path(error: ErrorDetails, written: Any) -> Path:
 def _missing(fault: _Fault) -> Finding:
     key = str(fault.path[-1])
     message = f"the key {key!r} is missing"
-    hint = f"add '{key}: …' with {fault.wanted}"
+    shown = example(key)
+    hint = f"add it, such as {shown}" if shown else f"add '{key}: …' with {fault.wanted}"
     return fault.entry.finding(fault.path[:-1], "missing-key", message, hint)
 
 
 def _unknown_key(fault: _Fault) -> Finding:
-    key, keys = str(fault.path[-1]), keys_at(fault.model, fault.path[:-1])
-    hint = nearest(key.lower(), keys) or f"the keys here are {', '.join(keys)}"
+    key = str(fault.path[-1])
+    hint = meant(key, fault.model, fault.path[:-1])
     return fault.finding("unknown-key", f"unknown key {key!r}", hint)
 
 
@@ -108,23 +125,8 @@ def _wrong_type(fault: _Fault) -> Finding:
     if fault.found is None:
         return no_value(fault.entry, fault.path)
     message = f"{named(fault.path)} must be {fault.wanted}, found {described(fault.found)}"
-    return fault.finding("wrong-type", message, _type_hint(fault))
-
-
-def _type_hint(fault: _Fault) -> str:
-    match fault.wanted, fault.found:
-        case "text", bool() | int() | float():
-            return f'put it in quotes: "{fault.entry.text_at(fault.path)}"'
-        case "text", dict():
-            return "a colon and a space make a key: put the whole text in quotes"
-        case "true or false", str():
-            return "write true or false, without quotes"
-        case "a number" | "a whole number", str():
-            return "write digits only, without quotes or unit"
-        case str(wanted), str(found) if wanted.endswith("a list") and len(found) <= LONGEST_QUOTE:
-            return f"write it as a list: [{found}]"
-        case _:
-            return ""
+    hint = type_hint(Misfit(fault.model, fault.entry, fault.path, fault.found))
+    return fault.finding("wrong-type", message, hint)
 
 
 def _bad_word(fault: _Fault) -> Finding:

@@ -27,6 +27,7 @@ from yaml.events import (
 )
 
 from builder.diagnostics import Finding, InFile, Key
+from builder.reading.slips import quoted
 from builder.reading.source import SourceText
 from builder.reading.syntax_errors import explained
 
@@ -46,6 +47,9 @@ HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]{1,15}")
 DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 SPECIAL_STARTS = frozenset("-+.0123456789~nNtTfF")
+
+COMMENT = re.compile(r"[ \t]+#|[ \t]*\n +#\S")
+"""Beside a text, or below it: a number that starts a line, such as #3."""
 
 Scalar = str | int | float | bool | None
 
@@ -70,11 +74,14 @@ class YamlDocument:
 
     Attributes:
         has_blanks: whether any value is null or a text without a letter.
+        doubtful: where texts without quotes start that a comment follows on their line, or that
+            go on over several lines.
     """
 
     source: SourceText
     value: Any
     has_blanks: bool
+    doubtful: frozenset[int] = frozenset()
 
     @cached_property
     def marks(self) -> Mapping[Path, YamlMark]:
@@ -100,8 +107,13 @@ def parse(source: SourceText) -> tuple[YamlDocument, list[Finding]]:
         value = composer.document()
     except yaml.YAMLError as error:
         value = None
-        composer.findings.append(explained(error, source))
-    return YamlDocument(source, value, composer.has_blanks), composer.findings
+        slips = explained(error, source, Loader)
+        places = {slip.position for slip in slips}
+        composer.findings = [
+            each for each in composer.findings if each.position not in places
+        ] + slips
+    doubtful = frozenset(composer.doubtful)
+    return YamlDocument(source, value, composer.has_blanks, doubtful), composer.findings
 
 
 def resolve(text: str) -> Scalar:
@@ -137,6 +149,8 @@ class _Composer:
         self._aliases = 0
         self.findings: list[Finding] = []
         self.has_blanks = False
+        self.doubtful: set[int] = set()
+        self._has_comments = COMMENT.search(source.yaml) is not None
 
     def document(self) -> Any:
         self._next()
@@ -167,10 +181,11 @@ class _Composer:
         An alias within an alias means nothing here: ten lines of them can mean a billion values.
         """
         if kind is AliasEvent:
-            self._refuse(event, "yaml-feature", f"an alias (*{event.anchor}) is not allowed")
+            fact = f"an alias (*{event.anchor}) is not allowed"
+            self._refuse(event, "yaml-feature", fact, self._in_quotes(event))
             self._aliases += 1
-            return self._anchored.get(event.anchor)
-        self._refuse(event, "yaml-feature", _feature(event))
+            return self._anchored.get(event.anchor, f"*{event.anchor}")
+        self._refuse(event, "yaml-feature", _feature(event), self._in_quotes(event))
         aliases, value = self._aliases, self._native(event, kind, depth)
         if aliases == self._aliases:
             self._anchored[event.anchor] = value
@@ -185,7 +200,14 @@ class _Composer:
         self.has_blanks |= value is None
         if type(value) is float and not math.isfinite(value):
             return self._refuse(event, "bad-value", f"{event.value} is no finite number")
+        if type(value) is str:
+            self._doubt(event.start_mark, event.end_mark)
         return value
+
+    def _doubt(self, start: Any, end: Any) -> None:
+        text, shift = self._source.text, self._source.start
+        if end.line > start.line or (self._has_comments and COMMENT.match(text, shift + end.index)):
+            self.doubtful.add(shift + start.index)
 
     def _list(self, depth: int) -> tuple[Any, ...]:
         items, take, value = [], self._next, self._value
@@ -216,9 +238,17 @@ class _Composer:
             self._refuse(event, "duplicate-key", f"the key {key!r} stands here twice")
             mapping[key] = below
 
-    def _refuse(self, event: Any, code: str, message: str) -> None:
+    def _in_quotes(self, event: Any) -> str:
+        """Return the hint for what may be a text that starts with a sign of YAML's."""
+        text = self._source.yaml[event.start_mark.index : event.end_mark.index]
+        is_scalar = type(event) in (ScalarEvent, AliasEvent)
+        if not is_scalar or "\n" in text or getattr(event, "style", None):
+            return ""
+        return f"put it in quotes if it is a text: {quoted(text)}; else write the value out"
+
+    def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> None:
         position = self._source.position(self._source.start + event.start_mark.index)
-        self.findings.append(Finding(position, code, message, HINTS[code]))
+        self.findings.append(Finding(position, code, message, hint or HINTS[code]))
 
     def _end(self, event: Any) -> None:
         if type(event) is DocumentStartEvent:
