@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from builder.model.address import Address
 from builder.model.base import FILLED_IN, Alone, ChapterText, Line, Marked, Prose, Value, at_most
 from builder.model.prose import Chapter
 
@@ -59,5 +60,5 @@ class Card(Value):
     cautions: tuple[str, ...] = ()
     steps: tuple[Annotated[Step, Alone("text")], ...] = ()
     tips: tuple[Marked, ...] = ()
-    video: str | None = None
+    video: Address | None = None
     body: Annotated[ChapterText, FILLED_IN] = Chapter()

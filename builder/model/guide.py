@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from builder.diagnostics import Places
+from builder.model.address import Address
 from builder.model.base import FILLED_IN, Line, Prose, Value
 from builder.model.card import Card
 from builder.model.card_size import CardFormat
@@ -117,7 +118,7 @@ class Source(Value):
 
     id: str
     title: Line
-    url: str | None = None
+    url: Address | None = None
     year: int | None = None
 
 

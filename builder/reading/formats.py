@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from builder.diagnostics import Finding, nearest
+from builder.model.address import address_fault, identifier_fault
 from builder.model.relators import RELATORS
 from builder.reading.draft import Draft, Entry, shortened
 from builder.reading.patterns import EACH, texts_at
@@ -17,10 +18,6 @@ LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*"
 )
 """Language, script, region and variants of BCP 47; no extensions."""
-IDENTIFIER = re.compile(
-    r"urn:uuid:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|https?://[^\s/]+(?:/\S*)?"
-)
-ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 FULL_STOPS = (".", "。", "।", "։", "።")
 """Latin, Chinese and Japanese, Devanagari, Armenian, Ethiopic."""
 
@@ -77,16 +74,17 @@ def _language(text: str) -> Fault | None:
 
 
 def _identifier(text: str) -> Fault | None:
-    if IDENTIFIER.fullmatch(text):
+    hint = identifier_fault(text)
+    if hint is None:
         return None
-    hint = "write urn:uuid: and a UUID, or an address that starts with https://"
     return Fault("bad-value", f"{shortened(text)} is no identifier", hint)
 
 
 def _address(text: str) -> Fault | None:
-    if ADDRESS.fullmatch(text):
+    fault = address_fault(text, web=True)
+    if fault is None:
         return None
-    return Fault("bad-link", f"{shortened(text)} is no web address", "start it with https://")
+    return Fault("bad-link", f"the address {shortened(text)} {fault[0]}", fault[1])
 
 
 def _role(text: str) -> Fault | None:

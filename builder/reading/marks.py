@@ -8,6 +8,7 @@ from typing import Any
 
 from builder.diagnostics import Finding, InFile
 from builder.model import Chapter, Note, Span, Text
+from builder.model.address import KINDS, address_fault
 from builder.model.base import Value
 from builder.reading.draft import Draft, Entry, named, shortened
 from builder.reading.positions import KEY, MODELS, holds_at, positions
@@ -18,8 +19,6 @@ from builder.reading.syntax import Path
 SUSPECT = re.compile(r"[\\`*_\[<&~^=]|(?:^|\s)(?:[-+]|#+|>|\d+[.)])\s")
 """Stands in every text that holds more than words, or looks so."""
 NUMBERED_BY_US = (("cards", "steps"), ("cards", "title"))
-SAFE_LINK = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@")
-LINKS = "a link starts with https://, http:// or mailto:, or is # and the id of a card"
 
 
 def check_marks(draft: Draft, names: Names) -> Iterator[Finding]:
@@ -123,6 +122,7 @@ def _leads(span: Span, position: InFile, names: Names) -> Iterator[Finding]:
     elif span.href.startswith("#"):
         if names.lacks("card", span.href[1:]):
             yield names.finding("card", span.href[1:], position)
-    elif span.href and not SAFE_LINK.match(span.href):
-        message = f"the link {shortened(span.href)} leads nowhere that a guide may link to"
-        yield Finding(position, "bad-link", message, LINKS)
+    elif span.href and (fault := address_fault(span.href)):
+        fact, hint = fault
+        hint = f"{hint}, or is # and the id of a card" if hint == KINDS else hint
+        yield Finding(position, "bad-link", f"the link {shortened(span.href)} {fact}", hint)

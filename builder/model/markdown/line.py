@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from markdown_it.token import Token
 
+from builder.model.address import written_address
 from builder.model.markdown.parser import inline_tokens
 from builder.model.text import BREAK, Span, Stray, Text
 
@@ -112,7 +113,8 @@ class _Reader:
             self.spans.append(span)
 
     def _open_link(self, token: Token, at: int) -> None:
-        self._styles.append(replace(self._styles[-1], href=str(token.attrs.get("href", ""))))
+        href = written_address(str(token.attrs.get("href", "")))
+        self._styles.append(replace(self._styles[-1], href=href))
         self._links.append((at, len(self.spans)))
         self._end = at + 1
         if title := token.attrs.get("title"):

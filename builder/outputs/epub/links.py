@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.model import Card, Guide, Part
+from builder.model.address import address_fault
 
 FOLDER = "text"
 TITLE_PAGE = "title.xhtml"
@@ -23,9 +24,6 @@ PICTURES = "pictures.xhtml"
 GLOSSARY = "glossary.xhtml"
 SOURCES = "sources.xhtml"
 ABOUT = "about.xhtml"
-
-OUTSIDE = ("https://", "http://", "mailto:")
-"""How a link out of the book may begin; nothing else can make a reader run or open a file."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Links:
 
     def resolved(self, href: str) -> str | None:
         """Return where an author's link leads in the book; ``#`` and a card's id is its page."""
-        if href.startswith(OUTSIDE):
+        if not href.startswith("#") and not address_fault(href):
             return href
         name = href.removeprefix("#")
         return card_page(name) if href.startswith("#") and name in self._cards else None
