@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pydantic import AfterValidator
 
@@ -98,6 +98,7 @@ def _is_host(host: str) -> bool:
 
 def _written_host(host: str) -> str:
     """Return a host in ASCII, each label with other letters by itself (RFC 3492)."""
+    host = unquote(host)
     if host.isascii():
         return host.lower()
     return ".".join(_label(label) for label in re.split("[.。]", host.lower()))

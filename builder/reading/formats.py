@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +19,12 @@ LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*"
 )
 """Language, script, region and variants of BCP 47; no extensions."""
+MOST_DAYS = 31
+MONTH = re.compile("|".join(f"({name}).*" for name in (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)))  # fmt: skip
+"""The English name of a month; its group is the number of the month."""
+LANGUAGES = {"english": "en-GB", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es"}
 FULL_STOPS = (".", "。", "।", "։", "።")
 """Latin, Chinese and Japanese, Devanagari, Armenian, Ethiopic."""
 
@@ -63,12 +70,43 @@ def _date(text: str) -> Fault | None:
         known = False
     if known:
         return None
-    return Fault("bad-value", f"{shortened(text)} is no date", "write it as 2026-11-22")
+    days = " or ".join(dict.fromkeys(day.isoformat() for day in _days(text)))
+    hint = f"write it as {days}" if days else "write year, month and day: 2026-11-22"
+    return Fault("bad-value", f"{shortened(text)} is no date", hint)
+
+
+def _days(text: str) -> Iterator[date]:
+    """Yield the days that a date of another form may mean."""
+    words = re.findall(r"[0-9]+|[^\W\d_]+", text.lower())
+    numbers = [_month(word) if word.isalpha() else int(word) for word in words]
+    named = [number for word, number in zip(words, numbers, strict=True) if word.isalpha()]
+    match [number for number in numbers if number is not None]:
+        case [year, month, day] if year > MOST_DAYS:
+            orders = [(year, month, day)]
+        case [one, two, year] if named:
+            orders = [(year, named[0] or 0, two if one == named[0] else one)]
+        case [day, month, year] if "." in text:
+            orders = [(year, month, day)]
+        case [one, two, year]:
+            orders = [(year, two, one), (year, one, two)]
+        case _:
+            orders = []
+    for order in orders:
+        with suppress(ValueError):
+            yield date(*order)
+
+
+def _month(word: str) -> int | None:
+    name = MONTH.fullmatch(word)
+    return name.lastindex if name else None
 
 
 def _language(text: str) -> Fault | None:
     if LANGUAGE.fullmatch(text) and not text.upper().endswith("-UK"):
         return None
+    tag = LANGUAGES.get(text.lower()) or text.replace("_", "-").replace("UK", "GB")
+    if LANGUAGE.fullmatch(tag) and tag.lower() not in LANGUAGES:
+        return Fault("bad-value", f"{shortened(text)} is no language tag", f"write {tag}")
     hint = "write a BCP 47 tag such as en-GB (there is no region UK), de or zh-Hant"
     return Fault("bad-value", f"{shortened(text)} is no language tag", hint)
 

@@ -180,6 +180,8 @@ def _elsewhere(key: str, model: type[Value], path: Path) -> str:
             return f"it belongs into {name!r}" + (f", as in {shown}" if shown else "")
     if path and key in keys_at(model, ()):
         return f"it belongs one level up, beside {str(path[0])!r}"
+    if model not in FILES.values():
+        return ""
     others = ((file, other) for file, other in FILES.items() if other is not model)
     file = next((file for file, other in others if any(_meanings(key, other.written_keys()))), None)
     return f"it belongs into {file}" if file else ""

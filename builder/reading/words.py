@@ -16,6 +16,7 @@ from builder.model.words import Words
 from builder.reading.characters import Covers, lacking_glyphs
 from builder.reading.draft import Entry, parse_mapping
 from builder.reading.folder import TextFile
+from builder.reading.plain import plain_faults
 from builder.reading.shape import shaped
 from builder.reading.source import decode
 from builder.reading.syntax import Path as Keys
@@ -57,7 +58,8 @@ def read_words(
     layers = (*_entries(guide.language, shipped), *written)
     if not layers:
         raise ContentError([_no_words(guide, shipped, own)])
-    findings = [each for entry in written if covers for each in lacking_glyphs(entry, covers)]
+    findings = [each for entry in written for each in plain_faults(entry)]
+    findings += [each for entry in written if covers for each in lacking_glyphs(entry, covers)]
     return _shaped(layers, guide.language, findings)
 
 

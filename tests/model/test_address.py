@@ -21,6 +21,7 @@ WRITTEN = {
     "https://example.org/50%25": "https://example.org/50%25",
     "https://example.org/tea-für-zwei": "https://example.org/tea-f%C3%BCr-zwei",
     "https://müller.example/": "https://xn--mller-kva.example/",
+    "https://m%C3%BCller.example/": "https://xn--mller-kva.example/",
     "https://例え.テスト": "https://xn--r8jz45g.xn--zckzah",
     "http://[::1]:80/a": "http://[::1]:80/a",
     "http://127.0.0.1/a": "http://127.0.0.1/a",
