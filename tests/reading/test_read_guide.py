@@ -183,7 +183,7 @@ def test_the_folders_name_must_be_an_id(tmp_path: Path) -> None:
 def test_a_file_the_system_refuses_is_not_the_authors_fault(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_: object) -> None:
+    def refused(*_: object, **_options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("builtins.open", refused)
