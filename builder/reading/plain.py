@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from builder.diagnostics import Finding
-from builder.model import Card, Caution, Guide, Illustration
 from builder.model.base import Value
 from builder.model.card import Step
 from builder.reading.draft import Draft, Entry
-from builder.reading.expected import expected_at, may_be_text, words_at
-from builder.reading.formats import RULES
-from builder.reading.patterns import EACH, all_texts
-from builder.reading.references import REFERENCES
+from builder.reading.patterns import all_texts
+from builder.reading.positions import MODELS, holds_at
 from builder.reading.slips.line import LONGEST_LINE, ODD_BLANKS, quoted
 from builder.reading.source import SourceText
 from builder.reading.syntax import Path, YamlMark
 
 COMMENT = re.compile(r"[ \t]+#.*|[ \t]*\n +#\S.*")
-MODELS: Mapping[str, type[Value]] = {
-    "guide": Guide,
-    "cautions": Caution,
-    "cards": Card,
-    "illustrations": Illustration,
-}
-SPOKEN = frozenset({"alt"})
-"""A text although it has a form."""
 WITH_KEYS: tuple[type[Value], ...] = (*MODELS.values(), Step)
 KEYS = frozenset(key for model in WITH_KEYS for key in model.written_keys())
-ITEM = rf"(?:-[ {ODD_BLANKS}]|-(?=[^\W\d])|[0-9]+[.)]\s|[*•]\s)"
+ITEM = rf"-(?:[{ODD_BLANKS}]|(?=[^\W\d]))"
+"""An item without its space; one with it is told as markup, wherever it stands in a text."""
 SWALLOWED = re.compile(rf"\n[ {ODD_BLANKS}]*(?P<line>{ITEM}|(?P<key>[a-z_]+):(?!//))")
 
 
@@ -48,7 +38,8 @@ def plain_faults(entry: Entry) -> Iterator[Finding]:
         mark = entry.document.mark((*entry.below, *path))
         if mark.start in starts:
             yield from _cut(entry, path, mark, text)
-            if _is_text(entry.group, path):
+            model = MODELS.get(entry.group)
+            if model is None or holds_at(model, path):
                 yield from _swallowed(entry, mark)
 
 
@@ -86,27 +77,9 @@ def _is_name(group: str, path: Path, text: str) -> bool:
     model = MODELS.get(group)
     if model is None:
         return group == "theme" and " " not in text
-    if any(_fits(pattern, path) for pattern in _names(group)) or words_at(model, path):
-        return True
-    if group != "illustrations" or expected_at(model, path) == "text" or path[-1] == "text":
+    if holds_at(model, path) or path[-1] == "text":
         return False
-    return " " not in text
-
-
-def _is_text(group: str, path: Path) -> bool:
-    model = MODELS.get(group)
-    return model is None or may_be_text(model, path)
-
-
-def _names(group: str) -> Iterator[tuple[str, ...]]:
-    yield from (pattern for pattern, _ in RULES[group] if pattern[-1] not in SPOKEN)
-    yield from (pattern for pattern, _ in REFERENCES[group])
-
-
-def _fits(pattern: tuple[str, ...], path: Path) -> bool:
-    return len(pattern) == len(path) and all(
-        wanted in (EACH, key) for wanted, key in zip(pattern, path, strict=True)
-    )
+    return group != "illustrations" or " " not in text
 
 
 def _swallowed(entry: Entry, mark: YamlMark) -> Iterator[Finding]:
