@@ -8,12 +8,11 @@ from pydantic import Field
 
 from builder.model.address import Address
 from builder.model.base import FILLED_IN, Alone, ChapterText, Line, Marked, Prose, Value, at_most
+from builder.model.numbers import Minutes
 from builder.model.prose import Chapter
 
 Pressure = Literal["none", "light", "medium", "firm"]
 Direction = Literal["toward-heart", "away", "across", "around", "none"]
-Minutes = Annotated[float, Field(gt=0)] | Annotated[int, Field(gt=0)]
-"""A whole number stays one; ``float`` comes first so that it is the one to refuse fractions."""
 
 
 class Step(Value):
@@ -39,7 +38,7 @@ class Card(Value):
         pressure: how firm.
         direction: which way.
         repeats: how often, in words.
-        minutes: how long.
+        minutes: how long, at most a day.
         cue: the one line that says what to do, also on the quick reference.
         cautions: ids of further cautions that must stand on the card.
         steps: what to do, in order.

@@ -28,7 +28,7 @@ class Series(Value):
     """
 
     name: Line
-    number: int
+    number: int = Field(ge=1, le=9999)
 
 
 class Release(Value):
@@ -119,7 +119,7 @@ class Source(Value):
     id: str
     title: Line
     url: Address | None = None
-    year: int | None = None
+    year: int | None = Field(default=None, ge=1, le=2999)
 
 
 class Emergency(Value):

@@ -15,7 +15,7 @@ Rule = Callable[[float], Category]
 
 COUNTED = range(200)
 """Among these are all whole numbers that any language here tells apart below a million."""
-RARE = (0.5, 1.5, 1_000_000)
+RARE = (0.1, 0.2, 0.5, 1.5, 1_000_000)
 """Fractions, and the number that Romance languages count by a form of its own."""
 
 
@@ -33,9 +33,7 @@ def needed(language: str) -> tuple[Category, ...]:
 
 
 def usable(language: str) -> tuple[Category, ...]:
-    """Return the categories that some number has; all of them in a language not known here."""
-    if _rule(language) is _unknown:
-        return CATEGORIES
+    """Return the categories that some number has."""
     return _in_order({*needed(language), *map(_rule(language), RARE)})
 
 
@@ -112,6 +110,62 @@ def _ends_in_few(number: float) -> bool:
     return number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
 
 
+def _serbo_croatian(number: float) -> Category:
+    counted = _told_last(number)
+    if counted % 10 == 1 and counted % 100 != 11:
+        return "one"
+    return "few" if _ends_in_few(counted) else "other"
+
+
+def _icelandic(number: float) -> Category:
+    counted = _told_last(number)
+    return "one" if counted % 10 == 1 and counted % 100 != 11 else "other"
+
+
+def _told_last(number: float) -> int:
+    """Return the digits after the decimal mark as a number, or a whole number itself."""
+    if number == int(number):
+        return int(number)
+    return int(f"{number:.6f}".rstrip("0").partition(".")[2])
+
+
+def _slovenian(number: float) -> Category:
+    if number % 1:
+        return "few"
+    last: Mapping[float, Category] = {1: "one", 2: "two", 3: "few", 4: "few"}
+    return last.get(number % 100, "other")
+
+
+def _lithuanian(number: float) -> Category:
+    if number % 1:
+        return "many"
+    if number % 10 == 0 or 11 <= number % 100 <= 19:
+        return "other"
+    return "one" if number % 10 == 1 else "few"
+
+
+def _romanian(number: float) -> Category:
+    if number == 1:
+        return "one"
+    few = bool(number % 1) or number == 0 or 1 <= number % 100 <= 19
+    return "few" if few else "other"
+
+
+def _irish(number: float) -> Category:
+    if number in (1, 2):
+        return "one" if number == 1 else "two"
+    if number % 1 or not 3 <= number <= 10:
+        return "other"
+    return "few" if number <= 6 else "many"
+
+
+def _welsh(number: float) -> Category:
+    first: Mapping[float, Category] = {
+        0: "zero", 1: "one", 2: "two", 3: "few", 6: "many",
+    }  # fmt: skip
+    return first.get(number, "other")
+
+
 def _arabic(number: float) -> Category:
     first: Mapping[float, Category] = {0: "zero", 1: "one", 2: "two"}
     if number in first or number % 1:
@@ -121,16 +175,24 @@ def _arabic(number: float) -> Category:
 
 RULES: Mapping[str, Rule] = {
     **dict.fromkeys(("af", "bg", "de", "el", "en", "et", "eu", "fi", "hu"), _germanic),
-    **dict.fromkeys(("nb", "nl", "nn", "no", "sv", "sw", "tr"), _germanic),
+    **dict.fromkeys(("fy", "gl", "ka", "lb", "nb", "nl", "nn", "no", "sq", "sv", "sw"), _germanic),
+    **dict.fromkeys(("eo", "ta", "te", "tr", "ur"), _germanic),
     **dict.fromkeys(("ca", "es", "it", "pt-pt"), _romance),
     **dict.fromkeys(("fr", "pt"), _french),
     **dict.fromkeys(("cs", "sk"), _czech),
     **dict.fromkeys(("be", "ru", "uk"), _east_slavic),
     **dict.fromkeys(("id", "ja", "ko", "th", "vi", "zh"), _single),
+    **dict.fromkeys(("bs", "hr", "sr"), _serbo_croatian),
+    **dict.fromkeys(("is", "mk"), _icelandic),
     "ar": _arabic,
+    "cy": _welsh,
     "da": _danish,
+    "ga": _irish,
     "he": _hebrew,
     "hi": _hindi,
+    "lt": _lithuanian,
     "pl": _polish,
+    "ro": _romanian,
+    "sl": _slovenian,
 }
 """By language, or by language and region."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from builder.diagnostics import InFile
 from builder.model.text import Stray, Text
 
 Side = Literal["left", "right", "center"]
@@ -122,6 +123,11 @@ class Chapter:
         named = {note.label: note for note in reversed(self.sheet.notes)}
         referred = (span.note for text in self.sheet.texts() for span in text.spans if span.note)
         return tuple(named[label] for label in dict.fromkeys(referred) if label in named)
+
+    def place(self, index: int, start: InFile) -> InFile:
+        """Return where its character at ``index`` stands, if it begins at ``start``."""
+        line = start.line + self.source.count("\n", 0, index)
+        return InFile(start.file, line, index - self.source.rfind("\n", 0, index))
 
     def __bool__(self) -> bool:
         return bool(self.sheet.blocks)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.diagnostics import ContentError, Finding, has_errors, in_file_order
 from builder.model import Guide, Vocabulary
+from builder.reading.bare import check_bare
 from builder.reading.blanks import check_blanks
 from builder.reading.characters import check_characters
 from builder.reading.draft import Draft, parse_folder
@@ -51,7 +52,7 @@ def read_guide(
     guide, faults = shape_guide(draft, folder)
     findings = [*draft.folder.findings, *draft.findings, *faults, *_check(draft, vocabulary)]
     if guide and not has_errors(findings):
-        findings += [*check_reach(guide), *check_reviews(guide)]
+        findings += [*check_bare(guide), *check_reach(guide), *check_reviews(guide)]
     ordered = in_file_order(findings)
     if guide is None or has_errors(ordered):
         raise ContentError(ordered)

@@ -154,6 +154,14 @@ def _out_of_range(fault: _Fault) -> Finding:
     return fault.finding("bad-value", f"{named(fault.path)} is {fault.found}, must be {wanted}")
 
 
+def _too_many_digits(fault: _Fault) -> Finding:
+    digits, rounded = fault.limits["digits"], fault.limits["rounded"]
+    message = (
+        f"{named(fault.path)} is {fault.found}, at most {digits} digits after the point are told"
+    )
+    return fault.finding("bad-value", message, f"write {rounded}")
+
+
 def _bad_form(fault: _Fault) -> Finding:
     form = FORMS.get(fault.limits["pattern"], fault.limits["pattern"])
     message = f"{named(fault.path)} is {shortened(fault.found)}, must be {form}"
@@ -199,6 +207,7 @@ FINDING_FOR: Mapping[str, Callable[[_Fault], Finding]] = {
     "less_than": _out_of_range,
     "string_pattern_mismatch": _bad_form,
     "value_error": _at_odds,
+    "digits": _too_many_digits,
     "blanks": _blanks,
     "plural": _plural,
 }

@@ -67,12 +67,11 @@ def _card(card: Card, guide: Guide) -> Iterator[Passage]:
 
 def _chapter(card: Card, start: InFile) -> Iterator[Passage]:
     """Yield the texts of the chapter of ``card``, each at the place where its words begin."""
-    sheet, source = card.body.sheet, card.body.source
+    sheet = card.body.sheet
     headings = [block.text for block in sheet.blocks if isinstance(block, ProseHeading)]
     for text in sheet.texts():
         begins = text.spans[0].at if text.spans else 0
-        line = start.line + source.count("\n", 0, begins)
-        place = InFile(start.file, line, begins - source.rfind("\n", 0, begins))
+        place = card.body.place(begins, start)
         kind: Kind = "other" if text in headings else "prose"
         sourced = any(span.note or span.href.startswith("http") for span in text.spans)
         yield from _passage(kind, text, place, card.id, sourced=sourced)

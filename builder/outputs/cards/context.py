@@ -7,7 +7,8 @@ from typing import Any
 from builder.layout.anchors import anchor
 from builder.layout.stamp import digest_of, set_stamp, stamp
 from builder.model import Card, Caution, Guide, Text
-from builder.model.words import CardWords, Words
+from builder.model.numbers import number_text
+from builder.model.words import Words
 
 FRONT_CAUTIONS = 2
 """Cautions on a front: with more, the picture of a 99 × 132 mm card gets under half its width."""
@@ -22,7 +23,7 @@ def card_context(guide: Guide, card: Card, words: Words) -> dict[str, Any]:
         "number": str(guide.number_of(card)),
         "part": guide.part_of(card),
         "part_index": guide.part_index(card),
-        "facts": _facts(card, words.card),
+        "facts": _facts(card, words),
         "front_cautions": front,
         "back_cautions": back_cautions(guide, card, front),
         "cautions": guide.cautions_by_id,
@@ -74,16 +75,17 @@ def _entry(guide: Guide, card: Card | None) -> dict[str, str] | None:
     return {"number": number, "title": card.title, "anchor": anchor(guide, card)}
 
 
-def _facts(card: Card, words: CardWords) -> list[str | Text]:
+def _facts(card: Card, words: Words) -> list[str | Text]:
     facts: list[str | Text] = []
     if card.pressure != "none":
-        facts.append(words.pressure[card.pressure])
+        facts.append(words.card.pressure[card.pressure])
     if card.direction != "none":
-        facts.append(words.direction[card.direction])
+        facts.append(words.card.direction[card.direction])
     if card.repeats:
         facts.append(card.repeats)
     if card.minutes is not None:
-        facts.append(f"{card.minutes} {words.minutes.of(card.minutes)}")
+        minutes = number_text(card.minutes, words.sheet.decimal)
+        facts.append(f"{minutes} {words.card.minutes.of(card.minutes)}")
     return facts
 
 

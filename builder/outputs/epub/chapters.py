@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.layout.stamp import stamp
 from builder.model import Card, Step
+from builder.model.numbers import number_text
 from builder.outputs.epub.callouts import Callout, Callouts, EmergencyLine, emergency_line
 from builder.outputs.epub.links import QUICK_REFERENCE, Links, card_page, part_page
 from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft, card_title
@@ -132,7 +133,8 @@ def _facts(card: Card, manuscript: Manuscript) -> Iterator[Fact]:
     if card.repeats:
         yield Fact(names.repeats, inline(card.repeats, links))
     if card.minutes:
-        time = f"{card.minutes:g}{NO_BREAK}{shared.minutes.of(card.minutes)}"
+        minutes = number_text(card.minutes, manuscript.words.sheet.decimal)
+        time = f"{minutes}{NO_BREAK}{shared.minutes.of(card.minutes)}"
         yield Fact(names.time, plain(time))
 
 
