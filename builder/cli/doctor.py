@@ -21,7 +21,7 @@ NEEDED = {
     "shapely": "draws pictures",
     "numpy": "draws pictures",
     "contourpy": "shades pictures",
-    "picosvg": "reads drawings of your own",
+    "skia-pathops": "reads drawings of your own",
     "pillow": "reads photographs of your own",
     "pyphen": "reckons how hard a text is to read",
     "resvg-py": "turns drawings into pixels for the e-book",

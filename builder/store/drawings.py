@@ -30,7 +30,7 @@ SOURCES = (
 )
 """Code and tables that decide how a picture looks: when they change, every one is drawn again."""
 
-LIBRARIES = ("shapely", "numpy", "contourpy", "picosvg", "skia-pathops", "pillow")
+LIBRARIES = ("shapely", "numpy", "contourpy", "skia-pathops", "tinycss2", "pillow")
 """Libraries whose versions decide it too."""
 
 

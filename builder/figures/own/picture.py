@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from builder.diagnostics import Places
 from builder.drawing import Drawing, Photograph, Raster
-from builder.figures.own.gate import Faults
+from builder.figures.own.faults import Faults
 from builder.figures.own.pixels import read_pixels
 from builder.figures.own.vector import read_vector
 from builder.geometry import Box

@@ -17,7 +17,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from builder.diagnostics import ContentError
 from builder.drawing import Raster
 from builder.figures.own import jpeg
-from builder.figures.own.gate import Faults
+from builder.figures.own.faults import Faults
 from builder.packing import packed_png
 
 MOST_BYTES = 20_000_000

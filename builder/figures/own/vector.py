@@ -1,23 +1,25 @@
-"""An SVG file to our shapes; the normaliser's library is known here alone."""
+"""An SVG file to our shapes: what is written is worked out, until only filled outlines are left."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from typing import Any, Literal
-
-from lxml import etree
-from picosvg.svg import SVG
+from collections.abc import Sequence
+from dataclasses import replace
 
 from builder.drawing import Shape
-from builder.figures.own.gate import Faults, admit, colour
-from builder.figures.own.limits import check_limits
-from builder.geometry import Affine, Path, Point, cubic_handle
+from builder.figures.own import allowed, paint, viewport
+from builder.figures.own.areas import Area, touch
+from builder.figures.own.clips import Clips
+from builder.figures.own.conditions import is_off
+from builder.figures.own.faults import Faults, RefusedError, standing
+from builder.figures.own.outlines import outline
+from builder.figures.own.scene import Painted, Scene, State, type_size
+from builder.figures.own.style import INITIAL, Style
+from builder.figures.own.tree import HARMFUL, Element, read_tree
+from builder.figures.own.values import Scale, share
+from builder.geometry import Affine, Box, Path
 
-Window = tuple[float, float, float, float]
-"""What of the picture is seen: left, top, width and height (user units)."""
-
-UNITS = ("px", "mm", "cm", "in", "pt", "pc")
+FARTHEST = 1e5
+"""No outline lies beyond (mm)."""
 LEAST_OPACITY = 0.005
 
 
@@ -34,106 +36,153 @@ def read_vector(
     Raises:
         ContentError: the file is hostile, broken, or draws with what cannot be kept.
     """
-    root = admit(content, faults)
-    check_limits(root, faults)
+    root = read_tree(content, faults)
+    painter = _Painter(root, faults)
+    room = painter.room()
+    scale = min(width / room.width, height / room.height)
+    shapes = painter.picture(room, scale)
+    page = Box(0, 0, room.width * scale, room.height * scale)
+    if not faults.findings and not any(touch(shape.path.bounds, page) for shape in shapes):
+        hint = "look whether all of it is hidden, outside of the viewBox, or without a fill"
+        faults.report("picture-unreadable", "nothing in the picture can be seen", 1, hint)
     faults.stop()
-    window = _window(root, faults)
-    scale = min(width / window[2], height / window[3])
-    lay = Affine.translation(-window[0], -window[1]).then(Affine.scaling(scale))
-    shapes = tuple(_shapes(_normalised(root, window, faults), lay, faults))
-    if not shapes:
-        faults.report("picture-unreadable", "nothing in the picture can be seen")
-    faults.stop()
-    return window[2] * scale, window[3] * scale, shapes
+    return page.width, page.height, tuple(shapes)
 
 
-def _window(root: etree._Element, faults: Faults) -> Window:
-    written = str(root.get("viewBox", "")).replace(",", " ").split()
-    sides = (root.get("width", ""), root.get("height", ""))
-    try:
-        left, top, width, height = (
-            map(float, written) if written else (0.0, 0.0, *map(_length, map(str, sides)))
-        )
-    except ValueError:
-        left, top, width, height = 0.0, 0.0, 0.0, 0.0
-    if width > 0 and height > 0 and 1 / 20 <= width / height <= 20:
-        return left, top, width, height
-    hint = 'give the outermost element a viewBox, such as viewBox="0 0 87 56"'
-    faults.report("picture-unreadable", "the picture has no size to draw it in", 1, hint)
-    faults.stop()
-    return 0.0, 0.0, 1.0, 1.0
+class _Painter:
+    """Paints one picture, element after element."""
+
+    def __init__(self, root: Element, faults: Faults) -> None:
+        self._root, self._faults = root, faults
+        self._scene = Scene(root, faults)
+        self._clips = Clips(self._scene)
+        self._style = self._scene.styles.of(root, INITIAL)
+
+    def room(self) -> Box:
+        """Return the whole picture (CSS pixels).
+
+        Raises:
+            ContentError: it has no size.
+        """
+        try:
+            return Box(0.0, 0.0, *viewport.canvas(self._root, self._style))
+        except RefusedError as error:
+            self._faults.refuse(error, self._root.place)
+            self._faults.stop()
+            raise
+
+    def picture(self, room: Box, scale: float) -> list[Shape]:
+        """Return the shapes of the whole picture, which fills ``room`` (px)."""
+        em = type_size(self._style)
+        state = State(Affine.scaling(scale), self._style, Scale(room.width, room.height, em))
+        try:
+            if not state.is_drawn:
+                return []
+            inner, _ = self._windowed(self._root, state, room)
+            painted = self._finished(self._root, self._children(self._root, inner), inner)
+            return [shape for shape in painted.shapes if _is_seen(shape)]
+        except RefusedError as error:
+            self._faults.refuse(error, self._root.place)
+            return []
+
+    def _painted(self, element: Element, around: State) -> Painted:
+        """Return what an element paints; what is wrong with it is reported, and paints nothing."""
+        try:
+            return self._of(element, around)
+        except RefusedError as error:
+            self._faults.refuse(error, element.place)
+            return Painted()
+
+    def _of(self, element: Element, around: State) -> Painted:
+        self._scene.count(element)
+        if element.kind in allowed.UNDRAWN | HARMFUL or is_off(element):
+            return Painted()
+        if element.kind not in allowed.SHAPES | allowed.GROUPS:
+            hint = allowed.ELEMENT_HINTS.get(element.kind, allowed.ELEMENT_HINT)
+            raise RefusedError("picture-unsupported", f"<{element.kind}> cannot be drawn", hint)
+        state = self._scene.entered(element, around)
+        if not state.is_drawn:
+            return Painted()
+        inside = self._shape if element.kind in allowed.SHAPES else self._group
+        return self._finished(element, inside(element, state), state)
+
+    def _shape(self, element: Element, state: State) -> Painted:
+        path = outline(element, state.style, state.scale)
+        if not path.ops:
+            return Painted()
+        shapes = paint.painted(path, state.style, state.scale, state.lay, self._scene.areas)
+        return Painted(shapes, [path.mapped(state.lay)])
+
+    def _group(self, element: Element, state: State) -> Painted:
+        match element.kind:
+            case "svg":
+                return self._window(element, state, state.style)
+            case "use":
+                return self._copy(element, state)
+            case "switch":
+                chosen = [each for each in element.children if not is_off(each)]
+                return Painted.joined(self._painted(each, state) for each in chosen[:1])
+        return self._children(element, state)
+
+    def _children(self, element: Element, state: State) -> Painted:
+        return Painted.joined(self._painted(each, state) for each in element.children)
+
+    def _copy(self, use: Element, state: State) -> Painted:
+        """Paint what a ``use`` names, as if it stood there."""
+        if "href" not in use.attributes:
+            return Painted()
+        target = self._scene.target(use, "href", use.attributes["href"])
+        if target in state.copied:
+            raise RefusedError("picture-too-large", "a <use> copies itself", "delete it")
+        inside = replace(state.moved(state.corner()), copied=(*state.copied, target))
+        if target.kind not in ("svg", "symbol"):
+            return self._painted(target, inside)
+        self._scene.count(target)
+        inside = self._scene.entered(target, inside)
+        if is_off(target) or not inside.is_drawn:
+            return Painted()
+        return self._finished(target, self._window(target, inside, state.style), inside)
+
+    def _window(self, element: Element, state: State, sized: Style) -> Painted:
+        """Paint a window inside the picture; ``sized`` is the style that tells its sides first."""
+        window, (width, height) = viewport.view_box(element), state.sides(sized)
+        if not (width and height) or (window and not (window.width and window.height)):
+            return Painted()
+        corner = (0.0, 0.0) if element.kind == "symbol" else state.corner()
+        inner, clip = self._windowed(element, state, Box.sized(*corner, width, height))
+        painted = self._children(element, inner)
+        if state.style["overflow"].value in ("visible", "auto"):
+            return painted
+        return replace(painted, shapes=self._clipped(painted.shapes, clip))
+
+    def _windowed(self, element: Element, state: State, room: Box) -> tuple[State, Area]:
+        """Return the state inside of a window that fills ``room``, and what it shows."""
+        window = viewport.view_box(element)
+        inside = Affine.translation(room.left, room.top)
+        lay = viewport.laid(element, window, room) if window else inside
+        size = window or room
+        scale = replace(state.scale, width=size.width, height=size.height)
+        clip = Area.of(Path.box(room).mapped(state.lay))
+        return replace(state, lay=lay.then(state.lay), scale=scale), clip
+
+    def _finished(self, element: Element, painted: Painted, state: State) -> Painted:
+        """Return what is left after the clip and the opacity of an element."""
+        region = self._clips.region(element, state, painted.outlines)
+        shapes = list(painted.shapes) if region is None else self._clipped(painted.shapes, region)
+        value, place = state.style["opacity"]
+        with standing("opacity", place):
+            opacity = share(value)
+            faded = self._scene.areas.faded(shapes, opacity) if opacity < 1 else shapes
+        return replace(painted, shapes=faded)
+
+    def _clipped(self, shapes: Sequence[Shape], region: Area) -> list[Shape]:
+        cut = (self._scene.areas.clipped(shape, region) for shape in shapes)
+        return [shape for shape in cut if shape is not None]
 
 
-def _length(written: str) -> float:
-    """Return the number of a length; its unit does not matter, for only proportions do."""
-    for unit in UNITS:
-        written = written.removesuffix(unit)
-    return float(written)
-
-
-def _normalised(root: etree._Element, window: Window, faults: Faults) -> SVG:
-    """Return the picture as paths: basic shapes, copies, clips, transforms, strokes resolved."""
-    root.set("viewBox", " ".join(map(repr, window)))
-    try:
-        svg = SVG(root)
-        svg.shapes_to_paths(inplace=True)
-        svg.expand_shorthand(inplace=True)
-        svg.resolve_use(inplace=True)
-        svg.simplify(inplace=True)
-        svg.normalize_opacity(inplace=True)
-        svg.absolute(inplace=True)
-    except Exception as error:  # the library raises whatever its own code stumbles over
-        message = f"the picture cannot be drawn: {type(error).__name__}"
-        hint = "open it in a drawing program and save it as plain SVG"
-        faults.report("picture-unreadable", message, 1, hint)
-        faults.stop()
-    return svg
-
-
-def _shapes(svg: SVG, lay: Affine, faults: Faults) -> Iterator[Shape]:
-    for item in svg.depth_first():
-        if not item.is_shape():
-            continue
-        shape = item.shape()
-        opacity = _opacity(shape, item.element)
-        path = _path(shape.as_cmd_seq())
-        if path is None or shape.fill == "none" or opacity < LEAST_OPACITY:
-            continue
-        laid = path.mapped(lay)
-        if not all(math.isfinite(value) for value in laid.coords):
-            faults.report("picture-too-large", "an outline lies beyond any page")
-            return
-        rule: Literal["nonzero", "evenodd"] = (
-            "evenodd" if shape.fill_rule == "evenodd" else "nonzero"
-        )
-        yield Shape(laid, colour(shape.fill), fill_opacity=opacity, rule=rule)
-
-
-def _opacity(shape: Any, element: Any) -> float:
-    """Return the opacity of a shape and of all groups round it."""
-    opacity = float(shape.opacity) * float(shape.fill_opacity)
-    for group in element.iterancestors():
-        opacity *= float(group.get("opacity", 1))
-    return round(min(max(opacity, 0.0), 1.0), 3)
-
-
-def _path(commands: Any) -> Path | None:
-    """Return our path of a normalised one; nothing where nothing would be painted."""
-    ops: list[str] = []
-    coords: list[float] = []
-    here = start = Point(0.0, 0.0)
-    for command, args in commands:
-        if command == "Q":
-            args = _cubic(here, *args)
-        if command.upper() == "Z" and ops[-1:] == ["L"] and tuple(coords[-2:]) == start:
-            del ops[-1], coords[-2:]  # closing draws that line
-        ops.append("C" if command == "Q" else command.upper())
-        coords += map(float, args)
-        here = Point(*args[-2:]) if args else here
-        start = here if command.upper() == "M" else start
-    return Path("".join(ops), tuple(coords)) if len(ops) > 1 else None
-
-
-def _cubic(here: Point, x1: float, y1: float, x: float, y: float) -> tuple[float, ...]:
-    """Return the cubic that runs as a quadratic curve from ``here`` does."""
-    return (*cubic_handle(here, (x1, y1)), *cubic_handle((x, y), (x1, y1)), x, y)
+def _is_seen(shape: Shape) -> bool:
+    bounds = shape.path.bounds
+    if not all(abs(edge) <= FARTHEST for edge in bounds):
+        message = "an outline lies beyond any page"
+        raise RefusedError("picture-too-large", message, "move it into the viewBox")
+    return shape.fill_opacity >= LEAST_OPACITY

@@ -107,7 +107,7 @@ def _clipart(name: str) -> Drawing:
         ContentError: the file does not come through the gate of authors' pictures.
     """
     from builder.figures.own.drawn import read_drawn  # loads the parser of SVG
-    from builder.figures.own.gate import Faults
+    from builder.figures.own.faults import Faults
 
     file = files("builder.outputs.advice").joinpath("clipart", f"{name}.svg")
     return Drawing(name, *read_drawn(file.read_bytes(), Faults(InFile(f"clipart/{name}.svg"))))
