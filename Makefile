@@ -28,7 +28,7 @@ engines: tests/engines/node_modules/.package-lock.json ## Install the e-book eng
 
 tests/engines/node_modules/.package-lock.json: tests/engines/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is not installed: install Node.js 20 or newer" >&2; exit 3; }
-	@cd tests/engines && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@cd tests/engines && npm ci --ignore-scripts --omit=optional --no-audit --no-fund --silent
 	@touch $@
 
 check: $(VENV)/.test ## Check format, lint, types and imports

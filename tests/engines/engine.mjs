@@ -4,8 +4,9 @@ import readline from 'node:readline'
 import { launch, serve } from './browser.mjs'
 import { turnPages } from './paging.mjs'
 import { examine, scroll } from './scrolling.mjs'
+import { readAloud } from './structure.mjs'
 
-const verbs = { turnPages, scroll, examine }
+const verbs = { turnPages, scroll, examine, readAloud }
 
 const [browser, server] = await Promise.all([launch(), serve()])
 say({ version: await browser.version() })

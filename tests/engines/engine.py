@@ -1,4 +1,4 @@
-"""Chromium with foliate-js and axe, driven by a small program in Node.js."""
+"""Chromium with foliate-js, pdf.js and axe, driven by a small program in Node.js."""
 
 from __future__ import annotations
 
@@ -101,6 +101,11 @@ class Engine:
             tags=list(tags), shots=str(shots) if shots else None,
         )  # fmt: skip
         return tuple(_seen(page) for page in answer)
+
+    def read_aloud(self, file: Path) -> list[list[list[str]]]:
+        """Return what pdf.js finds in the structure of a PDF: role and text, page by page."""
+        pages: list[list[list[str]]] = self._asked("readAloud", file=str(file))
+        return pages
 
     def _asked(self, verb: str, **asked: Any) -> Any:
         assert self._node.stdin is not None

@@ -57,11 +57,10 @@ def _failures(file: Path, profile: Any) -> list[str]:
     """Return the clauses that a file breaks, each once, and what is said of it."""
     foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
     try:
-        parser = foundry.createParser(jpype.JClass("java.io.File")(str(file)))
+        with foundry.createParser(jpype.JClass("java.io.File")(str(file))) as parser:
+            failed = foundry.createValidator(profile, False).validate(parser).getTestAssertions()
     except jpype.JException as error:
         return [f"cannot be read: {error}"]
-    failed = foundry.createValidator(profile, False).validate(parser).getTestAssertions()
-    parser.close()
     rules = [(each.getRuleId(), str(each.getMessage())) for each in failed]
     told = [f"{rule.getClause()}-{rule.getTestNumber()} {words}" for rule, words in rules]
     return list(dict.fromkeys(told))
