@@ -18,7 +18,7 @@ import pytest
 from pypdfium2 import raw
 
 from tests.engines.engine import Engine
-from tests.gates.pdf import planting
+from tests.gates.pdf import painting
 from tests.gates.structure.tree import TaggedFile
 from tests.support.made import ADVICE, CARDS, FOLDED, QUICK, SHEETS, SHOP, Made
 from tests.support.pdf_gates import edited
@@ -51,10 +51,11 @@ def test_pdf_js_reads_all_of_the_structure_aloud(
     assert [[(role, words(text)) for role, text in page] for page in heard] == written
 
 
-def test_a_mark_in_a_form_is_not_read_aloud(plant: Made, engine: Engine, tmp_path: Path) -> None:
-    """Validators pass it: it is why all marks stand on the page."""
-    pdf = edited(plant.built.files[SHEETS], planting.mark_in_form)
-    (tmp_path / SHEETS).write_bytes(pdf)
+def test_content_without_a_number_is_not_read_aloud(
+    plant: Made, engine: Engine, tmp_path: Path
+) -> None:
+    unmarked = painting.painted(0, painting.first_mark(b"/P BMC\n"))
+    (tmp_path / SHEETS).write_bytes(edited(plant.built.files[SHEETS], unmarked))
     heard = [words(text) for _, text in engine.read_aloud(tmp_path / SHEETS)[0]]
     written = [words(text) for *_, text in in_file(plant.built.files[SHEETS])[0]]
     assert written[0].startswith("Bogen1von3")
