@@ -32,9 +32,11 @@ def stamp(guide: Guide, card: Card) -> str:
 def set_stamp(guide: Guide) -> str:
     """Return the revision stamp of the whole guide, its prose included.
 
-    Size and sealing of the cards, and what the gate of wording is told, are no part of that.
+    Size and sealing of the cards, what the gate of wording is told, and how catalogues sort names
+    are no part of that.
     """
-    apart = {"folder", "places", "card", "lamination", "wording"}
+    names = {"creators": {"__all__": {"file_as"}}}
+    apart = dict.fromkeys(("folder", "places", "card", "lamination", "wording"), True) | names
     return _stamp(guide, [guide.model_dump_json(exclude=apart)])
 
 

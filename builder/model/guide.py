@@ -49,10 +49,12 @@ class Creator(Value):
     Attributes:
         name: as it is printed.
         role: a relator word of MARC.
+        file_as: the name as catalogues sort it, such as Lovelace, Ada; it is never guessed.
     """
 
     name: Line
     role: str = "author"
+    file_as: Line | None = None
 
 
 class Review(Value):

@@ -14,6 +14,8 @@ from tests.engines.spoilt import members
 from tests.engines.tools import need_packages
 from tests.support.made import Made
 
+NAV = "EPUB/nav.xhtml"
+
 
 @dataclass(frozen=True)
 class Book:
@@ -30,8 +32,13 @@ class Book:
         return self.path.stem
 
     @property
-    def pages(self) -> list[str]:
+    def documents(self) -> list[str]:
         return [name for name in self.files if name.endswith(".xhtml")]
+
+    @property
+    def pages(self) -> list[str]:
+        """The documents that somebody reads: not the one that menus are made of."""
+        return [name for name in self.documents if name != NAV]
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +64,7 @@ def real_book(real: Made) -> Book:
 
 @pytest.fixture(scope="session")
 def plant_book(plant: Made) -> Book:
-    return Book(plant.path(f"{plant.guide.id}.epub"))
+    return Book(plant.path(f"{plant.guide.id}-vector.epub"))
 
 
 @pytest.fixture(scope="session")

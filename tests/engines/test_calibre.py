@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pymupdf
 import pytest
 import resvg_py
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from tests.engines.book_text import lost_words, text_of
 from tests.engines.conftest import Book
@@ -33,6 +33,7 @@ QUIET = {
 """No window, no sandbox for root, nothing asked of the network."""
 
 
+SMALL = (160, 256)
 SHAPES, SIDE = 40, 80.0
 """A drawing of so many shapes, so many pt high and wide, is a picture and not a box."""
 WRONG = re.compile(r"^.*\b(?:error|failed|could not|cannot|missing|not found in).*$", re.I | re.M)
@@ -106,8 +107,7 @@ def test_all_of_the_book_is_in_the_azw3(book: Book, shared: Path) -> None:
     made = once(shared, f"azw3-{book.name}", lambda folder: azw3(book.path, folder))
     assert made.complaints == ()
     assert lost_words(made.text, book.files) == []
-    # The cover is no page of an AZW3 but a picture of its own.
-    assert made.pictures == counted(book.files, "img") - 1 > 10
+    assert made.pictures == counted(book.files, "img") > 10
 
 
 def test_all_of_the_book_of_pixels_is_in_the_azw3(pixel_book: Book, tmp_path: Path) -> None:
@@ -115,6 +115,24 @@ def test_all_of_the_book_of_pixels_is_in_the_azw3(pixel_book: Book, tmp_path: Pa
     assert made.complaints == ()
     assert lost_words(made.text, pixel_book.files) == []
     assert made.pictures == counted(pixel_book.files, "img") > 10
+
+
+@pytest.mark.parametrize("suffix", ["epub", "azw3", "mobi"])
+def test_every_form_of_the_book_has_its_cover(
+    pixel_book: Book, tmp_path: Path, suffix: str
+) -> None:
+    made = tmp_path / f"book.{suffix}"
+    if suffix == "epub":
+        made.write_bytes(pixel_book.path.read_bytes())
+    else:
+        assert _convert(pixel_book.path, made) == ()
+    run = ["ebook-meta", str(made), f"--get-cover={tmp_path / 'cover'}"]
+    subprocess.run(run, env=os.environ | QUIET, capture_output=True, check=True)
+    with Image.open(tmp_path / "cover") as cover:
+        known = Image.open(BytesIO(pixel_book.files["EPUB/cover.png"])).convert("RGB")
+        assert cover.width / cover.height == pytest.approx(1600 / 2560, abs=0.01)
+        apart = ImageChops.difference(cover.convert("RGB").resize(SMALL), known.resize(SMALL))
+        assert max(ImageStat.Stat(apart).mean) < 5
 
 
 def test_all_of_the_book_is_in_the_pdf(book: Book, shared: Path) -> None:

@@ -89,6 +89,12 @@ def test_every_page_is_whole(book: Book, shared: Path) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_every_page_of_pixels_is_whole(pixel_book: Book) -> None:
+    read = drawn(pixel_book.path)
+    wrong = faults(read, pixel_book.files)
+    assert not wrong, "\n".join(wrong)
+
+
 OIL, OIL_PICTURE = "EPUB/text/card-oil.xhtml", "EPUB/images/oil.svg"
 GRADIENT = (
     '<defs><linearGradient id="g"><stop stop-color="#fff"/></linearGradient></defs>'

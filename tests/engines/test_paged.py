@@ -85,11 +85,11 @@ DEFECTS: dict[str, tuple[Spoil, str]] = {
         "is covered",
     ),
     "signal word alone": (
-        style(".callout { break-inside: auto } .callout .signal + p { break-before: column }"),
+        style(".callout .signal + p { break-before: column }"),
         "alone at the foot",
     ),
     "caution parted": (
-        style(".callout { break-inside: auto } .callout p + p { break-before: column }"),
+        style(".callout p + p { break-before: column }"),
         "is parted",
     ),
     "word wider than the page": (style("p { white-space: nowrap }"), "text over the edge"),

@@ -25,6 +25,8 @@ from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft
 from builder.outputs.epub.pictures import described_pictures
 from builder.outputs.epub.xhtml import Xhtml, inline
 
+ISBN = "urn:isbn:"
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -139,6 +141,7 @@ def about_draft(manuscript: Manuscript) -> PageDraft:
         matter="backmatter",
         context={
             "stamp": set_stamp(manuscript.guide),
+            "isbn": _isbn(manuscript.guide.identifier),
             "unseen": tuple(
                 inline(caution.short, manuscript.links)
                 for caution in manuscript.guide.unseen_cautions
@@ -146,6 +149,11 @@ def about_draft(manuscript: Manuscript) -> PageDraft:
             "described": bool(described_pictures(manuscript)),
         },
     )
+
+
+def _isbn(identifier: str) -> str:
+    """Return the number of a book that has one, as its author wrote it, or nothing."""
+    return identifier[len(ISBN) :] if identifier.lower().startswith(ISBN) else ""
 
 
 def _cue_groups(manuscript: Manuscript) -> Iterator[CueGroup]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.model import Caution, Emergency, Level
+from builder.model import Caution, Emergency, Level, Text
 from builder.outputs.epub.links import Links, source_link
 from builder.outputs.epub.manuscript import Anchor, Manuscript
 from builder.outputs.epub.xhtml import Xhtml, inline
 
+SHORT = 160
+"""Characters: a third of the page of a phone whose type is set to 180 %. Longer boxes that could
+not part left every seventh page of the massage guide more than half empty there."""
 _SIGN = "../signs/sign-{level}.svg"
 
 
@@ -30,6 +33,7 @@ class Callout:
         id: the caution's, in the guide.
         anchor: unique on its page.
         word: the signal word.
+        whole: whether it is so short that no page need end inside it.
     """
 
     id: str
@@ -41,7 +45,13 @@ class Callout:
     consequence: Xhtml
     avoid: Xhtml
     short: Xhtml
+    whole: bool
     sources: tuple[Anchor, ...] = ()
+
+
+def is_short(*texts: Text) -> bool:
+    """Tell whether a box of ``texts`` leaves little white where it moves to the next page whole."""
+    return sum(len(str(text)) for text in texts) <= SHORT
 
 
 class Callouts:
@@ -68,6 +78,7 @@ class Callouts:
             consequence=inline(caution.consequence, links),
             avoid=inline(caution.avoid, links),
             short=inline(caution.short, links),
+            whole=is_short(caution.hazard, caution.consequence, caution.avoid, caution.short),
             sources=tuple(_cited(caution, self._manuscript)),
         )
 

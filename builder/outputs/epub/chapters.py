@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.layout.stamp import stamp
 from builder.model import Card, Step
 from builder.model.numbers import number_text
-from builder.outputs.epub.callouts import Callout, Callouts, EmergencyLine, emergency_line
+from builder.outputs.epub.callouts import Callout, Callouts, EmergencyLine, emergency_line, is_short
 from builder.outputs.epub.links import QUICK_REFERENCE, Links, card_page, part_page
 from builder.outputs.epub.manuscript import Anchor, Manuscript, PageDraft, card_title
 from builder.outputs.epub.pictures import PictureView, picture_view
@@ -64,6 +64,7 @@ class Chapter:
     callouts: tuple[Callout, ...]
     runs: tuple[Run, ...]
     tips: tuple[Xhtml, ...]
+    short_tips: bool
     prose: Xhtml
     notes: tuple[RenderedNote, ...]
     video: str
@@ -107,6 +108,7 @@ def _chapter(card: Card, manuscript: Manuscript) -> Chapter:
         ),
         runs=tuple(_runs(card, callouts, manuscript)),
         tips=tuple(inline(tip, links) for tip in card.tips),
+        short_tips=is_short(*card.tips),
         prose=render_prose(card.body, links, PROSE_HEADING),
         notes=render_notes(card.body, links, PROSE_HEADING),
         video=card.video or "",

@@ -36,6 +36,8 @@ def _people(guide: Guide) -> Iterator[Metadatum]:
         anchor = f"person-{number}"
         yield Metadatum(f"dc:{name}", creator.name, id=anchor)
         yield Metadatum("role", RELATORS[creator.role], refines=anchor, scheme="marc:relators")
+        if creator.file_as:
+            yield Metadatum("file-as", creator.file_as, refines=anchor)
 
 
 def _series(guide: Guide) -> Iterator[Metadatum]:

@@ -5,7 +5,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from builder.model import Guide
+from builder.layout.stamp import set_stamp
+from builder.model import Creator, Guide, Text
 from builder.publication import Publication, StoredFile
 from builder.typeset import missing
 from tests.support.books import book_of, family, leg_drawings, leg_guide, plant_guide
@@ -228,3 +229,42 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_catalogues_sort_a_name_as_its_author_says_and_never_guess(book: Publication) -> None:
+    assert not [each for each in book.metadata if each.name == "file-as"]
+    creators = (Creator(name="Ada Lovelace", file_as="Lovelace, Ada"), Creator(name="Ben Ott"))
+    sorting = book_of(leg_guide(creators=creators), leg_drawings())
+    sorted_as = [(e.value, e.refines) for e in sorting.metadata if e.name == "file-as"]
+    assert sorted_as == [("Lovelace, Ada", "person-1")]
+
+
+def test_how_a_name_is_sorted_is_no_new_state_of_the_set() -> None:
+    plain, sorting = (
+        leg_guide(creators=(Creator(name="Ada Lovelace", file_as=name),))
+        for name in (None, "Lovelace, Ada")
+    )
+    assert set_stamp(plain) == set_stamp(sorting)
+
+
+def test_the_number_of_a_book_is_told_as_one(book: Publication) -> None:
+    assert "Identifier: urn:uuid:" in page(book, "about")
+    numbered = book_of(leg_guide(identifier="urn:isbn:978-3-16-148410-0"), leg_drawings())
+    assert numbered.identifier == "urn:isbn:978-3-16-148410-0"
+    assert "ISBN 978-3-16-148410-0" in page(numbered, "about")
+    assert "urn:isbn" not in page(numbered, "about")
+
+
+def test_only_short_cautions_never_part(book: Publication) -> None:
+    brief = leg_guide().cautions[0]
+    long = brief.model_copy(update={"hazard": Text.parse("Bulging veins. " * 12)})
+    wordy = book_of(leg_guide(cautions=(long, *leg_guide().cautions[1:])), leg_drawings())
+    box = r'<section class="callout caution( whole)?"[^>]*data-caution="veins"'
+    assert re.findall(box, page(book, "safety")) == [" whole"]
+    assert re.findall(box, page(wordy, "safety")) == [""]
+
+
+def test_the_number_of_a_card_is_heard_once(book: Publication) -> None:
+    heading = page(book, "card-knead").split("<h1")[1].split("</h1>")[0]
+    assert 'aria-label="Card 3. "' in heading
+    assert '<span class="number" aria-hidden="true">3</span>' in heading
