@@ -26,7 +26,6 @@ class Clips:
 
     def region(
         self,
-        element: Element,
         state: State,
         outlines: Sequence[Path],
         inside: tuple[Element, ...] = (),
@@ -41,8 +40,9 @@ class Clips:
         if value == "none":
             return None
         with standing("clip-path", place):
-            clip = self._scene.target(element, "clip-path", paint.address(value))
-            if clip.kind != "clipPath" or clip in inside:
+            address = paint.address(value)
+            clip = self._scene.target(address) if address else None
+            if clip is None or clip.kind != "clipPath" or clip in inside:
                 raise unreadable(f"{value[:40]!r} names no clip", "name a <clipPath>")
         if clip.attributes.get("clipPathUnits") == BOXED:
             state = replace(state, lay=_boxed(outlines, state.lay), scale=Scale(1.0, 1.0))
@@ -50,7 +50,7 @@ class Clips:
         inside = (*inside, clip)
         parts = (self._part(each, inner, inside) for each in clip.children)
         region = self._scene.areas.joined(part for part in parts if part is not None)
-        return self._met(region, self.region(clip, inner, outlines, inside))
+        return self._met(region, self.region(inner, outlines, inside))
 
     def _part(self, element: Element, around: State, inside: tuple[Element, ...]) -> Area | None:
         """Return what one element in a clip covers."""
@@ -69,17 +69,17 @@ class Clips:
         if not path.ops or not paint.is_visible(state.style):
             return None
         covered = Area.of(path, paint.rule(state.style, "clip-rule"))
-        return self._met(covered, self.region(element, state, [path], inside))
+        return self._met(covered, self.region(state, [path], inside))
 
     def _copy(self, use: Element, state: State, inside: tuple[Element, ...]) -> Area | None:
-        if "href" not in use.attributes:
+        target = self._scene.copied(use)
+        if target is None:
             return None
-        target = self._scene.target(use, "href", use.attributes["href"])
         if target.kind not in allowed.SHAPES:
             message = f"a copy of <{target.kind}> cannot clip"
             raise RefusedError("picture-unsupported", message, "name a plain shape")
         covered = self._part(target, state.moved(state.corner()), inside)
-        return covered and self._met(covered, self.region(use, state, [], inside))
+        return covered and self._met(covered, self.region(state, [], inside))
 
     def _met(self, one: Area, other: Area | None) -> Area:
         return one if other is None else self._scene.areas.met(one, other)

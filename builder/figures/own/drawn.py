@@ -16,7 +16,7 @@ from builder.figures.own.outlines import outline
 from builder.figures.own.style import INITIAL, Style, Styles
 from builder.figures.own.tree import Element, read_tree
 from builder.figures.own.values import Scale, unreadable
-from builder.figures.own.viewport import view_box
+from builder.figures.own.viewport import NO_SIZE, view_box
 
 PAINT = ("fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin")
 PLACE = {
@@ -51,7 +51,7 @@ def _size(root: Element, faults: Faults) -> tuple[float, float]:
     try:
         window = view_box(root)
         if window is None or window[:2] != (0.0, 0.0) or not (window.width and window.height):
-            raise unreadable("the picture has no viewBox that begins at 0 0")
+            raise unreadable("the picture has no viewBox that begins at 0 0", NO_SIZE)
     except RefusedError as error:
         faults.refuse(error, root.place)
         faults.stop()

@@ -17,6 +17,7 @@ FLAG = re.compile(r"\s*,?\s*([01])")
 COUNTS = {"M": 2, "Z": 0, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
 FLAGS = (3, 4)
 """Of an arc's seven numbers, those that are 0 or 1 and need nothing between them."""
+AGAIN = "open it in a drawing program, look what is left of it there, and save it again"
 RIGHT_ANGLE = math.pi / 2
 
 
@@ -38,7 +39,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     while at < end:
         command = COMMAND.match(data, at)
         if command is None:
-            raise unreadable(f"it holds what is no outline: {data[at : at + 20]!r}")
+            raise unreadable(f"it holds what is no outline: {data[at : at + 20]!r}", AGAIN)
         letter, at = command[1], command.end()
         if at == command.end() and COUNTS[letter.upper()] == 0:
             yield letter, []
@@ -50,7 +51,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             letter = {"M": "L", "m": "l"}.get(letter, letter)
             pattern = NEXT
         if pattern is FIRST:
-            raise unreadable(f"numbers are missing after {letter}")
+            raise unreadable(f"numbers are missing after {letter}", AGAIN)
 
 
 def _values(letter: str, data: str, match: re.Match[str]) -> tuple[list[float], int]:
@@ -60,11 +61,13 @@ def _values(letter: str, data: str, match: re.Match[str]) -> tuple[list[float], 
         pattern = FLAG if letter in "Aa" and index in FLAGS else NEXT
         following = pattern.match(data, at)
         if following is None:
-            raise unreadable(f"a number is missing in {letter}{data[match.start() : at]}"[:60])
+            message = f"a number is missing in {letter}{data[match.start() : at]}"[:60]
+            raise unreadable(message, AGAIN)
         values.append(float(following[1]))
         at = following.end()
     if not all(abs(value) <= LARGEST for value in values):
-        raise RefusedError("picture-too-large", "it lies beyond any page")
+        message = "it lies beyond any page"
+        raise RefusedError("picture-too-large", message, "move it into the viewBox")
     return values, at
 
 
@@ -81,7 +84,7 @@ class _Pen:
     def draw(self, letter: str, values: Sequence[float]) -> None:
         kind = letter.upper()
         if not self.ops and kind != "M":
-            raise unreadable("it does not begin with M")
+            raise unreadable("it does not begin with M", AGAIN)
         if kind == "Z":
             self._add("Z")
             self._here = self._start

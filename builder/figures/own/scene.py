@@ -110,13 +110,19 @@ class Scene:
         lay = _transform(element, style, scale).then(around.lay)
         return replace(around, lay=lay, style=style, scale=scale)
 
-    def target(self, element: Element, name: str, address: str) -> Element:
+    def target(self, address: str) -> Element:
         """Return what ``address`` (``#id``) names."""
         target = self._named.get(address.strip().removeprefix("#"))
         if target is None:
-            with standing(name, element.at(name)):
-                raise unreadable(f"{address!r} names what is not there", "name an id of the file")
+            raise unreadable(f"{address!r} names what is not there", "name an id of the file")
         return target
+
+    def copied(self, use: Element) -> Element | None:
+        """Return what a ``use`` names, if it names anything."""
+        if "href" not in use.attributes:
+            return None
+        with standing("href", use.at("href")):
+            return self.target(use.attributes["href"])
 
 
 def type_size(style: Style) -> float:

@@ -23,6 +23,7 @@ DEGREES = {"": 1.0, "deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0
 STEP = re.compile(r"\s*([a-zA-Z]+)\s*\(([^()]*)\)\s*,?")
 GAP = re.compile(r"\s*,\s*|\s+")
 ICC = re.compile(r"\s*(?:icc|device)-[a-z]+\(.*\)$", re.IGNORECASE)
+KNOWN_STEPS = "use matrix, translate, scale, rotate, skewX or skewY"
 COLOURS_OF = frozenset({"srgb", "hsl", "hwb"})
 
 
@@ -45,7 +46,7 @@ class Scale:
         return math.hypot(self.width, self.height) / math.sqrt(2)
 
 
-def unreadable(what: str, hint: str = "") -> RefusedError:
+def unreadable(what: str, hint: str) -> RefusedError:
     return RefusedError("picture-unreadable", what, hint)
 
 
@@ -108,7 +109,7 @@ def transform(written: str, em: float) -> Affine:
     while at < len(text) and text != "none":
         step = STEP.match(text, at)
         if step is None:
-            raise unreadable(f"{_short(text)} is no transform")
+            raise unreadable(f"{_short(text)} is no transform", KNOWN_STEPS)
         lay = _step(step[1], [each for each in GAP.split(step[2].strip()) if each], em).then(lay)
         at = step.end()
     return lay
@@ -130,8 +131,8 @@ def _step(kind: str, values: Sequence[str], em: float) -> Affine:
             return turn.then(Affine.translation(x, y))
         case ("skewX" | "skewY", 1) | ("skew", 1 | 2):
             return _slant(kind, [math.tan(math.radians(_angle(each))) for each in values])
-    hint = "use matrix, translate, scale, rotate, skewX or skewY"
-    raise unreadable(f"{kind}({', '.join(values)[:40]}) is no transform that is known here", hint)
+    what = f"{kind}({', '.join(values)[:40]})"
+    raise unreadable(f"{what} is no transform that is known here", KNOWN_STEPS)
 
 
 def _shift(kind: str, by: list[float]) -> Affine:
@@ -176,7 +177,8 @@ def _angle(written: str) -> float:
 
 def _bounded(value: float) -> float:
     if not abs(value) <= LARGEST:
-        raise RefusedError("picture-too-large", f"{value:g} lies beyond any page")
+        message = f"{value:g} lies beyond any page"
+        raise RefusedError("picture-too-large", message, "move it into the viewBox")
     return value
 
 

@@ -79,7 +79,7 @@ class _Painter:
             if not state.is_drawn:
                 return []
             inner, _ = self._windowed(self._root, state, room)
-            painted = self._finished(self._root, self._children(self._root, inner), inner)
+            painted = self._finished(self._children(self._root, inner), inner)
             return [shape for shape in painted.shapes if _is_seen(shape)]
         except RefusedError as error:
             self._faults.refuse(error, self._root.place)
@@ -104,7 +104,7 @@ class _Painter:
         if not state.is_drawn:
             return Painted()
         inside = self._shape if element.kind in allowed.SHAPES else self._group
-        return self._finished(element, inside(element, state), state)
+        return self._finished(inside(element, state), state)
 
     def _shape(self, element: Element, state: State) -> Painted:
         path = outline(element, state.style, state.scale)
@@ -129,9 +129,9 @@ class _Painter:
 
     def _copy(self, use: Element, state: State) -> Painted:
         """Paint what a ``use`` names, as if it stood there."""
-        if "href" not in use.attributes:
+        target = self._scene.copied(use)
+        if target is None:
             return Painted()
-        target = self._scene.target(use, "href", use.attributes["href"])
         if target in state.copied:
             raise RefusedError("picture-too-large", "a <use> copies itself", "delete it")
         inside = replace(state.moved(state.corner()), copied=(*state.copied, target))
@@ -141,7 +141,7 @@ class _Painter:
         inside = self._scene.entered(target, inside)
         if is_off(target) or not inside.is_drawn:
             return Painted()
-        return self._finished(target, self._window(target, inside, state.style), inside)
+        return self._finished(self._window(target, inside, state.style), inside)
 
     def _window(self, element: Element, state: State, sized: Style) -> Painted:
         """Paint a window inside the picture; ``sized`` is the style that tells its sides first."""
@@ -165,9 +165,9 @@ class _Painter:
         clip = Area.of(Path.box(room).mapped(state.lay))
         return replace(state, lay=lay.then(state.lay), scale=scale), clip
 
-    def _finished(self, element: Element, painted: Painted, state: State) -> Painted:
+    def _finished(self, painted: Painted, state: State) -> Painted:
         """Return what is left after the clip and the opacity of an element."""
-        region = self._clips.region(element, state, painted.outlines)
+        region = self._clips.region(state, painted.outlines)
         shapes = list(painted.shapes) if region is None else self._clipped(painted.shapes, region)
         value, place = state.style["opacity"]
         with standing("opacity", place):

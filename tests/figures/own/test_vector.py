@@ -43,6 +43,7 @@ def test_a_hostile_file_is_refused_by_name_and_line(file: Path) -> None:
     expected = [(n, line.partition("here: ")[2].split()[0]) for n, line in marked]
     findings = refused(file.read_bytes())
     places = [in_file(finding.position) for finding in findings]
+    assert all(finding.hint for finding in findings)
     codes = [finding.code for finding in findings]
     assert list(zip([at.line for at in places], codes, strict=True)) == expected
     assert {at.file for at in places} == {"guide/illustrations/leg.svg"}
