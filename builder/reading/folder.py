@@ -10,6 +10,7 @@ from pathlib import Path
 
 from builder.diagnostics import Finding, InFile, MachineError, nearest
 from builder.disk import read_file
+from builder.reading.file_names import card_file, picture_file
 from builder.reading.source import decode
 
 GUIDE, CAUTIONS, THEME = "guide.yaml", "cautions.yaml", "theme.yaml"
@@ -22,7 +23,7 @@ KNOWN_ENTRIES = (GUIDE, CAUTIONS, THEME, CARDS, ILLUSTRATIONS, *READ_ELSEWHERE)
 
 CARD_FILE = re.compile(r"[0-9]{2,}-(?P<name>[a-z0-9-]+)\.md")
 ILLUSTRATION_FILE = re.compile(r"(?P<name>[a-z0-9-]+)\.(?P<kind>yaml|svg|png|jpg)")
-EXAMPLES = {CARDS: "07-knead-the-calf.md", ILLUSTRATIONS: "leg-map.yaml or leg-map.svg"}
+MISNAMED = {CARDS: card_file, ILLUSTRATIONS: picture_file}
 
 MOST_TEXT = 4_000_000
 """Bytes of a text file; a whole book has one."""
@@ -57,6 +58,7 @@ class Folder:
         card_ids: the id in each card file's name with the file's path, readable or not.
         illustration_names: of all illustration files, readable or not.
         pictures: names of the author's own picture files, such as ``leg.png``.
+        misnamed: names that cards and pictures will have, once their files are called rightly.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Folder:
     illustrations: tuple[TextFile, ...]
     illustration_names: frozenset[str]
     pictures: tuple[str, ...]
+    misnamed: frozenset[str]
     findings: tuple[Finding, ...]
 
 
@@ -107,6 +110,7 @@ class _Reader:
         self._root = root
         self._prefix = path
         self._findings: list[Finding] = []
+        self._misnamed: set[str] = set()
 
     def folder(self) -> Folder:
         top = self._top() if self._root.is_dir() else self._no_folder()
@@ -120,8 +124,9 @@ class _Reader:
             tuple(self._texts(cards, CARDS)),
             tuple((name, self._path(CARDS, entry.name)) for name, entry in cards),
             tuple(self._texts(drawn, ILLUSTRATIONS)),
-            frozenset(name for name, _ in files),
+            frozenset(name for name, _ in files) | self._misnamed,
             tuple(entry.name for _, entry in files if not entry.name.endswith(".yaml")),
+            frozenset(self._misnamed),
             tuple(self._findings),
         )
 
@@ -173,10 +178,9 @@ class _Reader:
             match = pattern.fullmatch(entry.name)
             if match and entry.is_file():
                 yield match["name"], entry
-            elif entry.name.endswith((".md", ".yaml", ".svg", ".png", ".jpg", ".jpeg")):
-                message = f"the file name {entry.name!r} does not say what the file is"
-                hint = f"call it something like {EXAMPLES[folder]}"
-                self._note("bad-file-name", message, hint, folder, entry.name)
+            elif misnamed := MISNAMED[folder](entry.name):
+                self._misnamed.add(misnamed.name)
+                self._note(misnamed.code, misnamed.message, misnamed.hint, folder, entry.name)
             else:
                 self._note_stray(entry.name, "move it out of the guide", folder, entry.name)
 

@@ -45,8 +45,9 @@ def check_pictures(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each illustration that is none, and each picture that says nothing."""
     files = picture_files(draft.folder)
     for entry in draft.illustrations:
-        yield from _check_one(entry, files.get(entry.name, []))
-    described = {file.name for file in draft.folder.illustrations}
+        if entry.name not in draft.folder.misnamed:
+            yield from _check_one(entry, files.get(entry.name, []))
+    described = {file.name for file in draft.folder.illustrations} | draft.folder.misnamed
     for name, pictures in files.items():
         if name not in described:
             yield _undescribed(draft.folder, name, pictures[0])
