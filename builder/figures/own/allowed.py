@@ -82,7 +82,7 @@ KEPT: Mapping[str, Kept] = {
     "clip-path": Kept("none", inherited=False),
     "clip-rule": Kept("nonzero"),
     "transform": Kept("none", inherited=False),
-    "transform-origin": Kept("0 0", inherited=False),
+    "transform-origin": Kept("0 0", inherited=False, length=True),
     "font-size": Kept("16px"),  # by which lengths in em are measured
     **dict.fromkeys(("x", "y", "cx", "cy", "r"), Kept("0", inherited=False, length=True)),
     **dict.fromkeys(("rx", "ry", "width", "height"), Kept("auto", inherited=False, length=True)),

@@ -7,7 +7,7 @@ the size on paper: its unit is ``FINE`` to the mm, however small the numbers of 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -106,12 +106,21 @@ class Areas:
             whole = area if whole is None else self._worked(whole, area, pathops.PathOp.UNION)
         return whole or Area(pathops.Path())
 
-    def clipped(self, shape: Shape, region: Area) -> Shape | None:
-        """Return what of ``shape``, which has no line, lies in ``region``."""
-        window, bounds = region.bounds, shape.path.bounds
-        if window is None or not touch(window, bounds):
+    def clipped(self, shapes: Sequence[Shape], region: Area) -> list[Shape]:
+        """Return what of ``shapes``, which have no lines, lies in ``region``."""
+        window = region.bounds
+        if window is None:
+            return []
+        whole = region.outline()[0].as_box() is not None
+        cut = (self._clipped(shape, region, window, whole=whole) for shape in shapes)
+        return [shape for shape in cut if shape is not None]
+
+    def _clipped(self, shape: Shape, region: Area, window: Box, *, whole: bool) -> Shape | None:
+        """Return what of a shape is left; ``whole`` tells that the region is its ``window``."""
+        bounds = shape.path.bounds
+        if not touch(window, bounds):
             return None
-        if region.outline()[0].as_box() is not None and window.holds(bounds, 1 / FINE):
+        if whole and window.holds(bounds, 1 / FINE):
             return shape
         return _reshaped(shape, self.met(Area.of(shape.path, shape.rule), region))
 
@@ -121,10 +130,12 @@ class Areas:
         Raises:
             RefusedError: some lie over others and can be seen through by themselves.
         """
+        self._take(len(shapes), 2)
         kept: list[Shape] = []
-        above: list[Shape] = []
+        above: list[tuple[Shape, Box]] = []
         for shape in reversed(shapes):
-            over = [each for each in above if touch(each.path.bounds, shape.path.bounds)]
+            bounds = shape.path.bounds
+            over = [each for each, around in above if touch(around, bounds)]
             if over and any(each.fill_opacity < 1 for each in (shape, *over)):
                 raise RefusedError(
                     "picture-unsupported",
@@ -133,7 +144,7 @@ class Areas:
                     "see-through",
                 )
             seen = self._without(shape, over) if over else shape
-            above.append(shape)
+            above.append((shape, bounds))
             if seen is not None:
                 kept.append(replace(seen, fill_opacity=seen.fill_opacity * opacity))
         return kept[::-1]

@@ -18,6 +18,8 @@ COUNTS = {"M": 2, "Z": 0, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2
 FLAGS = (3, 4)
 """Of an arc's seven numbers, those that are 0 or 1 and need nothing between them."""
 AGAIN = "open it in a drawing program, look what is left of it there, and save it again"
+LEAST_RADIUS = 1e-100
+"""What is less is none, and would not be reckoned with."""
 RIGHT_ANGLE = math.pi / 2
 
 
@@ -146,7 +148,7 @@ class _Pen:
         if end == self._here:
             return
         rx, ry, turned, large, sweep = (abs(values[0]), abs(values[1]), *values[2:5])
-        if not rx or not ry:
+        if min(rx, ry) < LEAST_RADIUS:
             self._add("L", end)
             return
         for points in _arc(self._here, end, (rx, ry), turned, bool(large), bool(sweep)):

@@ -16,7 +16,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from builder.diagnostics import ContentError
 from builder.drawing import Raster
-from builder.figures.own import jpeg
+from builder.figures.own import gamma, jpeg
 from builder.figures.own.faults import Faults
 from builder.packing import packed_png
 
@@ -37,6 +37,13 @@ ORIENTATION = 0x0112
 KINDS = {".png": "PNG", ".jpg": "JPEG"}
 DECODED = {"PNG": "PNG", "JPEG": "JPEG", "MPO": "JPEG"}
 """Names the decoder uses; some cameras append further pictures to a JPEG file, making it an MPO."""
+SRGB = "convert it to sRGB in a picture program, where you see what changes"
+STARTS = {
+    (8, b"WEBP"): "WebP", (0, b"GIF8"): "GIF", (0, b"II*\x00"): "TIFF", (0, b"MM\x00*"): "TIFF",
+    (4, b"ftypheic"): "HEIC", (4, b"ftypmif1"): "HEIC", (4, b"ftypavif"): "AVIF",
+    (0, b"BM"): "BMP", (0, b"%PDF"): "PDF", (0, b"<svg"): "SVG", (0, b"<?xml"): "XML",
+}  # fmt: skip
+"""How files of other kinds begin, and where."""
 MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16"})
 
 
@@ -55,7 +62,7 @@ def read_pixels(content: bytes, suffix: str, faults: Faults) -> Raster:
         size = f"the file has {len(content) / 1e6:.0f} MB; 20 MB can be read"
         faults.report("picture-too-large", size, 1, "save it smaller")
         faults.stop()
-    with _decoding(faults):
+    with _decoding(content, faults):
         image = Image.open(BytesIO(content), formats=list(set(KINDS.values())))
         _check(image, content, suffix, faults)
         faults.stop()
@@ -63,7 +70,7 @@ def read_pixels(content: bytes, suffix: str, faults: Faults) -> Raster:
 
 
 @contextmanager
-def _decoding(faults: Faults) -> Iterator[None]:
+def _decoding(content: bytes, faults: Faults) -> Iterator[None]:
     """Turn whatever the decoder stumbles over into a finding."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of size and of odd notes: we judge both
@@ -72,7 +79,11 @@ def _decoding(faults: Faults) -> Iterator[None]:
         except ContentError:
             raise
         except Image.DecompressionBombError:
-            faults.report("picture-too-large", "the picture has far too many pixels")
+            message = "the picture has far too many pixels"
+            faults.report("picture-too-large", message, 1, "save it smaller")
+        except UnidentifiedImageError:
+            hint = "save it in a picture program as PNG or JPEG; a new name alone changes nothing"
+            faults.report("picture-unreadable", _strange(content), 1, hint)
         except Exception as error:
             hint = "open it in a picture program and save it again"
             faults.report("picture-unreadable", _meaning(error), 1, hint)
@@ -84,12 +95,17 @@ def _meaning(error: Exception) -> str:
     match error:
         case jpeg.JpegError():
             return str(error)
-        case UnidentifiedImageError():
-            return "this is neither a PNG nor a JPEG file"
         case OSError() if "truncated" in str(error):
             return "the file ends before its picture does"
         case _:
             return f"the picture cannot be read: {type(error).__name__}"
+
+
+def _strange(content: bytes) -> str:
+    """Return what a file is that is neither of the kinds that are read."""
+    kinds = (kind for start, kind in STARTS.items() if content[start[0] :].startswith(start[1]))
+    kind = next(kinds, "")
+    return f"this is {kind}, neither a PNG nor a JPEG file".replace("is , ", "is ")
 
 
 def _check(image: Image.Image, content: bytes, suffix: str, faults: Faults) -> None:
@@ -103,15 +119,17 @@ def _check(image: Image.Image, content: bytes, suffix: str, faults: Faults) -> N
         faults.report("picture-format", "the picture moves; paper does not", 1, hint)
     elif image.mode not in MODES:
         message = f"its colours are {image.mode}; grey and RGB can be printed as they are seen"
-        hint = "convert it to sRGB in a picture program, where you see what changes"
-        faults.report("picture-format", message, 1, hint)
+        faults.report("picture-format", message, 1, SRGB)
+    elif gamma.has_other_primaries(image.info):
+        message = "its colours are mixed of others than those of sRGB"
+        faults.report("picture-format", message, 1, SRGB)
     width, height = image.size
     if width * height > MOST_PIXELS:
         message = f"the picture has {width} x {height} pixels; 50 million can be read"
         faults.report("picture-too-large", message, 1, "save it smaller")
     elif max(width, height) > SLIMMEST * min(width, height):
         message = f"{width} x {height} pixels are a line, no picture"
-        faults.report("picture-unreadable", message)
+        faults.report("picture-unreadable", message, 1, "crop it, or draw it as an SVG file")
     elif kind == "JPEG" and jpeg.scans(content) > jpeg.MOST_SCANS:
         hint = "save it again as a plain JPEG"
         faults.report("picture-too-large", "drawing the picture would take too long", 1, hint)
@@ -171,9 +189,12 @@ def _is_plain(image: Image.Image) -> bool:
 
 def _in_srgb(image: Image.Image, faults: Faults) -> Image.Image:
     """Return ``image`` in grey or RGB, its alpha kept, its numbers meaning what sRGB means."""
-    profile = image.info.get("icc_profile")
+    told = image.info
+    profile = told.get("icc_profile")
     image = _of_eight_bits(image)
-    if profile is None or _is_srgb(profile):
+    if profile is None:
+        return gamma.seen(image, told)
+    if _is_srgb(profile):
         return image
     alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
     bare = image.convert("L" if image.mode in ("L", "LA") else "RGB")

@@ -9,12 +9,14 @@ from builder.drawing import Shape
 from builder.figures.own.areas import Areas
 from builder.figures.own.faults import Faults, RefusedError, standing
 from builder.figures.own.style import Style, Styles
-from builder.figures.own.tree import Element
+from builder.figures.own.tree import DEEPEST, Element
 from builder.figures.own.values import Scale, length, not_below, transform, unreadable
 from builder.geometry import Affine, Path, Point
 
 MOST_DRAWN = 5_000
 """Elements that are drawn, each copy counted."""
+MOST_NUMBERS = 200_000
+SIMPLER = "simplify it in a drawing program"
 ORIGINS = {"left": "0%", "top": "0%", "center": "50%", "right": "100%", "bottom": "100%"}
 ACROSS, DOWN = frozenset({"left", "right"}), frozenset({"top", "bottom"})
 
@@ -27,12 +29,14 @@ class State:
         lay: from user units to mm.
         scale: of what percentages are.
         copied: what is being copied here.
+        depth: how many elements stand around this one, copies counted.
     """
 
     lay: Affine
     style: Style
     scale: Scale
     copied: tuple[Element, ...] = ()
+    depth: int = 0
 
     @property
     def is_drawn(self) -> bool:
@@ -88,7 +92,7 @@ class Scene:
         self.faults = faults
         self.styles, self.areas = Styles(root, faults), Areas()
         self._named = {each.attributes["id"]: each for each in _named(root)}
-        self._drawn = 0
+        self._drawn = self._numbers = 0
 
     def count(self, element: Element) -> None:
         """Count one element more.
@@ -98,17 +102,32 @@ class Scene:
         """
         self._drawn += 1
         if self._drawn > MOST_DRAWN:
-            message = f"the picture draws more than {MOST_DRAWN:,} elements, copies counted"
-            refused = RefusedError("picture-too-large", message, "simplify it")
-            self.faults.refuse(refused, element.place)
-            self.faults.stop()
+            self._end(element, f"draws more than {MOST_DRAWN:,} elements, copies counted")
+
+    def measure(self, element: Element, numbers: int) -> None:
+        """Count the numbers of an outline.
+
+        Raises:
+            ContentError: there are too many.
+        """
+        self._numbers += numbers
+        if self._numbers > MOST_NUMBERS:
+            self._end(element, f"has more than {MOST_NUMBERS:,} numbers, copies counted")
+
+    def _end(self, element: Element, much: str) -> None:
+        refused = RefusedError("picture-too-large", f"the picture {much}", SIMPLER)
+        self.faults.refuse(refused, element.place)
+        self.faults.stop()
 
     def entered(self, element: Element, around: State) -> State:
         """Return what holds for ``element``; ``around`` is what holds where it stands."""
+        if around.depth > DEEPEST:
+            message = "the picture nests too deeply, copies counted"
+            raise RefusedError("picture-too-large", message, SIMPLER)
         style = self.styles.of(element, around.style)
         scale = replace(around.scale, em=type_size(style))
         lay = _transform(element, style, scale).then(around.lay)
-        return replace(around, lay=lay, style=style, scale=scale)
+        return replace(around, lay=lay, style=style, scale=scale, depth=around.depth + 1)
 
     def target(self, address: str) -> Element:
         """Return what ``address`` (``#id``) names."""

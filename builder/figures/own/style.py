@@ -21,12 +21,15 @@ from builder.figures.own.allowed import (
 )
 from builder.figures.own.faults import Faults, RefusedError
 from builder.figures.own.tree import Element, Place, leads_out
-from builder.figures.own.values import NUMBER, length
+from builder.figures.own.values import GAP, NUMBER, length
 from builder.stylesheet import Rule, declared, rules_of
 
 COMPOUND = re.compile(r"(?P<kind>[A-Za-z][\w-]*|\*)?(?P<marks>(?:[.#][\w-]+)*)")
 MARK = re.compile(r"([.#])([\w-]+)")
+MEASURED = re.compile(r"(?:translate|rotate|skew)[XY]?\(([^()]*)\)")
+"""Steps of a transform that need units."""
 IMPORTANT = "!important"
+MOST_RULES = 1_000
 SHOWN = frozenset({"", "all", "screen"})
 """The media for which a style sheet holds everywhere."""
 SIMPLER = (
@@ -83,12 +86,20 @@ class Styles:
     def __init__(self, root: Element, faults: Faults) -> None:
         self._faults = faults
         self._rules = [rule for sheet in _sheets(root) for rule in self._read(sheet)]
+        self._known: dict[Element, list[Declared]] = {}
+        if len(self._rules) > MOST_RULES:
+            message = f"the style sheet declares more than {MOST_RULES:,} things"
+            faults.report("picture-too-large", message, 1, SIMPLER)
+            faults.stop()
 
     def of(self, element: Element, around: Style) -> Style:
         """Return the style of ``element``; ``around`` is that of what holds or copies it."""
         style = {name: around[name] if kept.inherited else INITIAL[name]
                  for name, kept in KEPT.items()}  # fmt: skip
-        for declaration in sorted(self._declarations(element), key=lambda each: each.rank):
+        if element not in self._known:  # a copied one is read once
+            declarations = self._declarations(element)
+            self._known[element] = sorted(declarations, key=lambda each: each.rank)
+        for declaration in self._known[element]:
             name, written = declaration.name, declaration.written
             style[name] = _resolved(name, written, around)
         style["font-size"] = self._type_size(style["font-size"], around["font-size"])
@@ -121,9 +132,9 @@ class Styles:
         if styled and value.endswith(IMPORTANT):
             value, rank = value.removesuffix(IMPORTANT).strip(), (3, *rank)
         if name in KEPT:
-            if styled and KEPT[name].length and NUMBER.fullmatch(value) and float(value):
-                hint = f"write '{name}: {value}px'"
-                self._refuse(f"{name} {value} has no unit in a style", hint, place)
+            if styled and _lacks_unit(name, value):
+                hint = "write its unit, such as 20px or 45deg, or say it as an attribute"
+                self._refuse(f"{name} {value[:40]} has no unit in a style", hint, place)
             yield Declared(rank, name, Written(value, place))
         elif name in ONLY:
             if value.lower() not in ONLY[name].values | RESETS | INHERITS:
@@ -158,6 +169,14 @@ class Styles:
             for reach in reaches:
                 for name, value in rule.declarations:
                     yield reach, (1, *reach.weight), name, Written(value, place)
+
+
+def _lacks_unit(name: str, value: str) -> bool:
+    """Tell whether a declaration is one that CSS passes over, for want of a unit."""
+    words = GAP.split(value) if KEPT[name].length else []
+    if name == "transform":
+        words = [word for step in MEASURED.findall(value) for word in GAP.split(step.strip())]
+    return any(NUMBER.fullmatch(word) and float(word) for word in words)
 
 
 def _resolved(name: str, written: Written, around: Style) -> Written:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.drawing import Shape
@@ -110,6 +109,7 @@ class _Painter:
         path = outline(element, state.style, state.scale)
         if not path.ops:
             return Painted()
+        self._scene.measure(element, len(path.coords))
         shapes = paint.painted(path, state.style, state.scale, state.lay, self._scene.areas)
         return Painted(shapes, [path.mapped(state.lay)])
 
@@ -145,15 +145,15 @@ class _Painter:
 
     def _window(self, element: Element, state: State, sized: Style) -> Painted:
         """Paint a window inside the picture; ``sized`` is the style that tells its sides first."""
-        window, (width, height) = viewport.view_box(element), state.sides(sized)
-        if not (width and height) or (window and not (window.width and window.height)):
+        width, height = state.sides(sized)
+        if not (width and height):
             return Painted()
         corner = (0.0, 0.0) if element.kind == "symbol" else state.corner()
         inner, clip = self._windowed(element, state, Box.sized(*corner, width, height))
         painted = self._children(element, inner)
         if state.style["overflow"].value in ("visible", "auto"):
             return painted
-        return replace(painted, shapes=self._clipped(painted.shapes, clip))
+        return replace(painted, shapes=self._scene.areas.clipped(painted.shapes, clip))
 
     def _windowed(self, element: Element, state: State, room: Box) -> tuple[State, Area]:
         """Return the state inside of a window that fills ``room``, and what it shows."""
@@ -168,16 +168,14 @@ class _Painter:
     def _finished(self, painted: Painted, state: State) -> Painted:
         """Return what is left after the clip and the opacity of an element."""
         region = self._clips.region(state, painted.outlines)
-        shapes = list(painted.shapes) if region is None else self._clipped(painted.shapes, region)
+        shapes = list(painted.shapes)
+        if region is not None:
+            shapes = self._scene.areas.clipped(shapes, region)
         value, place = state.style["opacity"]
         with standing("opacity", place):
             opacity = share(value)
             faded = self._scene.areas.faded(shapes, opacity) if opacity < 1 else shapes
         return replace(painted, shapes=faded)
-
-    def _clipped(self, shapes: Sequence[Shape], region: Area) -> list[Shape]:
-        cut = (self._scene.areas.clipped(shape, region) for shape in shapes)
-        return [shape for shape in cut if shape is not None]
 
 
 def _is_seen(shape: Shape) -> bool:

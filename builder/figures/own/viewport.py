@@ -24,7 +24,7 @@ def view_box(element: Element) -> Box | None:
         return None
     with standing("viewBox", element.at("viewBox")):
         values = numbers(written)
-        if len(values) != 4 or min(values[2:]) < 0:
+        if len(values) != 4 or min(values[2:]) <= 0:
             raise unreadable(f"{written[:40]!r} is no window", "write 'left top width height'")
         return Box.sized(*values)
 
@@ -60,7 +60,7 @@ def canvas(root: Element, style: Style) -> tuple[float, float]:
     window = view_box(root)
     em = float(style["font-size"].value.removesuffix("px"))
     width, height = (_side(style, name, em) for name in ("width", "height"))
-    if window is not None and window.width and window.height:
+    if window is not None:
         ratio = window.width / window.height
         width = width or (window.width if height is None else height * ratio)
         height = height or width / ratio

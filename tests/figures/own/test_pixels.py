@@ -309,3 +309,41 @@ def test_no_broken_file_is_a_traceback(data: st.DataObject) -> None:
         except ContentError:
             return
     assert Image.open(BytesIO(kept.content)).size == (kept.width, kept.height)
+
+
+def with_chunk(png: bytes, kind: bytes, content: bytes) -> bytes:
+    """Return the file with a chunk more, after its head."""
+    head = 8 + 25
+    chunk = struct.pack(">I", len(content)) + kind + content
+    return png[:head] + chunk + struct.pack(">I", zlib.crc32(kind + content)) + png[head:]
+
+
+@pytest.mark.parametrize(("gamma", "grey"), [(100_000, 188), (45_455, 128), (55_556, 146)])
+def test_a_curve_of_its_own_is_followed(gamma: int, grey: int) -> None:
+    file = with_chunk(saved(Image.new("RGB", (60, 40), (128,) * 3)), b"gAMA", gamma.to_bytes(4))
+    pixel = seen(file).convert("RGB").getpixel((9, 9))
+    assert isinstance(pixel, tuple)
+    assert pixel == pytest.approx((grey,) * 3, abs=1)
+    assert seen(with_chunk(file, b"sRGB", b"\0")).convert("RGB").getpixel((9, 9)) == (128,) * 3
+
+
+def test_a_curve_leaves_what_is_seen_through() -> None:
+    file = with_chunk(saved(Image.new("LA", (60, 40), (0, 128))), b"gAMA", (100_000).to_bytes(4))
+    assert seen(file).convert("L").getpixel((9, 9)) == 127
+
+
+def test_colours_mixed_of_others_are_refused() -> None:
+    wide = struct.pack(">8I", 31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000)
+    usual = struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
+    assert "sRGB" in refused(with_chunk(saved(halves()), b"cHRM", wide)).hint
+    assert raster(with_chunk(saved(halves()), b"cHRM", usual)).channels == 3
+
+
+@pytest.mark.parametrize(("kind", "word"), [("WEBP", "WebP"), ("GIF", "GIF"), ("TIFF", "TIFF")])
+def test_another_kind_under_a_right_name_is_told(kind: str, word: str) -> None:
+    finding = refused(saved(halves(), kind))
+    assert (finding.code, finding.message) == (
+        "picture-unreadable",
+        f"this is {word}, neither a PNG nor a JPEG file",
+    )
+    assert "as PNG or JPEG" in finding.hint

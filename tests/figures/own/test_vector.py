@@ -145,10 +145,32 @@ ZIGZAG = "M0 0" + "".join(f"L{i * 37 % 87} {i * 53 % 56}" for i in range(3000))
         '<g id="a">' + '<path d="M0 0h9"/>' * 99 + "</g>" + '<use href="#a"/>' * 99,
         '<path id="a0" d="M0 0h9v9"/>'
         + "".join(f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 9}</g>' for n in range(1, 9)),
+        '<path id="a0" d="M0 0h9v9"/>'
+        + "".join(f'<g id="a{n}"><use href="#a{n - 1}"/></g>' for n in range(1, 900)),
+        "".join(
+            f'<clipPath id="c{n}" clip-path="url(#c{n - 1})"><path d="M0 0h9v9z"/></clipPath>'
+            for n in range(1, 900)
+        )
+        + '<path d="M0 0h9v9z" clip-path="url(#c899)"/>',
+        f'<path id="a" d="{ZIGZAG * 9}"/>' + '<use href="#a"/>' * 99,
+        '<g opacity=".5">' + '<path d="M0 0h9v9"/>' * 2000 + "</g>",
+        "<style>" + "".join(f".a{n}{{fill:red}}" for n in range(2000)) + "</style>",
         '<g id="a"><use href="#a"/></g>',
         '<path d="M0 0h87" stroke="red" stroke-dasharray=".0001"/>',
     ],
-    ids=["clip", "group", "copies", "copies-of-copies", "itself", "dashes"],
+    ids=[
+        "clip",
+        "group",
+        "copies",
+        "copies-of-copies",
+        "chain",
+        "clips-of-clips",
+        "long-copies",
+        "many-seen-through",
+        "rules",
+        "itself",
+        "dashes",
+    ],
 )
 def test_work_without_end_is_refused_before_it_begins(inner: str) -> None:
     content = f'{HEAD} viewBox="0 0 87 56">{inner}</svg>'
@@ -157,7 +179,7 @@ def test_work_without_end_is_refused_before_it_begins(inner: str) -> None:
 
 PATHS = st.text("MmLlHhVvCcSsQqTtAaZz0123456789.,- ", max_size=60)
 VALUES = st.sampled_from(
-    ["", "-1", "1e5", "none", "red", "nan", "inf", "#12", "50%", "3px", "1e999"]
+    ["", "-1", "1e5", "none", "red", "nan", "inf", "#12", "50%", "3px", "1e999", "1e-320"]
 )
 
 
