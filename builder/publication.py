@@ -5,10 +5,11 @@ Known to no file format beyond XHTML; a writer packs it and decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
+from builder.diagnostics import InFile
 from builder.drawing import Drawing
 
 ResourceRole = Literal["", "cover-image", "ncx"]
@@ -130,6 +131,7 @@ class Publication:
         pages: in reading order.
         nav: the page that readers take the ways through the book from; nobody reads it itself.
         navigation: what ``nav`` and the ``ncx`` file say.
+        sources: where each line of a file was written that templates made, by its path.
     """
 
     identifier: str
@@ -141,6 +143,7 @@ class Publication:
     nav: BookPage
     resources: tuple[Resource, ...]
     navigation: Navigation
+    sources: Mapping[str, tuple[InFile, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def cover(self) -> Resource | None:

@@ -2,5 +2,6 @@
 
 from builder.templating.environment import Templates, stray_templates
 from builder.templating.markup import Tag, parse_markup
+from builder.templating.origin import Rendered
 
-__all__ = ["Tag", "Templates", "parse_markup", "stray_templates"]
+__all__ = ["Rendered", "Tag", "Templates", "parse_markup", "stray_templates"]

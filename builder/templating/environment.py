@@ -23,6 +23,7 @@ from jinja2.loaders import BaseLoader, ChoiceLoader, split_template_path
 from builder.diagnostics import ContentError, Finding, InFile, nearest
 from builder.disk import read_file
 from builder.model.base import Value
+from builder.templating.origin import Rendered, marked, plain, unmarked
 from builder.templating.sandbox import MENDING, Sandbox
 
 LINED = ".block.j2"
@@ -75,6 +76,22 @@ class Templates:
                 (``template-syntax``), or uses what it may not or what is not there
                 (``template-error``).
         """
+        return plain(self.render_marked(name, **context))
+
+    def render_page(self, name: str, **context: Any) -> Rendered:
+        """Return the same, and where its lines were written.
+
+        Raises:
+            ContentError: as for ``render``.
+        """
+        return self.placed(self.render_marked(name, **context), name)
+
+    def placed(self, text: str, name: str) -> Rendered:
+        """Return ``text``, which ``name`` made, without marks, and where its lines were written."""
+        return unmarked(text, InFile(self.shown(name)), self.shown)
+
+    def render_marked(self, name: str, **context: Any) -> str:
+        """Return the same with marks in it, which ``placed`` takes out."""
         self._environment.effort.start()
         try:
             text = self._environment.get_template(name).render(context)
@@ -94,7 +111,7 @@ class Templates:
     def shown(self, name: str) -> str:
         """Return the file that ``name`` is read from, as findings show it."""
         if name not in self._files:
-            labels = [label for folder, label in self._folders if (folder / name).is_file()]
+            labels = [label for folder, label in self._folders if (folder / name).exists()]
             self._files[name] = f"{labels[0] if labels else self._folders[-1][1]}/{name}"
         return self._files[name]
 
@@ -102,8 +119,8 @@ class Templates:
         line, file = 1, self.shown(name)
         for frame in traceback.extract_tb(error.__traceback__):
             for folder, label in self._folders:
-                if Path(frame.filename).is_relative_to(folder):
-                    inside = Path(frame.filename).relative_to(folder).as_posix()
+                if Path(frame.filename).is_relative_to(folder.resolve()):
+                    inside = Path(frame.filename).relative_to(folder.resolve()).as_posix()
                     line, file = frame.lineno or 1, f"{label}/{inside}"
         return InFile(file, line)
 
@@ -152,21 +169,23 @@ class _Folder(BaseLoader):
 
 
 class _Lined(Extension):
-    """Writes the template's line into every tag of a block template: ``<step at="12">``."""
+    """Writes the template's line into every tag of a block template: ``<step at="12">``.
 
-    def filter_stream(self, stream: TokenStream) -> TokenStream | Iterator[Token]:
-        if not (stream.name or "").endswith(LINED):
-            return stream
+    In a page or a style sheet it leaves marks that are taken out of what comes of it.
+    """
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         return (_lined(token, stream.name or "") for token in stream)
 
 
 def _lined(token: Token, name: str) -> Token:
     if token.type != "data":
         return token
-
+    if not name.endswith(LINED):
+        return Token(token.lineno, token.type, marked(token.value, name, token.lineno))
     lines = enumerate(_AFTER_NEW_LINE.split(token.value), token.lineno)
-    marked = (_TAG.sub(partial(_with_place, f"{name}:{number}"), line) for number, line in lines)
-    return Token(token.lineno, token.type, "".join(marked))
+    tagged = (_TAG.sub(partial(_with_place, f"{name}:{number}"), line) for number, line in lines)
+    return Token(token.lineno, token.type, "".join(tagged))
 
 
 def _with_place(place: str, tag: re.Match[str]) -> str:

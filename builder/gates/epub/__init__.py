@@ -8,6 +8,7 @@ from typing import Literal
 from builder.diagnostics import Finding, in_file_order
 from builder.gates.epub import (
     access,
+    allowed,
     contrast,
     metadata,
     navigation,
@@ -45,6 +46,7 @@ def check_epub(book: OpenedBook, guide: Guide, edition: Edition = "vector") -> t
 
 def _structure(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
     yield from structure.check_archive(book)
+    yield from allowed.check_allowed(book)
     yield from structure.check_manifest(book)
     yield from navigation.check_contents(book)
     yield from navigation.check_landmarks(book)

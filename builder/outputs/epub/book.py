@@ -30,13 +30,14 @@ from builder.outputs.epub.pictures import (
 from builder.outputs.epub.signs import sign_drawing
 from builder.publication import BookPage, Navigation, Publication, Resource, StoredFile
 from builder.stylesheet import without_unreached
+from builder.templating import Rendered
 
 DISC = 0.03
 """Radius of a numbered disc, of the page's width: 11 pixels on a phone of 360, so that its digit
 stays 10 high."""
 STYLE_SHEET = "css/book.css"
 NCX = "toc.ncx"
-NCX_TEMPLATE = "book/toc.ncx.j2"
+NCX_TEMPLATE, STYLE_TEMPLATE = "book/toc.ncx.j2", "book/book.css.j2"
 
 Tree = ElementTree.Element
 
@@ -60,8 +61,10 @@ def compose_book(edition: Edition) -> Publication:
         _page(draft, navigation, manuscript, templates)
         for draft in (front.nav_draft(manuscript), *drafts)
     ]
-    nav, *pages = (page for page, _ in parsed)
-    files = _stored_files(parsed, navigation, manuscript, templates)
+    nav, *pages = (page for page, _, _ in parsed)
+    trees = [tree for _, tree, _ in parsed]
+    ways = _ways(navigation, manuscript, templates)
+    style = _style((nav, *pages), trees, manuscript, templates)
     return Publication(
         identifier=guide.identifier,
         title=guide.title,
@@ -70,8 +73,18 @@ def compose_book(edition: Edition) -> Publication:
         metadata=book_metadata(manuscript),
         pages=tuple(pages),
         nav=nav,
-        resources=(*files, *_pictures(manuscript)),
+        resources=(
+            StoredFile("ncx", NCX, "application/x-dtbncx+xml", ways.text.encode(), "ncx"),
+            StoredFile("style", STYLE_SHEET, "text/css", style.text.encode()),
+            *(font.file for font in embedded_fonts((nav, *pages), manuscript.family)),
+            *_pictures(manuscript),
+        ),
         navigation=navigation,
+        sources={
+            **{page.path: places for page, _, places in parsed},
+            NCX: ways.places,
+            STYLE_SHEET: style.places,
+        },
     )
 
 
@@ -122,9 +135,9 @@ def _back_matter(manuscript: Manuscript) -> Iterator[PageDraft]:
 
 def _page(
     draft: PageDraft, navigation: Navigation, manuscript: Manuscript, renderer: Renderer
-) -> tuple[BookPage, Tree]:
-    """Return a page as text, and as the tree that it was parsed to, once."""
-    content = renderer.render(
+) -> tuple[BookPage, Tree, tuple[InFile, ...]]:
+    """Return a page as text, the tree that it was parsed to, and where its lines were written."""
+    made = renderer.render_page(
         draft.template,
         page=draft,
         guide=manuscript.guide,
@@ -133,49 +146,43 @@ def _page(
         navigation=navigation,
         **draft.context,
     )
-    content = lettered(content, manuscript.family.font("regular"))
-    tree = _parsed(content, renderer.shown(draft.template))
-    return BookPage(draft.name, draft.path, draft.title, content), tree
+    made = replace(made, text=lettered(made.text, manuscript.family.font("regular")))
+    page = BookPage(draft.name, draft.path, draft.title, made.text)
+    return page, _parsed(made), made.places
 
 
-def _parsed(content: str, template: str) -> Tree:
-    """Return ``content`` as a tree; refuse what readers would refuse, naming the template.
+def _parsed(made: Rendered) -> Tree:
+    """Return what a template made as a tree; refuse what readers would refuse, at its line.
 
     Raises:
         ContentError: ``template-markup``.
     """
     try:
-        return ElementTree.fromstring(content)  # noqa: S314  (made by us)
+        return ElementTree.fromstring(made.text)  # noqa: S314  (made by us)
     except ElementTree.ParseError as error:
         number, _ = error.position
-        line = content.splitlines()[number - 1].strip()
+        line = made.text.split("\n")[number - 1].strip()
         message = f"the page is not well-formed: {expat.errors.messages[error.code]}"
-        at, hint = InFile(template), f"near {line[:60]!r}"
+        at, hint = made.at(number), f"near {line[:60]!r}"
         raise ContentError([Finding(at, "template-markup", message, hint)]) from error
 
 
-def _stored_files(
-    parsed: Sequence[tuple[BookPage, Tree]],
-    navigation: Navigation,
-    manuscript: Manuscript,
-    renderer: Renderer,
-) -> tuple[StoredFile, ...]:
-    """Return table of contents of old readers, style sheet and fonts.
-
-    The style sheet holds nothing that no page of this book needs: notes, levels of caution, prose.
-    """
-    embedded = embedded_fonts([page for page, _ in parsed], manuscript.family)
-    ncx = renderer.render(
+def _ways(navigation: Navigation, manuscript: Manuscript, renderer: Renderer) -> Rendered:
+    """Return the table of contents of old readers."""
+    made = renderer.render_page(
         NCX_TEMPLATE, guide=manuscript.guide, navigation=navigation, order=_order(navigation)
     )
-    _parsed(ncx, renderer.shown(NCX_TEMPLATE))
-    css = renderer.render("book/book.css.j2", fonts=embedded)
-    style = without_unreached(css, [tree for _, tree in parsed])
-    return (
-        StoredFile("ncx", NCX, "application/x-dtbncx+xml", ncx.encode(), "ncx"),
-        StoredFile("style", STYLE_SHEET, "text/css", style.encode()),
-        *(font.file for font in embedded),
-    )
+    _parsed(made)
+    return made
+
+
+def _style(
+    pages: Sequence[BookPage], trees: Sequence[Tree], manuscript: Manuscript, renderer: Renderer
+) -> Rendered:
+    """Return the style sheet; it holds nothing that no page needs: notes, levels of caution."""
+    embedded = embedded_fonts(pages, manuscript.family)
+    written = renderer.render_marked(STYLE_TEMPLATE, fonts=embedded)
+    return renderer.placed(without_unreached(written, trees), STYLE_TEMPLATE)
 
 
 def _order(navigation: Navigation) -> dict[str, int]:

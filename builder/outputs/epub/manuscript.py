@@ -11,6 +11,7 @@ from builder.model import Card, Guide
 from builder.model.theme import Theme
 from builder.model.words import Words
 from builder.outputs.epub.links import CONTENTS, FOLDER, NAV, Links
+from builder.templating import Rendered
 from builder.typeset import Family
 
 Matter = Literal["frontmatter", "bodymatter", "backmatter"]
@@ -19,7 +20,11 @@ Matter = Literal["frontmatter", "bodymatter", "backmatter"]
 class Renderer(Protocol):
     """What the composer needs of templates."""
 
-    def render(self, name: str, **context: Any) -> str: ...
+    def render_page(self, name: str, **context: Any) -> Rendered: ...
+
+    def render_marked(self, name: str, **context: Any) -> str: ...
+
+    def placed(self, text: str, name: str) -> Rendered: ...
 
     def shown(self, name: str) -> str: ...
 

@@ -27,8 +27,11 @@ def _write(book: Publication, edition: Edition, _made: Made) -> Files:
 
 def _check(written: Written[Publication]) -> Iterable[Finding]:
     from builder.gates.epub import check_epub
+    from builder.outputs.epub.origin import traced
 
-    return check_epub(written.book, written.edition.guide, "vector")
+    guide = written.edition.guide
+    findings = check_epub(written.book, guide, "vector")
+    return traced(findings, written.form.sources, guide.places.folder)
 
 
 VECTOR = Output(
