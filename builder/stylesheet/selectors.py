@@ -14,8 +14,6 @@ from typing import Protocol, Self, TypeVar
 
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<rest>(?:\.[\w-]+|\[[\w-]+\])*)")
 _REST = re.compile(r"\.([\w-]+)|\[([\w-]+)\]")
-MARKS = frozenset(("hidden", "lang", "role", "start", "type"))
-"""Attributes that a selector may ask for."""
 _COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
 
 
@@ -108,7 +106,7 @@ class PagePlaces:
 
     def _place(self, element: XmlNode, parent: Place | None, before: Place | None) -> Place:
         classes, inline = element.get("class") or "", element.get("style") or ""
-        marks = MARKS.intersection(element.keys())
+        marks = frozenset(map(str, element.keys()))
         key = (element.tag, classes, inline, marks, parent, before)
         if key not in self._known:
             tag = str(element.tag).rpartition("}")[2]

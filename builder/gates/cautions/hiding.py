@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from builder.gates.epub.opened import XHTML, Element, OpenedBook
-from builder.stylesheet import PagePlaces, Place, declared, every_rule, reaches
+from builder.stylesheet import (
+    MOST_CROWDED,
+    PagePlaces,
+    Place,
+    Rule,
+    Selector,
+    crowding,
+    declared,
+    every_rule,
+    leaves_seen,
+    reaches,
+)
 
-SHUT = frozenset(XHTML + name for name in ("details", "template", "noscript", "dialog"))
-"""Elements whose content a reader may never meet."""
-SIZE = re.compile(r"([\d.]+)(em|rem|%)")
-IMPORTANT = " !important"
-HIDING = {"display": "none", "visibility": "hidden", "opacity": "0"}
+SHUT = frozenset(
+    XHTML + name
+    for name in ("del", "details", "dialog", "noscript", "s", "small", "strike", "template")
+)
+"""Elements whose content a reader may never meet, or takes for less than it is."""
 
 
 class Hiding:
-    """What the style sheets of a book hide, or make smaller than the text around it."""
+    """What the style sheets of a book may hide: all to which they say more than leaves it seen."""
 
     def __init__(self, book: OpenedBook) -> None:
-        self._selectors = tuple(
-            selector
-            for _, css in book.style_sheets()
-            for rule in every_rule(css)
-            if _hides(rule.declarations)
-            for selector in rule.selectors
-        )
+        rules = [rule for _, css in book.style_sheets() for rule in every_rule(css)]
+        self._selectors = _pairs(rule for rule in rules if _hides(rule.declarations))
+        self._crowding = _pairs(rule for rule in rules if crowding(rule.declarations))
         self._places = PagePlaces()
         self._hidden: dict[Place, bool] = {}
+        self._crowded: dict[Place, float] = {}
 
     def shown_in(self, page: Element) -> Callable[[Element], str]:
         """Return what gives the words that can be read of an element of ``page``."""
@@ -46,22 +53,31 @@ class Hiding:
 
     def _hides(self, place: Place) -> bool:
         if place not in self._hidden:
-            self._hidden[place] = any(reaches(one, place) for one in self._selectors)
+            hidden = any(_may_reach(one, place) for one, _ in self._selectors)
+            self._hidden[place] = hidden or self._white(place) > MOST_CROWDED
         return self._hidden[place]
+
+    def _white(self, place: Place) -> float:
+        """Return the white (em) that all that is round a place may leave at its sides."""
+        if place not in self._crowded:
+            reaching = (rule for one, rule in self._crowding if _may_reach(one, place))
+            own = max((crowding(rule.declarations) for rule in reaching), default=0.0)
+            own += crowding(declared(place.inline))
+            self._crowded[place] = own + (self._white(place.parent) if place.parent else 0.0)
+        return self._crowded[place]
+
+
+def _pairs(rules: Iterable[Rule]) -> tuple[tuple[Selector, Rule], ...]:
+    return tuple((selector, rule) for rule in rules for selector in rule.selectors)
+
+
+def _may_reach(selector: Selector, place: Place) -> bool:
+    """Tell whether ``selector`` reaches ``place``; one that is not understood may."""
+    return not selector.steps or reaches(selector, place)
 
 
 def _hides(declarations: tuple[tuple[str, str], ...]) -> bool:
-    plain = ((name, value.removesuffix(IMPORTANT).lower()) for name, value in declarations)
-    return any(
-        HIDING.get(name) == value or (name == "font-size" and _small(value))
-        for name, value in plain
-    )
-
-
-def _small(value: str) -> bool:
-    """Tell whether a size is smaller than the text around it."""
-    size = SIZE.fullmatch(value)
-    return size is not None and float(size[1]) * (0.01 if size[2] == "%" else 1.0) < 1.0
+    return not all(leaves_seen(name, value) for name, value in declarations)
 
 
 def _texts(element: Element, shut: frozenset[Element]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from builder.gates.epub import (
     pictures,
     references,
     roles,
+    seen,
     structure,
     style,
 )
@@ -79,6 +80,7 @@ def _pages(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
 def _style(book: OpenedBook) -> Iterator[Finding]:
     yield from style.check_style(book)
     yield from style.check_use(book)
+    yield from seen.check_seen(book)
     yield from contrast.check_contrast(book)
     yield from style.check_glyphs(book)
     yield from pictures.check_pictures(book)

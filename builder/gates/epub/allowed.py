@@ -15,7 +15,7 @@ from lxml import etree
 from builder.diagnostics import Finding
 from builder.gates.epub.opened import EPUB_TYPE, NCX, SVG, XHTML, XML_LANG, Element, OpenedBook
 
-CODE = "epub-unsafe"
+CODE = "unsafe-markup"
 HINT = "leave it out: a book runs nothing and fetches nothing"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 ADDRESSES = ("href", "src", XLINK)

@@ -81,7 +81,8 @@ def _title(tree: Element) -> str:
 def _html(book: OpenedBook, path: str, tree: Element, style: str) -> str:
     sheets = [_style_of(book, path, link) for link in list(tree.iter(f"{XHTML}link"))]
     for head in tree.iter(f"{XHTML}head"):
-        etree.SubElement(head, f"{XHTML}style").text = "\n".join((*sheets, style))
+        written = "\n".join((*sheets, style)).replace("<", "\\3c ")  # what would end the element
+        etree.SubElement(head, f"{XHTML}style").text = written
     for picture in tree.iter(f"{XHTML}img"):
         picture.set("src", _data(book, resolved(path, picture.get("src", ""))))
     for element in tree.iter(f"{XHTML}*"):

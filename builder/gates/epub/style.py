@@ -8,21 +8,10 @@ from collections.abc import Iterable, Iterator
 from builder.characters import inked
 from builder.diagnostics import Finding, InMember
 from builder.gates.epub.opened import XHTML, Element, OpenedBook, resolved
-from builder.stylesheet import Place, Rule, declared, every_rule, reaches
+from builder.stylesheet import FACE as DESCRIBING
+from builder.stylesheet import Place, Rule, declared, every_rule, may_stand, reaches
 from builder.typeset import characters_in
 
-LOST = re.compile(
-    r"!important|\b(?:var|calc|counters?|attr|min|max|clamp)\(|\d(?:vh|vw|vmin|vmax)\b"
-    r"|\b(?:flex|grid|absolute|fixed|sticky)\b"
-)
-"""Values that old e-readers drop, or that take a choice from the reader."""
-LOST_NAMES = frozenset((
-    "background", "content", "float", "opacity", "position", "transform", "columns", "column-count",
-    "filter", "mix-blend-mode", "visibility", "height", "overflow",
-))  # fmt: skip
-"""Properties that some e-readers drop, that hide text, or that need a height that a reader sets."""
-KEPT_HEIGHTS = ("auto",)
-HELD_BY_EM = re.compile(r"[\d.]+em")
 TYPE_ROOT = "html"
 """The only element that may name a font: a reader's choice, set on the body, is stronger there."""
 RELATIVE = re.compile(r"[\d.]+(?:em|rem|%)|larger|smaller|inherit")
@@ -46,6 +35,7 @@ def check_style(book: OpenedBook) -> Iterator[Finding]:
             else:
                 yield from _unknown(rule, at)
                 yield from _declarations(rule.declarations, rule.prelude, at)
+                yield from _fetched(rule, at)
     for path, page in book.pages():
         for element in page.iter("*"):
             if style := element.get("style"):
@@ -69,9 +59,17 @@ def _at_rule(book: OpenedBook, path: str, at: InMember, rule: Rule) -> Iterator[
     """Yield what is wrong with a rule that is no style of an element: only fonts are named so."""
     if rule.name != FACE:
         yield Finding(at, "epub-style", f"not every reader follows {'@' + rule.name!r}")
+    for name, value in rule.declarations:
+        if name not in DESCRIBING:
+            yield Finding(at, "epub-style", f"not every reader follows '{name}: {value}'")
     for target in rule.addresses:
         if resolved(path, target) not in {item.path for item in book.items}:
             yield Finding(at, "epub-link", f"the font {target!r} is not in the book")
+
+
+def _fetched(rule: Rule, at: InMember) -> Iterator[Finding]:
+    for target in rule.addresses:
+        yield Finding(at, "epub-style", f"not every reader fetches {target!r}")
 
 
 def _unknown(rule: Rule, at: InMember) -> Iterator[Finding]:
@@ -85,18 +83,12 @@ def _declarations(
     declarations: tuple[tuple[str, str], ...], where: str, at: InMember
 ) -> Iterator[Finding]:
     for name, value in declarations:
-        if _is_lost(name, value):
+        if not may_stand(name, value):
             message = f"not every reader follows '{name}: {value}'"
             yield Finding(at, "epub-style", message)
         if _takes_choice(name, value, where):
             message = f"'{name}: {value}' of {where!r} takes the choice from the reader"
             yield Finding(at, "epub-reader-choice", message)
-
-
-def _is_lost(name: str, value: str) -> bool:
-    if name in ("height", "width") and (value in KEPT_HEIGHTS or HELD_BY_EM.fullmatch(value)):
-        return False
-    return name in LOST_NAMES or bool(LOST.search(value.replace("!important", "")))
 
 
 def _takes_choice(name: str, value: str, where: str) -> bool:

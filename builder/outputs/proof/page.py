@@ -6,19 +6,24 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.diagnostics import Finding, in_file_order
+from builder.diagnostics import ContentError, Finding, in_file_order
+from builder.gates.epub.allowed import CODE as UNSAFE
+from builder.gates.epub.shown import looked_through
 from builder.model.words import Words
 from builder.outputs.output import Outcome
 from builder.outputs.proof.cautions import CautionRow, caution_rows
+from builder.outputs.proof.frame import framed
 from builder.outputs.proof.outcome import decimal
 from builder.outputs.proof.pictures import ShownBook, ShownFile, shown_book, shown_files
 from builder.outputs.proof.slots import Slots
 from builder.outputs.proof.tables import FileRow, FitRow, file_rows, fit_rows
+from builder.templating import Rendered
 from builder.wording import check_wording
 
 FILE = "index.html"
-TEMPLATE = "proof/index.html.j2"
+TEMPLATE, STYLE = "proof/index.html.j2", "proof/style.css.j2"
 BOOK_STYLE = "proof/book-page.css.j2"
+HINT = "leave it out: the page runs nothing and fetches nothing"
 MOST_FINDINGS = 500
 """Told one by one; the build itself says all of them."""
 
@@ -71,14 +76,33 @@ def compose_proof_page(outcome: Outcome) -> bytes:
     on the versions of PDFium and Pillow, so that it is no part of what builds are compared by.
 
     Raises:
-        ContentError: a template is missing or asks for what is not there.
+        ContentError: a template is missing, asks for what is not there, or puts into the page what
+            would run or fetch something.
     """
     edition, slots = outcome.edition, Slots()
-    templates, words = edition.templates, edition.words
-    style = templates.render(BOOK_STYLE, theme=edition.theme)
-    proof = _proof_page(outcome, style, words, slots)
-    page = templates.render(TEMPLATE, guide=edition.guide, theme=edition.theme, proof=proof)
-    return slots.fill(page).encode()
+    guide, templates, words = edition.guide, edition.templates, edition.words
+    book_style = templates.render(BOOK_STYLE, theme=edition.theme)
+    proof = _proof_page(outcome, book_style, words, slots)
+    made = templates.render_page(TEMPLATE, guide=guide, theme=edition.theme, proof=proof)
+    body = _looked_through(made, slots)
+    fonts = proof.book.fonts if proof.book else ""
+    style = f"{fonts}\n{templates.render(STYLE, theme=edition.theme)}"
+    title = f"{words.proof.title}: {guide.title}"
+    return framed(body, style, guide.language, title).encode()
+
+
+def _looked_through(made: Rendered, slots: Slots) -> str:
+    """Return the body of the page as it was understood.
+
+    Raises:
+        ContentError: it holds what would run or fetch something, or is not well-formed.
+    """
+    body, problems = looked_through(made.text, slots.held)
+    if problems:
+        code = UNSAFE if body else "template-markup"
+        hint = HINT if body else ""
+        raise ContentError(Finding(made.at(line), code, fact, hint) for line, fact in problems)
+    return body
 
 
 def _proof_page(outcome: Outcome, style: str, words: Words, slots: Slots) -> ProofPage:
