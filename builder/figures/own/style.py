@@ -135,6 +135,9 @@ class Styles:
             if styled and _lacks_unit(name, value):
                 hint = "write its unit, such as 20px or 45deg, or say it as an attribute"
                 self._refuse(f"{name} {value[:40]} has no unit in a style", hint, place)
+            if not styled and name == "transform" and any(map(_has_unit, _steps(value))):
+                hint = "write plain numbers, such as rotate(45), or say it in 'style'"
+                self._refuse(f"transform {value[:40]} has units in an attribute", hint, place)
             yield Declared(rank, name, Written(value, place))
         elif name in ONLY:
             if value.lower() not in ONLY[name].values | RESETS | INHERITS:
@@ -174,9 +177,18 @@ class Styles:
 def _lacks_unit(name: str, value: str) -> bool:
     """Tell whether a declaration is one that CSS passes over, for want of a unit."""
     words = GAP.split(value) if KEPT[name].length else []
-    if name == "transform":
-        words = [word for step in MEASURED.findall(value) for word in GAP.split(step.strip())]
+    words = _steps(value) if name == "transform" else words
     return any(NUMBER.fullmatch(word) and float(word) for word in words)
+
+
+def _steps(transform: str) -> list[str]:
+    """Return the lengths and angles in a transform."""
+    return [word for step in MEASURED.findall(transform) for word in GAP.split(step.strip())]
+
+
+def _has_unit(word: str) -> bool:
+    """Tell whether an attribute is one that browsers pass over, for having a unit."""
+    return word[-1:].isalpha() or word.endswith("%")
 
 
 def _resolved(name: str, written: Written, around: Style) -> Written:

@@ -109,6 +109,10 @@ class _Painter:
         path = outline(element, state.style, state.scale)
         if not path.ops:
             return Painted()
+        if "pathLength" in element.attributes and state.style["stroke-dasharray"].value != "none":
+            with standing("pathLength", element.at("pathLength")):
+                message = "dashes in shares of a length cannot be drawn"
+                raise RefusedError("picture-unsupported", message, allowed.OUTLINED)
         self._scene.measure(element, len(path.coords))
         shapes = paint.painted(path, state.style, state.scale, state.lay, self._scene.areas)
         return Painted(shapes, [path.mapped(state.lay)])

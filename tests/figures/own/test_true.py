@@ -80,6 +80,8 @@ REFUSED = {
     'style="rotate: 45deg"': ("picture-unsupported", "rotate"),
     'style="transform: rotate(45)"': ("picture-unsupported", "has no unit"),
     'style="transform: translate(4, 5)"': ("picture-unsupported", "has no unit"),
+    'transform="rotate(45deg)"': ("picture-unsupported", "has units in an attribute"),
+    'stroke="red" stroke-dasharray="1" pathLength="9"': ("picture-unsupported", "pathLength"),
     'style="width: 20"': ("picture-unsupported", "has no unit"),
     'style="-webkit-mask: url(#m)"': ("picture-unsupported", "-webkit-mask"),
     'style="fill: var(--ink)"': ("picture-unsupported", "var(--ink)"),
@@ -102,7 +104,7 @@ def test_what_cannot_be_kept_is_refused_at_its_place(said: str) -> None:
     assert message in finding.message
     assert finding.hint
     place = in_file(finding.position)
-    name = max((word.partition("=")[0] for word in said.split('" ')), key=len)
+    name = said.split('" ')[-1].partition("=")[0]
     assert place.line == 3
     assert place.column == 4 + said.index(name)
 
