@@ -8,6 +8,24 @@ VENV := .venv
 BIN := $(VENV)/bin
 CARDBOOK := $(BIN)/python -m builder
 
+# A guide is named by GUIDE: as a word of its own it would be a target, and another guide be built.
+TARGETS := help pdf epub all test engines check bench golden pictures reference proof wheel lock clean
+STRAY := $(foreach goal,$(MAKECMDGOALS),$(if $(filter $(TARGETS),$(goal))$(findstring /,$(goal)),,$(goal)))
+ifneq ($(STRAY),)
+$(error there is no target '$(firstword $(STRAY))'; to build a guide of that name: make $(firstword $(filter pdf epub all,$(MAKECMDGOALS)) pdf) GUIDE=$(firstword $(STRAY)))
+endif
+
+# Programs in a virtual environment know its place: in a folder that was moved, or without the Python
+# that it was made with, it is made anew.
+MADE_IN := $(shell cat $(VENV)/.made-in 2>/dev/null)
+DRY := $(findstring n,$(firstword -$(MAKEFLAGS)))
+ifneq ($(and $(wildcard $(VENV)),$(filter-out help clean lock,$(MAKECMDGOALS)),$(if $(DRY),,really)),)
+ifneq ($(if $(MADE_IN),$(MADE_IN),$(CURDIR))$(shell $(BIN)/python -c '' >/dev/null 2>&1 || echo broken),$(CURDIR))
+$(info Making $(VENV) anew: this folder was moved, or its Python is gone)
+$(shell rm -rf $(VENV))
+endif
+endif
+
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -63,8 +81,8 @@ lock: ## Resolve the dependencies again (needs uv on PATH)
 	  --no-emit-index-url --no-emit-find-links --no-annotate -q -c requirements.txt \
 	  --custom-compile-command "make lock" -o requirements-dev.txt
 
-clean: ## Delete what was built, caches and the virtual environment
-	rm -rf $(filter-out output/pictures,$(wildcard output/*)) output/.cache dist $(VENV) tests/engines/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean: ## Delete caches and the virtual environment; what was built stays in output/
+	rm -rf output/.cache dist $(VENV) tests/engines/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamp files remember which lock file was installed: nothing is installed twice.
 $(VENV)/bin/python:
@@ -73,20 +91,21 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo "Python cannot make virtual environments here: install the package python3-venv" >&2; exit 3; }
 	@echo "Making $(VENV) …" && $(PYTHON) -m venv $(VENV)
+	@echo '$(CURDIR)' > $(VENV)/.made-in
 
 $(VENV)/.run: requirements.txt | $(VENV)/bin/cardbook
 	@echo "Installing what the build needs (once) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-# The command runs from this folder's sources wherever it is called.
+# The command runs from this folder's sources wherever it is called, and wherever the folder is moved.
 $(VENV)/bin/cardbook: | $(VENV)/bin/python
-	@printf '#!/bin/sh\nPYTHONPATH="%s$${PYTHONPATH:+:$$PYTHONPATH}" exec "%s/$(BIN)/python" -m builder "$$@"\n' \
-	  "$(CURDIR)" "$(CURDIR)" > $@ && chmod +x $@
+	@printf '%s\n' '#!/bin/sh' 'bin=$$(dirname "$$(readlink -f "$$0" || echo "$$0")")' \
+	  'PYTHONPATH="$$bin/../..$${PYTHONPATH:+:$$PYTHONPATH}" exec "$$bin/python" -m builder "$$@"' > $@ && chmod +x $@
 
 $(VENV)/.test: requirements-dev.txt requirements.txt | $(VENV)/bin/cardbook
 	@echo "Installing what the tests need (once) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $(VENV)/.run $@
 
-.PHONY: help pdf epub all test engines check bench golden pictures reference proof wheel lock clean
+.PHONY: $(TARGETS)

@@ -39,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
         parser.print_help(sys.stderr)
         return EXIT.usage
     with _stoppable():
-        return _run(arguments, Speaker(quiet=arguments.quiet, form=arguments.form))
+        return _run(arguments, _speaker(arguments))
 
 
 class _Terminated(KeyboardInterrupt):
@@ -91,6 +91,11 @@ def _asked(arguments: argparse.Namespace, speaker: Speaker) -> int:
     except MachineError as error:
         speaker.complain(str(error))
         return EXIT.machine
+    except ModuleNotFoundError as error:
+        if (error.name or "builder").startswith("builder"):
+            raise
+        speaker.complain(f"{error.name} is not installed; 'cardbook doctor' tells what is missing")
+        return EXIT.machine
     except BrokenPipeError:
         sys.stderr.close()
         return EXIT.done
@@ -136,9 +141,16 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
+def _speaker(arguments: argparse.Namespace) -> Speaker:
+    results = arguments.run is _check
+    return Speaker(quiet=arguments.quiet, form=arguments.form, results=results)
+
+
 def _add_build(command: argparse.ArgumentParser) -> None:
     _add_guide(command)
-    command.add_argument("--output", type=place, metavar="DIR", help="default: output/")
+    command.add_argument(
+        "--output", type=place, metavar="DIR", help="default: output/ beside the guide"
+    )
     add_choices(command)
     command.add_argument("--quiet", action="store_true", help="say nothing but findings")
     command.set_defaults(run=_build)
@@ -195,7 +207,8 @@ def _add_guide(command: argparse.ArgumentParser) -> None:
         "guide",
         nargs="?",
         metavar="GUIDE",
-        help="a folder, or the name of one under content/ (default: back-leg-massage)",
+        help="a folder, or the name of one under content/ (default: the guide in whose folder you "
+        "are, else back-leg-massage)",
     )
     command.add_argument(
         "--format", dest="form", choices=("text", "json"), default="text", help="of findings"
@@ -243,11 +256,12 @@ def _compare(arguments: argparse.Namespace, speaker: Speaker) -> int:
 @contextmanager
 def _guide(name: str | None) -> Iterator[tuple[Path, Project]]:
     """Give the folder of guide ``name``; what cannot be asked of it is wrong usage."""
-    from builder.store.project import Project, RequestError, find_guide
+    from builder.store.project import Project, RequestError, find_guide, project_of
 
     project = Project()
     try:
-        yield find_guide(name, project), project
+        folder = find_guide(name, project)
+        yield folder, project_of(folder, project)
     except RequestError as error:
         raise UsageError(str(error)) from error
 

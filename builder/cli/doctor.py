@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
 from builder import __version__
@@ -35,8 +36,8 @@ def examined() -> tuple[str, bool]:
         f"cardbook {__version__}, Python {platform.python_version()} on {platform.system()}",
         *(line for line, _ in packages),
     ]
-    fonts, sound = _fonts()
-    speed, _ = _fast_yaml()
+    fonts, sound = _asked(_fonts, "fonts")
+    speed, _ = _asked(_fast_yaml, "PyYAML")
     lines += [fonts, speed]
     return "\n".join(lines), sound and all(installed for _, installed in packages)
 
@@ -47,6 +48,13 @@ def _package(name: str, use: str) -> tuple[str, bool]:
     except PackageNotFoundError:
         remedy = f"run 'make pdf' in a checkout, else 'pip install {name}'"
         return f"  MISSING  {name}: {use}; {remedy}", False
+
+
+def _asked(question: Callable[[], tuple[str, bool]], about: str) -> tuple[str, bool]:
+    try:
+        return question()
+    except ImportError as error:  # an install that was interrupted
+        return f"  UNKNOWN  {about}: {error}", False
 
 
 def _fonts() -> tuple[str, bool]:

@@ -51,10 +51,12 @@ class Speaker:
     Args:
         quiet: only findings and complaints.
         form: of findings, ``text`` or ``json`` (one object a line).
+        results: whether findings are all that the command yields.
     """
 
-    def __init__(self, *, quiet: bool, form: str) -> None:
+    def __init__(self, *, quiet: bool, form: str, results: bool = False) -> None:
         self._quiet = quiet
+        self._results = results
         self._form = form
 
     def say(self, *lines: str) -> None:
@@ -64,7 +66,14 @@ class Speaker:
         terminal.complain([f"cardbook: {text}"])
 
     def findings(self, findings: Sequence[Finding]) -> None:
-        """Print ``findings`` on standard error, in file order; on a terminal with their lines."""
+        """Print ``findings`` in file order; on a terminal with their lines.
+
+        They go to standard error, but for JSON of a command whose only result they are.
+        """
+        if self._form == "json" and self._results:
+            for finding in findings:
+                terminal.say(_as_json(finding))
+            return
         tell = _as_json if self._form == "json" else _as_seen if terminal.on_terminal() else _lines
         for finding in findings:
             terminal.complain(tell(finding))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -44,19 +44,59 @@ class OutputPlaceError(RequestError):
 def find_guide(name: str | None, project: Project) -> Path:
     """Return the folder of guide ``name``: a path, or the name of a folder under ``content``.
 
+    What lies where the command runs comes before what lies in ``project``.
+
     Args:
-        name: none for the guide that comes with a checkout.
+        name: none for the guide in whose folder the command runs; elsewhere it is the one that
+            comes with a checkout.
 
     Raises:
         NoGuideError: there is no such folder.
     """
     wanted = DEFAULT_GUIDE if name is None else name
+    if name is None and (around := _guide_around(Path.cwd())):
+        return around
     if wanted:  # the empty path would be the folder in which the command runs
-        for folder in (Path(wanted), project.content / wanted):
-            if _is_folder(folder):
+        ours = Path("content").resolve() == project.content.resolve()
+        contents = (project.content,) if ours else (Path("content"), project.content)
+        folders = (Path(wanted), *(content / wanted for content in contents))
+        for fits in (_is_guide, _is_folder):
+            for folder in filter(fits, folders):
                 return folder
     fact = "no guide was named" if name is None else f"no guide is called {name!r}"
     raise NoGuideError(f"{fact}; {_guide_hint(wanted, project.content)}")
+
+
+def _guide_around(here: Path) -> Path | None:
+    """Return the folder of the guide that ``here`` is or lies in, or nothing."""
+    up = next((up for up, folder in enumerate((here, *here.parents)) if _is_guide(folder)), None)
+    return None if up is None else Path(*[".."] * up)
+
+
+def _is_guide(folder: Path) -> bool:
+    """Tell whether ``folder`` is one of a guide, be it one that lacks a file."""
+    parts = ("guide.yaml", "cautions.yaml", "cards")
+    return sum(_is_there(folder / part) for part in parts) > 1
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long, or no name at all
+        return False
+
+
+def project_of(guide: Path, project: Project) -> Project:
+    """Return ``project`` with the folder of outputs that ``guide`` has.
+
+    Outputs lie beside the guide, or beside the ``content`` that it lies in: so no two guides of
+    one name share them.
+    """
+    around = guide.resolve().parent
+    if around == project.content.resolve():
+        return project
+    root = around.parent if around.name == "content" else around
+    return replace(project, output=Path(shown_path(root)) / "output")
 
 
 def _is_folder(path: Path) -> bool:

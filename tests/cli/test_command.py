@@ -67,7 +67,9 @@ def test_findings_as_json_are_one_object_a_line(
 ) -> None:
     spoil(guide)
     assert main(["check", str(guide), "--format", "json"]) == 1
-    (line,) = capsys.readouterr().err.splitlines()
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    (line,) = printed.out.splitlines()
     finding = json.loads(line)
     assert set(finding) == {"path", "line", "column", "severity", "code", "message", "hint"}
     assert (finding["line"], finding["column"]) == (9, 5)
@@ -232,3 +234,46 @@ def test_a_pipe_sees_no_progress(guide: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert run.stderr == b""
     assert b"\x1b" not in run.stdout
+
+
+@pytest.mark.parametrize("inside", [".", "cards"])
+def test_in_the_folder_of_a_guide_a_command_means_that_guide(
+    inside: str, guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(guide)
+    monkeypatch.chdir(guide / inside)
+    assert main(["check"]) == 1
+    assert "cards/01-pflanze-pruefen.md:9:5: error: caution 'safd'" in capsys.readouterr().err
+
+
+def test_a_guide_that_lacks_a_file_is_one_all_the_same(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (guide / "guide.yaml").unlink()
+    monkeypatch.chdir(guide)
+    assert main(["check"]) == 1
+    assert "'guide.yaml' is missing" in capsys.readouterr().err
+
+
+def test_a_module_that_is_missing_is_told_without_a_traceback(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def check(*_: object) -> None:
+        raise ModuleNotFoundError("No module named 'lxml'", name="lxml")
+
+    monkeypatch.setattr("builder.build.check", check)
+    assert main(["check", str(guide)]) == 3
+    printed = capsys.readouterr().err
+    assert printed == "cardbook: lxml is not installed; 'cardbook doctor' tells what is missing\n"
+
+
+def test_the_doctor_examines_an_install_that_was_interrupted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("builder.typeset", "yaml"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert main(["doctor"]) == 3
+    printed = capsys.readouterr()
+    assert "  UNKNOWN  fonts: " in printed.out
+    assert "  UNKNOWN  PyYAML: " in printed.out
+    assert printed.err == ""

@@ -16,6 +16,7 @@ from builder.store.project import (
     Project,
     find_guide,
     output_folder,
+    project_of,
     refuse_sources,
 )
 from tests.rules.guides import BASE, made_guide
@@ -81,3 +82,34 @@ def test_a_guide_reached_by_a_link_gives_its_own_name(project: Project, tmp_path
 def test_what_can_be_no_folder_is_no_guide(name: str, project: Project) -> None:
     with pytest.raises(NoGuideError, match="there are: leg"):
         find_guide(name, project)
+
+
+def test_what_lies_where_the_command_runs_comes_first(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "mine"
+    made_guide(BASE, here / "content" / "leg")
+    monkeypatch.chdir(here)
+    assert find_guide("leg", project) == Path("content/leg")
+    (here / "leg").mkdir()
+    (here / "leg" / "photo.jpg").touch()
+    assert find_guide("leg", project) == Path("content/leg")
+    made_guide(BASE, here / "leg-2").rename(here / "leg" / "guide")
+    assert find_guide("leg/guide", project) == Path("leg/guide")
+    monkeypatch.chdir(here / "content" / "leg" / "cards")
+    assert find_guide(None, project) == Path("..")
+
+
+def test_outputs_lie_beside_the_guide_so_that_none_share_them(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "mine"
+    monkeypatch.chdir(tmp_path)
+    assert project_of(project.content / "leg", project) == project
+    assert project_of(here / "leg", project).output == Path("mine/output")
+    assert project_of(here / "content" / "leg", project).output == Path("mine/output")
+    monkeypatch.chdir(here.parent / "content" / "leg")
+    assert project_of(Path(), project) == project
+    made_guide(BASE, here / "leg")
+    monkeypatch.chdir(here / "leg")
+    assert project_of(Path(), project).output == here / "output"

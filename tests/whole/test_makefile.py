@@ -99,3 +99,50 @@ def test_without_a_target_the_targets_are_listed(project: Path) -> None:
     listed = make(project).stdout
     for target in ("pdf", "epub", "all", "test", "check", "bench", "golden", "wheel", "clean"):
         assert f"make {target} " in listed
+
+
+@pytest.mark.parametrize("words", [("pdf", "tea"), ("tea",), ("all", "tea")])
+def test_a_guide_as_a_word_of_its_own_is_told_how_to_name(
+    project: Path, words: tuple[str, ...]
+) -> None:
+    run = make(project, "--dry-run", *words)
+    assert run.returncode != 0
+    assert run.stdout == ""
+    target = words[0] if len(words) > 1 else "pdf"
+    assert f"make {target} GUIDE=tea" in run.stderr
+
+
+def test_clean_leaves_what_was_built(project: Path) -> None:
+    built = project / "output" / "tea" / "cards.pdf"
+    built.parent.mkdir(parents=True)
+    built.touch()
+    assert make(project, "clean").returncode == 0
+    assert built.exists()
+    assert not (project / ".venv").exists()
+
+
+def test_an_environment_of_another_place_is_made_anew(project: Path) -> None:
+    python = project / ".venv" / "bin" / "python"
+    python.write_text("#!/bin/sh\n")
+    python.chmod(0o755)
+    (project / ".venv" / ".made-in").write_text(f"{project}\n")
+    assert make(project, "pdf", "PYTHON=false").stdout == ""
+    assert python.exists()
+    (project / ".venv" / ".made-in").write_text("/elsewhere\n")
+    run = make(project, "pdf", "PYTHON=false")
+    assert "Making .venv anew" in run.stdout
+    assert not python.exists()
+
+
+def test_the_command_goes_with_its_folder(project: Path, tmp_path: Path) -> None:
+    python = project / ".venv" / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "$PYTHONPATH $*"\n')
+    python.chmod(0o755)
+    assert make(project, ".venv/bin/cardbook").returncode == 0
+    moved = tmp_path / "another place"
+    (project / ".venv").rename(moved)
+    ran = subprocess.run(
+        [moved / "bin" / "cardbook", "check"], check=True, capture_output=True, text=True
+    )
+    assert ran.stdout.endswith("-m builder check\n")
+    assert str(moved) in ran.stdout
