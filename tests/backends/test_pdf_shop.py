@@ -16,8 +16,18 @@ import pytest
 
 from builder.backends.pdf import PrintShop, write_pdf, write_shop_pdf
 from builder.backends.pdf.colours import black_ink
-from builder.drawing import Artifact, Document, Drawing, Element, Page, Photograph, Placed, Raster
-from builder.geometry import Box
+from builder.drawing import (
+    Artifact,
+    Document,
+    Drawing,
+    Element,
+    Page,
+    Photograph,
+    Placed,
+    Raster,
+    Shape,
+)
+from builder.geometry import Box, Path
 from builder.typeset import load_profile
 from builder.units import PT_PER_MM
 from tests.support.pages import FAMILY, HEIGHT, WIDTH, run, sample
@@ -189,3 +199,67 @@ def test_a_page_of_decoration_alone_is_told_in_black_too() -> None:
     page = Page("only", WIDTH, HEIGHT, (Artifact((run("stamp", 9, 9),)),), bleed=3)
     with opened(Document("T", "en", (page,))) as file:
         assert b"0 0 0 1 k" in file.pages[0].Contents.read_bytes()
+
+
+Type = tuple[tuple[float, ...], bool]
+"""The inks of a run of type, and whether it lets stand what lies under it."""
+
+
+def typed(document: Document) -> list[Type]:
+    """Return how each run of type on the first page is printed."""
+    with opened(document) as pdf:
+        page = pdf.pages[0]
+        states = page.Resources.ExtGState
+        inks: tuple[float, ...] = ()
+        over, runs = False, list[Type]()
+        for each in pikepdf.parse_content_stream(page):
+            match str(each.operator):
+                case "k" | "sc":
+                    inks = tuple(float(part) for part in each.operands)
+                case "gs" if "/op" in states[str(each.operands[0])]:
+                    state = states[str(each.operands[0])]
+                    over = bool(state.op) and state.OPM == 1
+                case "TJ":
+                    runs.append((inks, over))
+        return runs
+
+
+@pytest.mark.parametrize(
+    ("colour", "size", "expected"),
+    [
+        ("#0a5463", 11.5, ((0, 0, 0, 1), True)),
+        ("#555555", 8.5, ((0, 0, 0, 1), True)),
+        ("#1d2528", 26.0, ((0, 0, 0, 1), True)),
+        ("#ffffff", 8.5, ((0, 0, 0, 0), False)),
+        ("#ffffff", 26.0, ((0, 0, 0, 0), False)),
+    ],
+)
+def test_small_type_is_full_black_over_its_ground(colour: str, size: float, expected: Type) -> None:
+    """Light type is left out of its ground: printed over it, it would vanish."""
+    words = Artifact((replace(run("Warm", 10, 30), colour=colour, size_pt=size),))
+    assert typed(Document("T", "en", (Page("one", WIDTH, HEIGHT, (words,)),))) == [expected]
+
+
+def test_large_type_keeps_its_colour() -> None:
+    words = Artifact((replace(run("Warm", 10, 30), colour="#0a5463", size_pt=18.0),))
+    ((inks, over),) = typed(Document("T", "en", (Page("one", WIDTH, HEIGHT, (words,)),)))
+    assert (len(inks), over) == (3, False)
+
+
+def test_a_shape_after_type_is_not_printed_over_its_ground() -> None:
+    body = Artifact((run("Warm", 10, 30), Shape(Path.box(Box(0, 0, 9, 9)), fill="#0a5463")))
+    with opened(Document("T", "en", (Page("one", WIDTH, HEIGHT, (body,)),))) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert content.index(b"/O1 gs") < content.index(b"TJ") < content.index(b"/O0 gs")
+    assert content.index(b"/O0 gs") < content.index(b" re")
+
+
+@pytest.mark.parametrize(("opacity", "grouped"), [(1.0, False), (0.5, True)])
+def test_a_transparent_page_says_with_which_inks_it_is_mixed(opacity: float, grouped: bool) -> None:
+    veil = Shape(Path.box(Box(0, 0, 9, 9)), fill="#0a5463", fill_opacity=opacity)
+    with opened(Document("T", "en", (Page("one", WIDTH, HEIGHT, (Artifact((veil,)),)),))) as pdf:
+        page = pdf.pages[0]
+        assert ("/Group" in page) == grouped
+        if grouped:
+            assert page.Group.S == "/Transparency"
+            assert page.Group.CS == "/DeviceCMYK"

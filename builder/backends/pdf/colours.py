@@ -15,6 +15,12 @@ NEUTRAL = 0x20
 """Nor do its channels differ by more: #1d2528, the ink of the default theme, differs by 11."""
 BLACK = 0x30
 """A neutral colour not lighter than this is full black: small type must not be screened."""
+SMALL_PT = 14.0
+"""Type below this size (points) is printed with one ink: where two do not meet exactly, or are
+screened, thin strokes get coloured fringes and ragged edges."""
+LIGHT = 0x80
+"""Type lighter than this is light type on a dark ground: the ground is left out where it stands."""
+FULL_BLACK = "#000000"
 SRGB = "R"
 """Name of the colour space of a profile, in resources."""
 
@@ -89,11 +95,27 @@ def _on_screen(numbers: str, names: Operators) -> str:
     return f"{red} {names.grey}" if red == green == blue else f"{numbers} {names.rgb}"
 
 
+def of_type(colour: str, size_pt: float, inks: Inks) -> str:
+    """Return the colour (#rrggbb) in which type of ``colour`` is printed."""
+    small_and_dark = size_pt < SMALL_PT and _lightness(colour) < LIGHT
+    return FULL_BLACK if inks == "press" and small_and_dark else colour
+
+
+def overprints(colour: str, inks: Inks) -> bool:
+    """Tell whether type of ``colour`` is printed over its ground, which is not left out there."""
+    return inks == "press" and black_ink(colour) == 1.0
+
+
+def _lightness(colour: str) -> float:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
 def black_ink(colour: str) -> float | None:
     """Return how much black ink prints ``colour``, from 0 to 1; nothing where it needs others."""
-    red, green, blue = channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     differing = max(channels) - min(channels)
     if differing and (differing > NEUTRAL or max(channels) > DARK):
         return None
-    lightness = 0.299 * red + 0.587 * green + 0.114 * blue
+    lightness = _lightness(colour)
     return 1.0 if lightness <= BLACK else 1.0 - lightness / 255

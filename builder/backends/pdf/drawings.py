@@ -16,7 +16,7 @@ from builder.backends.pdf import syntax
 from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.purpose import Inks
-from builder.backends.pdf.shapes import Pen, finish, opacity_resources, path_pattern
+from builder.backends.pdf.shapes import Pen, finish, path_pattern, state_resources
 from builder.backends.precision import units_per_mm
 from builder.drawing import Drawing, Identity, Photograph, Raster
 from builder.geometry import Box, Path
@@ -59,6 +59,11 @@ class Form:
     width: int
     height: int
     raster: Raster | None = None
+
+    @property
+    def transparent(self) -> bool:
+        """Whether something of it lets through what lies under it."""
+        return "/ca " in self.resources
 
     def matrix(self, left_pt: float, top_pt: float, box: Box) -> str:
         """Return the matrix that lays the form on a page.
@@ -124,7 +129,7 @@ def _encoded(key: Identity, inks: Inks) -> Form:
     )
     return Form(
         packed(operators.encode("ascii"), HARD),
-        opacity_resources(pen.opacities),
+        state_resources(pen.opacities),
         round(drawing.width * pen.scale),
         round(drawing.height * pen.scale),
         photograph.raster if photograph else None,

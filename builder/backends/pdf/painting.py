@@ -109,8 +109,8 @@ class Painter:
             self.out[self._codes_at] += SPACE
 
     def _set_style(self, run: TextRun) -> Typeface:
-        if run.colour != self._pen.fill:
-            self.out.append(self._pen.set_fill(run.colour))
+        if run.colour != self._pen.fill or self._pen.inks == "press":
+            self.out.append(self._pen.set_type(run.colour, run.size_pt))
         font = (run.font, run.size_pt)
         if self._face is None or font != self._font:
             self._font, self._face = font, self._typefaces.face(run.font)

@@ -14,6 +14,8 @@ OPERATORS = {"M": "{0} {0} m\n", "L": "{0} {0} l\n", "C": "{0} {0} {0} {0} {0} {
 CAPS = {"butt": 0, "round": 1}
 JOINS = {"miter": 0, "round": 1}
 OPAQUE = 100
+OVERPRINT = {"O0": "<</op false>>", "O1": "<</op true/OPM 1>>"}
+"""Whether inks that a colour has none of keep what lies under it (ISO 32000-1, 8.6.7)."""
 
 
 @lru_cache(maxsize=512)
@@ -22,12 +24,16 @@ def path_pattern(ops: str, spelling: str) -> str:
     return "".join(OPERATORS[op] for op in ops).format(spelling)
 
 
-def opacity_resources(hundredths: Set[int]) -> str:
-    """Return the resources entry for the opacities that were used, or nothing."""
-    if not hundredths:
-        return ""
+def state_resources(hundredths: Set[int], *, overprinting: bool = False) -> str:
+    """Return the resources entry for the opacities that were used, or nothing.
+
+    Args:
+        overprinting: whether type that is printed over its ground was used.
+    """
     states = {f"G{value}": f"<</ca {syntax.number(value / 100)}>>" for value in sorted(hundredths)}
-    return "/ExtGState" + syntax.dictionary(states)
+    if overprinting:
+        states |= OVERPRINT
+    return "/ExtGState" + syntax.dictionary(states) if states else ""
 
 
 @dataclass(slots=True)
@@ -38,6 +44,7 @@ class Pen:
         scale: from mm to the units in which line widths are written.
         inks: with which colours are told.
         opacities: all that were used, in hundredths.
+        overprint: whether a fill lets inks under it stand.
     """
 
     scale: float
@@ -46,13 +53,29 @@ class Pen:
     stroke: Stroke | None = None
     opacity: int = OPAQUE
     opacities: set[int] = field(default_factory=set)
+    overprint: bool = False
+
+    def set_type(self, colour: str, size_pt: float) -> str:
+        """Return the operators that make ``colour`` that of type, or nothing where it is so."""
+        printed = colours.of_type(colour, size_pt, self.inks)
+        over = self._set_overprint(overprint=colours.overprints(printed, self.inks))
+        return over + self._set_fill(printed)
 
     def set_fill(self, colour: str) -> str:
-        """Return the operator that makes ``colour`` the fill, or nothing where it is so."""
+        """Return the operators that make ``colour`` the fill, or nothing where it is so."""
+        return self._set_overprint(overprint=False) + self._set_fill(colour)
+
+    def _set_fill(self, colour: str) -> str:
         if colour == self.fill:
             return ""
         self.fill = colour
         return f"{colours.fill(colour, self.inks)}\n"
+
+    def _set_overprint(self, *, overprint: bool) -> str:
+        if overprint == self.overprint:
+            return ""
+        self.overprint = overprint
+        return f"/O{int(overprint)} gs\n"
 
     def set_stroke(self, stroke: Stroke) -> str:
         if stroke == self.stroke:

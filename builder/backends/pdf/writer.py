@@ -9,13 +9,13 @@ from builder.backends.pdf.canvas import FileCanvas
 from builder.backends.pdf.colours import ColourSpaces
 from builder.backends.pdf.content import paint_page
 from builder.backends.pdf.drawings import FileForms
-from builder.backends.pdf.faces import EncodedFaces, Imposer, encoded
+from builder.backends.pdf.faces import EncodedFace, EncodedFaces, Imposer, encoded
 from builder.backends.pdf.fonts import FontFamily, Typefaces
 from builder.backends.pdf.metadata import add_metadata
 from builder.backends.pdf.painting import Painter
-from builder.backends.pdf.purpose import PrintShop, Purpose, Screen
+from builder.backends.pdf.purpose import Inks, PrintShop, Purpose, Screen
 from builder.backends.pdf.roles import section_entries
-from builder.backends.pdf.shapes import opacity_resources
+from builder.backends.pdf.shapes import state_resources
 from builder.backends.pdf.structure import StructureTree
 from builder.backends.pdf.targets import Targets, add_bookmarks, page_labels
 from builder.drawing import Document, Page, Section
@@ -46,7 +46,8 @@ def write_pdf(
 def write_shop_pdf(document: Document, family: FontFamily, shop: PrintShop) -> bytes:
     """Return ``document`` as a PDF 1.6 for a print shop, prepared for PDF/X-4.
 
-    Black text and lines are black ink alone; links stay behind; bookmarks and tags stay.
+    Black text and lines, and all small type that is dark, are black ink alone; links stay behind;
+    bookmarks and tags stay.
 
     Args:
         document: finished pages, with bleed.
@@ -83,6 +84,7 @@ class _File:
     ) -> None:
         self.canvas = FileCanvas(document.language, purpose.version)
         self._document = document
+        self._inks = purpose.inks
         self._typefaces = typefaces
         self._faces = faces
         self._colours = ColourSpaces(self.canvas, purpose)
@@ -122,14 +124,15 @@ class _File:
         face = encoded(painter, self._tree.branch(first))
         if self._faces is not None:
             self._faces.keep(page, face)
-        states = opacity_resources(face.opacities)
+        states = state_resources(face.opacities, overprinting=self._inks == "press")
         resources = self._forms.resources(face.drawn) + states + self._colours.resources
         stream = self.canvas.add_plain_stream(face.packed, "/Filter/FlateDecode")
         self.canvas.add_page(
             number,
             f"<</Type/Page/Parent {self.canvas.page_root}{_boxes(page)}"
             f"/Resources<</Font {self.canvas.fonts}{resources}>>"
-            f"/Contents {stream} 0 R{_annotations(annotations)}/StructParents {key}/Tabs/S>>",
+            f"/Contents {stream} 0 R{_annotations(annotations)}/StructParents {key}/Tabs/S"
+            f"{_group(face, self._inks)}>>",
         )
 
     def _set_viewer(self) -> None:
@@ -151,6 +154,12 @@ def _boxes(page: Page) -> str:
         edge * PT_PER_MM for edge in (bleed, bleed, page.width + bleed, page.height + bleed)
     )
     return f"/MediaBox[{whole}]/BleedBox[{whole}]/TrimBox[{trim}]"
+
+
+def _group(face: EncodedFace, inks: Inks) -> str:
+    """Return with which inks a transparent page is mixed; a screen mixes as the file says."""
+    transparent = face.opacities or any(form.transparent for form in face.drawn)
+    return "/Group<</S/Transparency/CS/DeviceCMYK>>" if transparent and inks == "press" else ""
 
 
 def _annotations(numbers: list[int]) -> str:
