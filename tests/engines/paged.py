@@ -22,7 +22,7 @@ LEAST_IN_PICTURE, LEAST_IN_WORDS = 0.01, 0.03
 SMALLEST = 12.0
 """px below which a picture is nothing."""
 
-FULL = 0.8
+FULL = 0.6
 """Share of a page below which a box may end to go on overleaf: large lines keep together."""
 ROUNDING = 4
 """Device px by which frames may stand outside their places, which are not whole."""
@@ -125,7 +125,8 @@ def _caution(caution: dict[str, Any], height: float) -> Iterator[str]:
         yield "begins on another page than its signal word"
     if _is_alone(caution):
         yield "has its signal word alone at the foot of a page"
-    if any(box["bottom"] < FULL * height for box in boxes[:-1]):
+    ends = {line["page"]: line["bottom"] for line in caution["lines"]}
+    if any(ends[page] < FULL * height for page in sorted(ends)[:-1]):
         yield "is parted, though its page has room"
 
 

@@ -14,6 +14,8 @@ HOW = {
     "chromium": "apt-get install --no-install-recommends chromium",
     "node": "apt-get install --no-install-recommends nodejs npm",
     "ebook-convert": "apt-get install --no-install-recommends calibre",
+    "fbreader": "apt-get install --no-install-recommends fbreader",
+    "Xvfb": "apt-get install --no-install-recommends xvfb",
 }
 
 
