@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,7 @@ class Folder:
     """What a guide's folder holds. A file that cannot be read stands in ``findings`` only.
 
     Attributes:
-        name: the folder's own, which is the guide's id.
+        name: the guide's id, made of the folder's own name.
         path: the path of the folder that findings print.
         top: the files beside ``cards/``, by file name.
         cards: by file name, so by number.
@@ -71,6 +72,12 @@ class Folder:
     pictures: tuple[str, ...]
     misnamed: frozenset[str]
     findings: tuple[Finding, ...]
+
+
+def id_of(name: str) -> str:
+    """Return an id of plain letters, digits and hyphens for a name of any characters."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "guide"
 
 
 def read_folder(root: Path, path: str) -> Folder:
@@ -118,7 +125,7 @@ class _Reader:
         files = list(self._named(ILLUSTRATIONS, ILLUSTRATION_FILE)) if ILLUSTRATIONS in top else []
         drawn = [(name, entry) for name, entry in files if entry.name.endswith(".yaml")]
         return Folder(
-            self._root.resolve().name,
+            id_of(self._root.resolve().name),
             self._prefix,
             {file.name: file for file in self._texts(_files(top))},
             tuple(self._texts(cards, CARDS)),

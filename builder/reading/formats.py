@@ -49,7 +49,6 @@ def check_formats(draft: Draft) -> Iterator[Finding]:
                 if fault:
                     yield entry.finding(path, *fault)
     if draft.guide:
-        yield from _guide_id(draft.folder.name, draft.guide)
         yield from _zone_names(draft.guide)
         yield from _card_format(draft.guide)
 
@@ -155,12 +154,6 @@ RULES: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]] = {
     "illustrations": ((("alt",), _alt),),
 }
 """Where in each group of entries texts of which form stand."""
-
-
-def _guide_id(name: str, guide: Entry) -> Iterator[Finding]:
-    if not ID.fullmatch(name):
-        message = f"the folder's name {name!r} cannot be the id of a guide"
-        yield guide.finding((), "bad-id", message, IDS)
 
 
 def _zone_names(guide: Entry) -> Iterator[Finding]:

@@ -41,6 +41,10 @@ def picture_digest(folder: Path, file: str) -> str:
         return ""
 
 
+OF_OWN_PICTURES = frozenset({"alt", "title", "description"})
+"""Keys that an illustration has when no figure draws it."""
+
+
 def check_pictures(draft: Draft) -> Iterator[Finding]:
     """Yield a finding for each illustration that is none, and each picture that says nothing."""
     files = picture_files(draft.folder)
@@ -54,6 +58,10 @@ def check_pictures(draft: Draft) -> Iterator[Finding]:
 
 
 def _check_one(entry: Entry, pictures: list[str]) -> Iterator[Finding]:
+    for key in entry.written if pictures and "figure" not in entry.written else ():
+        if key in Illustration.written_keys() and key not in OF_OWN_PICTURES:
+            message = f"the key {key!r} means nothing for a picture of your own"
+            yield entry.finding((key,), "unknown-key", message, "take it out")
     if "figure" in entry.written and pictures:
         message = f"this names a figure, and there is {pictures[0]!r} too"
         yield entry.finding(("figure",), "two-pictures", message, "keep one of them")

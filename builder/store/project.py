@@ -57,9 +57,10 @@ def find_guide(name: str | None, project: Project) -> Path:
     if name is None and (around := _guide_around(Path.cwd())):
         return around
     if wanted:  # the empty path would be the folder in which the command runs
-        ours = Path("content").resolve() == project.content.resolve()
+        ours = name is None or Path("content").resolve() == project.content.resolve()
         contents = (project.content,) if ours else (Path("content"), project.content)
-        folders = (Path(wanted), *(content / wanted for content in contents))
+        named: tuple[Path, ...] = () if name is None else (Path(wanted),)
+        folders = (*named, *(content / wanted for content in contents))
         for fits in (_is_guide, _is_folder):
             for folder in filter(fits, folders):
                 return folder

@@ -173,11 +173,23 @@ def test_a_folder_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
     assert finding.code == "missing-file"
 
 
-def test_the_folders_name_must_be_an_id(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(BASE, tmp_path / "Short Guide"))
-    (finding,) = findings(folder)
-    assert finding.code == "bad-id"
-    assert "'Short Guide'" in finding.message
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("Short Guide", "short-guide"), ("My Guide (draft)", "my-guide-draft"), ("Guía", "guia"),
+     ("tea_2", "tea-2"), ("茶", "guide")],
+)  # fmt: skip
+def test_the_folders_name_may_be_any(name: str, id_: str, tmp_path: Path) -> None:
+    assert read(Path(shutil.copytree(BASE, tmp_path / name))).id == id_
+
+
+def test_keys_that_mean_nothing_for_an_own_picture_are_told(folder: Path) -> None:
+    (folder / "illustrations" / "leg.yaml").write_text(
+        "alt: A leg.\nside: left\nlabels: [{text: Calf}]\noptions: {junk: 1}\n", encoding="utf-8"
+    )
+    (folder / "illustrations" / "leg.svg").write_text("<svg/>", encoding="utf-8")
+    assert [str(finding.position) for finding in findings(folder)] == [
+        f"g/illustrations/leg.yaml:{line}:1" for line in (2, 3, 4)
+    ]
 
 
 def test_a_file_the_system_refuses_is_not_the_authors_fault(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.diagnostics import InFile
 from builder.rules import codes, explain
 from tests.rules.guides import BASE, EXPECTED, RULES, findings_of, made_guide
 
@@ -38,6 +39,13 @@ def test_a_folder_shows_its_own_rule(code: str, tmp_path: Path) -> None:
     findings = findings_of(made_guide(RULES / code, tmp_path / "guide"))
     assert code in {finding.code for finding in findings}
     assert {finding.code for finding in findings} <= set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_finding_names_a_file_of_the_author(code: str, tmp_path: Path) -> None:
+    for finding in findings_of(made_guide(RULES / code, tmp_path / "guide")):
+        assert isinstance(finding.position, InFile)
+        assert finding.position.file == "guide" or finding.position.file.startswith("guide/")
 
 
 @pytest.mark.parametrize("code", codes())

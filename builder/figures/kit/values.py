@@ -50,6 +50,13 @@ class Values:
         self.report("figure-bad-value", f"{what} must be a number, not {value!r}", at)
         return default
 
+    def truth(self, value: object, what: str, at: tuple[Key, ...]) -> bool:
+        if isinstance(value, bool):
+            return value
+        message = f"{what} must be true or false, not {value!r}"
+        self.report("figure-bad-value", message, at, "write true or false, without quotes")
+        return False
+
     def items(self, value: object, what: str, at: tuple[Key, ...]) -> tuple[Any, ...]:
         """Return the items of a list; nothing, with a finding, of what is no list."""
         if isinstance(value, tuple | list):

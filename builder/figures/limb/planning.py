@@ -60,7 +60,7 @@ def read_plan(illustration: Illustration, places: Places, limb: Limb) -> tuple[P
         limb=limb,
         view=_view(illustration, values),
         side=illustration.side,
-        cushion=bool(options.get("cushion", True)),
+        cushion=values.truth(options.get("cushion", True), "cushion", ("options", "cushion")),
         strokes=strokes,
         hands=hands,
         zones=tuple(_zone(z, i, values) for i, z in enumerate(illustration.zones)),
@@ -131,7 +131,7 @@ def _stroke(data: Mapping[str, Any], index: int, values: LimbValues) -> StrokePl
                 [eased] if isinstance(eased, str) else values.items(eased, "ease_over", at)
             )
         ),
-        over=bool(data.get("over", False)),
+        over=values.truth(data.get("over", False), "over", (*at, "over")),
         times=str(data.get("times", "")),
     )
 
@@ -188,7 +188,7 @@ def _hand(
     )
     for problem in spec_problems(spec):
         values.report("figure-impossible-hand", problem, at)
-    return HandPlan(at, spec, bool(data.get("ghost", False)))
+    return HandPlan(at, spec, values.truth(data.get("ghost", False), "ghost", (*at, "ghost")))
 
 
 def _joints(

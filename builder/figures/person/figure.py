@@ -18,6 +18,11 @@ Painter = Callable[[Palette, tuple[float, float]], tuple[Shape, ...]]
 """Paints the picture with the tones it asks for, in a size (mm)."""
 
 
+OPTIONS = ("size", "receiver", "giver")
+OF_LIMBS = ("drape", "frame", "hands", "strokes", "zones", "labels")
+"""Keys of an illustration that say something of limbs alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonFigure:
     """One picture of people.
@@ -39,6 +44,11 @@ class PersonFigure:
     ) -> Drawing:
         values = Values(illustration.name, places)
         width, height = size_of(illustration, values)
+        values.keys(illustration.options, OPTIONS, ("options",))
+        for key in OF_LIMBS:
+            if getattr(illustration, key):
+                fact = f"the figure {self.name!r} has no use for {key!r}"
+                values.report("figure-unknown-name", fact, (key,), "take it out")
         if values.findings:
             raise ContentError(values.findings)
         return Drawing(
