@@ -121,6 +121,7 @@ def _safety(
     for caution in guide.cautions:
         yield _required(page, page.marks, caution, "safety", words)
     yield from _emergency(page, guide.emergency, page.marks, "safety")
+    yield from _altered(page, guide, words)
 
 
 def _chapter(page: MarkedPage, card: Card, guide: Guide, words: Words) -> Places:
@@ -137,6 +138,7 @@ def _chapter(page: MarkedPage, card: Card, guide: Guide, words: Words) -> Places
             caution = guide.caution_called(step.caution)
             yield _required(page, before, caution, "step", words, number)
     yield from _emergency(page, guide.emergency_on(card), page.before("step"), "chapter")
+    yield from _altered(page, guide, words)
 
 
 def _quick_reference(book: OpenedBook, hiding: Hiding, guide: Guide, words: Words) -> Places:
@@ -150,6 +152,7 @@ def _quick_reference(book: OpenedBook, hiding: Hiding, guide: Guide, words: Word
     for caution in wanted:
         yield _required(page, page.before("table"), caution, "quick-reference", words)
     yield from _emergency(page, guide.emergency, page.before("table"), "quick-reference")
+    yield from _altered(page, guide, words)
 
 
 def _required(
@@ -186,8 +189,23 @@ def _says(mark: Marker, caution: Caution, signal: str, texts: Iterable[str]) -> 
     return (
         mark.kind == "caution"
         and mark.name == caution.id
-        and mark.words.startswith(f"{signal} ")
-        and all(text in _spaced(mark.words) for text in texts)
+        and _spaced(mark.words) == " ".join((signal, *texts))
+    )
+
+
+def _altered(page: MarkedPage, guide: Guide, words: Words) -> Iterator[Finding]:
+    """Every caution on a page, wherever it stands, says what it says in the guide and no more."""
+    known = {caution.id: caution for caution in guide.cautions}
+    for mark in page.marks:
+        caution = known.get(mark.name)
+        if mark.kind == "caution" and not (caution and _says_either(mark, caution, words)):
+            yield page.missing(f"the caution {mark.name!r} does not say what the guide says")
+
+
+def _says_either(mark: Marker, caution: Caution, words: Words) -> bool:
+    signal = words.signal[caution.level]
+    return any(
+        _says(mark, caution, signal, _texts(caution, in_full=whole)) for whole in (True, False)
     )
 
 

@@ -24,6 +24,7 @@ class Demand:
         signal: the signal word of its level.
         texts: what must be there to read, after the signal word, as paper prints it; any of them.
         step: the number of the step directly before which it must stand, 0 for none.
+        after: what must follow the text, before anything else.
     """
 
     caution: Caution | None
@@ -31,6 +32,7 @@ class Demand:
     signal: str
     texts: tuple[str, ...]
     step: int = 0
+    after: str = ""
 
     @property
     def scripts(self) -> frozenset[str]:
@@ -86,9 +88,9 @@ def _printed(caution: Caution, role: Role, words: Words, step: int = 0) -> Deman
 def _emergency(guide: Guide, role: Role) -> Iterator[Demand]:
     line = guide.emergency
     if line is not None:
-        yield Demand(None, role, "", emergency_texts(line))
+        yield Demand(None, role, "", emergency_texts(line), after=str(line.note or ""))
 
 
 def emergency_texts(line: Emergency) -> tuple[str, ...]:
-    """Return how templates may write whom to call; the note that follows is free."""
+    """Return how templates may write whom to call; the note follows."""
     return f"{line.label}: {line.number}", f"{line.label} {line.number}"

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from builder.characters import SOFT_HYPHEN, alike
@@ -76,17 +75,28 @@ class PrintedFace:
             if first is not None and end is not None:
                 yield RunSpan(first, end)
 
-    def around(self, text: str) -> Iterator[RunSpan]:
-        """Yield the runs that hold ``text``, whatever else they hold."""
+    def before(self, text: str, after: str) -> Iterator[RunSpan]:
+        """Yield where ``text`` stands as whole runs, once those of ``after`` are added."""
         letters, starts = self._letters
-        for at, after in islice(_matches(squeezed(text), letters), 1):
-            first = max(run for start, run in starts.items() if start <= at)
-            end = min(run for start, run in starts.items() if start >= after)
-            yield RunSpan(first, end)
+        for at, end in _matches(squeezed(text + after), letters):
+            last = at + len(squeezed(text))
+            if at in starts and end in starts and not self._goes_on(starts[end]):
+                yield RunSpan(
+                    starts[at], min(run for start, run in starts.items() if start >= last)
+                )
 
     def stands(self, demand: Demand, text: str) -> Iterator[RunSpan]:
         """Yield where ``text``, one of the wordings of ``demand``, stands as that asks."""
-        return self.spans(f"{demand.signal}{text}") if demand.caution else self.around(text)
+        return self.before(f"{demand.signal}{text}", demand.after)
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether the run at ``end`` goes on in the line of the run before it."""
+        if not 0 < end < len(self.runs):
+            return False
+        one, other = (self.box(self.runs[at][1]) for at in (end - 1, end))
+        shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+        height = min(one.bottom - one.top, other.bottom - other.top)
+        return shared > height / 2 and -height < other.left - one.right < 2 * height
 
     def within(self, span: RunSpan) -> PlacedRuns:
         """Return the runs of ``span``, each with its place among the runs of the page."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from builder.characters import alike
 from builder.diagnostics import Finding
 from builder.gates.epub.opened import EPUB_TYPE, XHTML, Element, OpenedBook, words_of
 from builder.model import Guide
@@ -67,14 +68,34 @@ def check_names(book: OpenedBook) -> Iterator[Finding]:
 
 
 def check_steps(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
-    """The chapter of each card has all its steps in order."""
+    """The chapter of each card has all its steps in order, as they are written."""
     pages = [target.partition("#")[0] for target, _ in book.nav("page-list")]
     for card, path in zip(guide.cards, pages, strict=False):
         if path in book.trees:
             items = book.trees[path].iter(f"{XHTML}section", f"{XHTML}li")
-            steps = [number for item in items if (number := item.get("data-step"))]
-            if steps != [str(number) for number in range(1, len(card.steps) + 1)]:
+            steps = [item for item in items if item.get("data-step")]
+            numbers = [str(number) for number in range(1, len(card.steps) + 1)]
+            if [item.get("data-step") for item in steps] != numbers:
                 yield Finding(book.at(path), "epub-step", "steps are missing or out of order")
+                continue
+            for item in _unnumbered(steps):
+                yield Finding(book.at(path, item), "epub-step", "this is no step of the card")
+            for item, step in zip(steps, card.steps, strict=True):
+                if _looks(words_of(item)) != _looks(str(step.text)):
+                    fact = f"step {item.get('data-step')} does not say what the card says"
+                    yield Finding(book.at(path, item), "epub-step", fact)
+
+
+def _unnumbered(steps: Iterable[Element]) -> Iterator[Element]:
+    """Yield what stands in a list of steps and is none."""
+    for around in {step.getparent(): None for step in steps}:
+        if around is not None:
+            yield from (item for item in around if not item.get("data-step"))
+
+
+def _looks(text: str) -> str:
+    """Return ``text`` as it looks, with single spaces."""
+    return " ".join(alike(text).split())
 
 
 def check_signals(book: OpenedBook, guide: Guide) -> Iterator[Finding]:
