@@ -12,6 +12,8 @@ from builder.geometry import Affine, Box
 
 RATIO = re.compile(r"(?:defer\s+)?(none|x(?:Min|Mid|Max)Y(?:Min|Mid|Max))(?:\s+(meet|slice))?")
 SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
+LEAST = 1e-6
+"""A window with a side below shows nothing."""
 SLIMMEST = 20
 """The longer side over the shorter one."""
 NO_SIZE = 'give the outermost element a viewBox, such as viewBox="0 0 87 56"'
@@ -24,7 +26,7 @@ def view_box(element: Element) -> Box | None:
         return None
     with standing("viewBox", element.at("viewBox")):
         values = numbers(written)
-        if len(values) != 4 or min(values[2:]) <= 0:
+        if len(values) != 4 or min(values[2:]) < LEAST:
             raise unreadable(f"{written[:40]!r} is no window", "write 'left top width height'")
         return Box.sized(*values)
 

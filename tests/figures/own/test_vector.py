@@ -119,6 +119,13 @@ def test_what_is_no_picture_is_unreadable(content: bytes) -> None:
     assert {finding.code for finding in refused(content)} == {"picture-unreadable"}
 
 
+@pytest.mark.parametrize("box", ["0 0 0 9", "0 0 9 1e-320", "0 0 -9 9", "0 0 9", "nan 0 9 9"])
+def test_a_window_without_area_is_refused(box: str) -> None:
+    for more in ("", ' width="9" height="9"'):
+        (finding,) = refused(f'{HEAD} viewBox="{box}"{more}><path d="M0 0h9v9z"/></svg>')
+        assert finding.code == "picture-unreadable"
+
+
 def test_laughs_do_not_add_up() -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<!DOCTYPE svg [<!ENTITY l0 "ha">{laughs}]>{HEAD} id="&l11;"><path d="M0 0h1"/></svg>'
