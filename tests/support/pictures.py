@@ -7,7 +7,9 @@ engine that reflows the written EPUB.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pymupdf
 from PIL import Image
@@ -31,8 +33,8 @@ SHEET = 2
 """The page of the sheets that is shown: the front of the second."""
 CARD_SCALE, SHEET_SCALE, PAIR_SCALE = 1.4, 1.15, 0.75
 """Pixels a point."""
-SCREEN = {"width": 330, "height": 458, "fontsize": 11}
-"""A small 3:4 screen, in points."""
+SCREEN = {"width": 330, "height": 560, "fontsize": 11}
+"""The screen of a phone, in points."""
 SCREEN_DPI = 90
 
 
@@ -60,12 +62,15 @@ def _rendered(document: PdfDocument, page: int, scale: float) -> Image.Image:
 
 
 def _screens(book: Path) -> list[Image.Image]:
-    """Return the cover and the first screen of ``CHAPTER``."""
+    """Return the cover, which is no page, and the first screen of ``CHAPTER``, of one height."""
     with pymupdf.open(book) as opened:
         opened.layout(**SCREEN)
         first = {title: page for _, title, page in opened.get_toc()}[CHAPTER] - 1
-        shots = [opened[page].get_pixmap(dpi=SCREEN_DPI) for page in (0, first)]
-    return [Image.frombytes("RGB", (shot.width, shot.height), shot.samples) for shot in shots]
+        shot = opened[first].get_pixmap(dpi=SCREEN_DPI)
+    screen = Image.frombytes("RGB", (shot.width, shot.height), shot.samples)
+    with ZipFile(book) as archive, Image.open(BytesIO(archive.read("EPUB/cover.png"))) as cover:
+        across = round(screen.height * cover.width / cover.height)
+        return [cover.convert("RGB").resize((across, screen.height)), screen]
 
 
 def _on_desk(pages: list[Image.Image]) -> Image.Image:
