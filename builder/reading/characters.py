@@ -6,6 +6,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from builder.characters import DIRECTING
 from builder.diagnostics import Finding, InFile
@@ -15,6 +16,8 @@ from builder.reading.source import FORBIDDEN, character_name, unseen_character
 
 UNPRINTED = frozenset("\n\t ")
 PRINTED_ASCII = frozenset(string.printable) - frozenset(string.whitespace)
+FEW_LETTERS = 5
+"""So many letters of a script are no slip: the guide is written in it."""
 FRACTION = "\u2044"
 NEVER_PRINTED = frozenset({"alt"})
 """Keys of an illustration whose text is spoken only."""
@@ -23,11 +26,39 @@ Covers = Callable[[str], bool]
 
 
 def check_characters(draft: Draft, covers: Covers) -> Iterator[Finding]:
-    """Yield a finding for each character of a text for which ``covers`` is false."""
+    """Yield a finding for each character of a text for which ``covers`` is false.
+
+    Of a script that the type does not have, one finding tells of all letters.
+    """
     ascii_is_safe = all(map(covers, PRINTED_ASCII))
+    scripts: dict[str, list[tuple[str, Finding]]] = {}
     for entry in draft.entries():
-        if not (ascii_is_safe and _is_ascii(entry)):
-            yield from lacking_glyphs(entry, covers)
+        if ascii_is_safe and _is_ascii(entry):
+            continue
+        for char, finding in _lacking(entry, covers):
+            if script := _script(char):
+                scripts.setdefault(script, []).append((char, finding))
+            else:
+                yield finding
+    for script, lacking in scripts.items():
+        yield from _of_script(script, lacking)
+
+
+def _script(char: str) -> str:
+    """Return the script of a letter, by its name; nothing for Latin and what is no letter."""
+    script = unicodedata.name(char, "").partition(" ")[0]
+    is_letter = unicodedata.category(char)[0] in "LM"
+    return "" if not is_letter or script in ("LATIN", "COMBINING", "MODIFIER") else script
+
+
+def _of_script(script: str, lacking: list[tuple[str, Finding]]) -> Iterator[Finding]:
+    chars = {char for char, _ in lacking}
+    if len(chars) < FEW_LETTERS:
+        yield from (finding for _, finding in lacking)
+        return
+    message = f"the type has no {script.capitalize()} letters: the guide has {len(chars)} of them"
+    hint = "write in letters that it has; how another type is added is told in fonts/README.md"
+    yield replace(lacking[0][1], message=message, hint=hint)
 
 
 def _is_ascii(entry: Entry) -> bool:
@@ -38,14 +69,19 @@ def _is_ascii(entry: Entry) -> bool:
 
 def lacking_glyphs(entry: Entry, covers: Covers) -> Iterator[Finding]:
     """Yield a finding for each character of ``entry`` that cannot be printed or is not seen."""
+    yield from (finding for _, finding in _lacking(entry, covers))
+
+
+def _lacking(entry: Entry, covers: Covers) -> Iterator[tuple[str, Finding]]:
     for path, text in all_texts(entry.written):
         spoken = path[0] in NEVER_PRINTED
         for char in _odd(text, covers):
             if not (spoken and _is_seen(char)):
-                yield _finding(char, text, entry.position_of(path, char), covers)
+                yield char, _finding(char, text, entry.position_of(path, char), covers)
     for char in _odd(entry.body, covers):
         at = (entry.body_at or 0) + entry.body.index(char)
-        yield _finding(char, entry.body, entry.document.source.position(at), covers)
+        position = entry.document.source.position(at)
+        yield char, _finding(char, entry.body, position, covers)
 
 
 def _odd(text: str, covers: Covers) -> list[str]:

@@ -223,13 +223,24 @@ def _empty(source: SourceText) -> Finding:
     return Finding(source.position(source.start), "empty-file", "nothing is written here", hint)
 
 
+LIKE_A_FENCE = re.compile(r"^\s*[-\u2010-\u2015_=*+]{2,}\s*$", re.MULTILINE)
+
+
 def _no_front_matter(file: TextFile) -> Finding:
-    return Finding(
-        InFile(file.path),
-        "no-front-matter",
-        "a card starts with its keys between two lines of ---",
-        "put a line --- before the first key and another after the last",
-    )
+    """Tell which of the lines of --- is missing, or is none."""
+    fact = "a card starts with its keys between two lines of ---"
+    hint, line = "put a line --- before the first key and another after the last", 1
+    for match in LIKE_A_FENCE.finditer(file.text):
+        place = file.text.count("\n", 0, match.start() + match[0].index(match[0].strip())) + 1
+        if match[0].strip("\n") != "---":
+            hint, line = "write this line as ---, with nothing before or behind it", place
+            break
+        if place > 1 and not file.text[: match.start()].strip():
+            hint, line = "delete the lines above ---: it stands in the first line", 1
+            break
+        if place == 1:
+            hint = "put another line --- after the last key"
+    return Finding(InFile(file.path, line), "no-front-matter", fact, hint)
 
 
 def named(path: Path) -> str:

@@ -85,6 +85,9 @@ def character_name(char: str) -> str:
 
 
 def _not_utf8(content: bytes, at: int, path: str) -> Finding:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        fact = "the file is written in UTF-16"
+        return Finding(InFile(path), "not-utf8", fact, "save the file with the encoding UTF-8")
     before = content[:at].decode("utf-8").split("\n")
     return Finding(
         InFile(path, len(before), len(before[-1]) + 1),

@@ -271,3 +271,36 @@ def test_a_missing_glyph_is_named_at_its_line_and_column(
     at = in_file(finding.position)
     line = file.read_text(encoding="utf-8").split("\n")[at.line - 1]
     assert line[at.column - 1] == char
+
+
+def test_of_a_script_that_the_type_lacks_one_finding_tells(folder: Path) -> None:
+    change(folder / "guide.yaml", "A short guide", "Короткое руководство")
+    change(folder / "cards" / "02-knead.md", "Short nails.", "Коротко. Ω")
+    script, omega = sorted(findings(folder), key=lambda each: str(each.position), reverse=True)
+    assert str(script.position) == "g/guide.yaml:1:8"
+    assert script.message == "the type has no Cyrillic letters: the guide has 10 of them"
+    assert "U+03A9" in omega.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("---\ntitle", "title", "put a line --- before the first key"),
+        ("---\ntitle", "\n---\ntitle", "delete the lines above ---"),
+        ("---\ntitle", "----\ntitle", "write this line as ---"),
+        ("---\nSee", "\N{EM DASH}\N{EM DASH}\nSee", "write this line as ---"),
+        ("---\nSee", "See", "put another line --- after the last key"),
+    ],
+)
+def test_a_missing_line_of_dashes_is_told(old: str, new: str, hint: str, folder: Path) -> None:
+    card = folder / "cards" / "02-knead.md"
+    change(card, old, new)
+    (finding,) = (each for each in findings(folder) if each.code == "no-front-matter")
+    assert finding.hint.startswith(hint)
+
+
+def test_a_file_in_utf_16_is_named_as_such(folder: Path) -> None:
+    card = folder / "cards" / "02-knead.md"
+    card.write_bytes(card.read_text("utf-8").encode("utf-16"))
+    (finding,) = (each for each in findings(folder) if each.code == "not-utf8")
+    assert finding.message == "the file is written in UTF-16"
