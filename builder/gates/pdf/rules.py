@@ -12,9 +12,10 @@ from builder.characters import SOFT_HYPHEN
 from builder.diagnostics import Finding, OnPage, in_file_order
 from builder.drawing import Artifact, Document, Element, Imposed, Page, Placed, Shape, TextRun
 from builder.drawing.page import Leaf, Node, leaves
+from builder.gates.pdf.names import check_names
 from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.gates.pdf.printed import PrintedRun
-from builder.geometry import Point
+from builder.geometry import Box, Point
 from builder.model.bars import ON_CARDS, SCRIPT, Bars
 
 TOLERANCE = 0.02
@@ -28,6 +29,7 @@ def check_pages(pdf: OpenedPdf, document: Document, bars: Bars = ON_CARDS) -> tu
     """
     findings = [*check_file(pdf, document)]
     for page, laid in pages_of(pdf, document):
+        findings += check_boxes(page, laid)
         findings += check_painted(page)
         findings += check_safe_area(page, bars)
         body = tuple(laid.body)
@@ -53,6 +55,26 @@ def check_file(pdf: OpenedPdf, document: Document) -> Iterator[Finding]:
         yield Finding(OnPage(pdf.name), "pdf-page-count", message)
     if not pdf.tagged:
         yield Finding(OnPage(pdf.name), "pdf-untagged", "the file has no structure")
+    yield from check_names(pdf)
+
+
+def check_boxes(page: OpenedPage, laid: Page) -> Iterator[Finding]:
+    """The boxes tell where to cut, and how far the art runs over the cut."""
+    whole = laid.trim.inset(-laid.bleed)
+    boxes = {"trim": (page.trim, laid.trim), "bleed": (page.bleed, whole),
+             "media": (page.media, whole)}  # fmt: skip
+    for kind, (written, expected) in boxes.items():
+        if not _alike(written, expected):
+            message = f"the {kind} box is {_size(written)}, laid out was {_size(expected)}"
+            yield Finding(page.position, "pdf-box", message)
+
+
+def _alike(one: Box, other: Box) -> bool:
+    return one.holds(other, TOLERANCE) and other.holds(one, TOLERANCE)
+
+
+def _size(box: Box) -> str:
+    return f"{box.width:.1f} × {box.height:.1f} mm"
 
 
 def check_fonts(pdf: OpenedPdf) -> Iterator[Finding]:

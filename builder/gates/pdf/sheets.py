@@ -16,6 +16,7 @@ from builder.drawing.page import Leaf, Part, leaves
 from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.gates.pdf.rules import (
     TOLERANCE,
+    check_boxes,
     check_file,
     check_fonts,
     check_painted,
@@ -43,6 +44,7 @@ def check_sheets(pdf: OpenedPdf, document: Document) -> tuple[Finding, ...]:
     in_full = sample(len(document.pages), READ_IN_FULL)
     findings = [*check_file(pdf, document)]
     for page, sheet in pages_of(pdf, document):
+        findings += check_boxes(page, sheet)
         if page.number in in_full:
             laid = list(_laid(sheet.body))
             findings += check_painted(page)

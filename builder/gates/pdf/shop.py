@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.diagnostics import Finding, in_file_order
-from builder.drawing import Document, Page
+from builder.drawing import Document
 from builder.drawing.page import leaves
 from builder.gates.pdf.opened import OpenedPage, OpenedPdf
 from builder.gates.pdf.rules import (
-    TOLERANCE,
+    check_boxes,
     check_file,
     check_fonts,
     check_painted,
@@ -19,7 +19,6 @@ from builder.gates.pdf.rules import (
 )
 from builder.gates.pdf.sheets import READ_IN_FULL
 from builder.gates.sample import sample
-from builder.geometry import Box
 
 
 def check_shop(pdf: OpenedPdf, document: Document) -> tuple[Finding, ...]:
@@ -36,25 +35,6 @@ def check_shop(pdf: OpenedPdf, document: Document) -> tuple[Finding, ...]:
             findings += check_painted(page)
             findings += check_runs(text_of(leaves(laid.body)), page)
     return in_file_order([*findings, *check_fonts(pdf)])
-
-
-def check_boxes(page: OpenedPage, laid: Page) -> Iterator[Finding]:
-    """The boxes tell where to cut, and how far the art runs over the cut."""
-    whole = laid.trim.inset(-laid.bleed)
-    boxes = {"trim": (page.trim, laid.trim), "bleed": (page.bleed, whole),
-             "media": (page.media, whole)}  # fmt: skip
-    for kind, (written, expected) in boxes.items():
-        if not _alike(written, expected):
-            message = f"the {kind} box is {_size(written)}, laid out was {_size(expected)}"
-            yield Finding(page.position, "pdf-box", message)
-
-
-def _alike(one: Box, other: Box) -> bool:
-    return one.holds(other, TOLERANCE) and other.holds(one, TOLERANCE)
-
-
-def _size(box: Box) -> str:
-    return f"{box.width:.1f} × {box.height:.1f} mm"
 
 
 def check_annotations(page: OpenedPage) -> Iterator[Finding]:
