@@ -60,6 +60,7 @@ MENDINGS: Mapping[str, Mending] = {
     ),
     "emphasis": Mending("and only words can stand here", "take the marks out", "*"),
     "empty-link": Mending("a link without words", "write [words](https://…)", "["),
+    "empty": Mending("which begins what has no words", "write its words, or take it out"),
     "entity": Mending("which names no character", "type the character itself", "&"),
     "fence": Mending("which begins nothing here", "take the line out"),
     "head-only": Mending("a table without a row", "add a row below the line |---|"),

@@ -43,6 +43,9 @@ LOOKS = (
 )
 """What looks like a block where a paragraph stands; all but two only at its beginning."""
 CELL_END, EDGES = re.compile(r"(?<!\\)\|"), re.compile(r"^[\s>]*\|?|\|?\s*$")
+EMPTY = Token("inline", "", 0)
+HOLDING = ("heading_open", "list_item_open", "blockquote_open")
+"""What makes no sense without words."""
 ANYWHERE = ("meaning", "table")
 
 
@@ -51,7 +54,7 @@ def read_chapter(source: str) -> Sheet:
     text = COMMENT.sub(_blank, source) if "<!--" in source else source
     tokens, environment = block_tokens(text)
     reader = _Reader(text, 0)
-    blocks = tuple(reader.blocks(tokens))
+    blocks = reader.read(tokens)
     notes = tuple(_notes(environment, reader))
     strays = (*reader.strays, *_unused(environment, reader), *_twice(notes))
     return Sheet(blocks, notes, strays)
@@ -67,7 +70,9 @@ def _notes(environment: Mapping[str, Any], reader: _Reader) -> Iterator[Note]:
     for label, lines, first in environment["notes"]:
         tokens, _ = block_tokens(lines, environment["references"])
         inner = _Reader(reader.text, first)
-        blocks = tuple(inner.blocks(tokens))
+        blocks = inner.read(tokens)
+        if not blocks:
+            inner.strays.append(Stray("empty", f"[^{label}]:", reader.index(first)))
         reader.strays += inner.strays
         reader.labels += inner.labels
         yield Note(label, blocks, reader.index(first))
@@ -107,6 +112,20 @@ class _Reader:
         """Return where the words of ``line`` (from 0) begin in the text."""
         line = min(line, len(self._lines) - 1)
         return self._starts[line] + len(self._lines[line]) - len(self._lines[line].lstrip())
+
+    def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
+        """Return the blocks that all ``tokens`` of a text make."""
+        self.strays += self._empty(tokens)
+        return tuple(self.blocks(tokens))
+
+    def _empty(self, tokens: Sequence[Token]) -> Iterator[Stray]:
+        """Yield what begins a block and holds nothing."""
+        for token, held in pairwise((*tokens, EMPTY)):
+            opens = token.type in HOLDING and not (held.content or held.nesting > 0)
+            if (opens or (token.type == "fence" and not token.content.strip())) and token.map:
+                line = self._first + token.map[0]
+                written = self._lines[line].strip() if line < len(self._lines) else ""
+                yield Stray("empty", written, self.index(line))
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         """Yield the blocks that ``tokens`` make."""
