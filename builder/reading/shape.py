@@ -76,8 +76,9 @@ def _findings(model: type[Value], entry: Entry, errors: list[ErrorDetails]) -> I
         if text:
             error = {**error, "type": "text"}
         placed.setdefault(text or path, error)
+    around = {path[:length] for path in placed for length in range(len(path))}
     for path, error in placed.items():
-        if not any(path != other and path == other[: len(path)] for other in placed):
+        if path not in around:
             finding_for = FINDING_FOR.get(error["type"], _wrong_type)
             yield finding_for(_Fault(model, entry, path, error.get("ctx", {})))
 
