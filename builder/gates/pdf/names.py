@@ -34,7 +34,7 @@ KNOWN = frozenset(
     ViewerPreferences W Width XML XObject XRef XYZ
     """.split()  # noqa: SIM905  (a hundred and fifty quotation marks help nobody)
 )
-OURS = re.compile(r"[DFGO]\d+|[A-Z]{6}\+[\w.,-]+")
+OURS = re.compile(r"[DFGO]\d+|[A-Z]{6}\+.+")
 """Names that are made: of pictures, fonts and states of a page, and of the fonts in the file."""
 OBJECT = re.compile(rb"\d+\s+\d+\s+obj\b|\bxref\b|\btrailer\b")
 LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
