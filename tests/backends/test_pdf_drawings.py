@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import zlib
 from dataclasses import replace
 
@@ -49,7 +50,8 @@ def as_printed(pdf: bytes) -> Image.Image:
 
 
 def as_vector(drawing: Drawing) -> Image.Image:
-    png = resvg_py.svg_to_bytes(svg_string=write_svg(drawing), width=WIDTH_PX)
+    size = (WIDTH_PX, math.ceil(WIDTH_PX * drawing.height / drawing.width))
+    png = resvg_py.svg_to_bytes(svg_string=write_svg(drawing, size))
     return Image.open(io.BytesIO(bytes(png))).convert("RGB")
 
 
@@ -74,7 +76,7 @@ def test_a_box_is_painted_whichever_way_it_was_drawn(
     plain = Drawing("plain", 60, 60, (Shape(Path.box(box), "#a01515", line),))
     drawing = Drawing("drawn", 60, 60, (drawn,))
     expected = as_vector(plain)
-    pixels = Image.open(io.BytesIO(write_png(drawing, WIDTH_PX)))
+    pixels = Image.open(io.BytesIO(write_png(drawing, WIDTH_PX))).convert("RGB")
     for painted in (as_vector(drawing), pixels, as_printed(pdf_of(drawing))):
         mean, far = difference(painted, expected)
         assert (mean, far) <= (MEAN_BAR, FAR_BAR)

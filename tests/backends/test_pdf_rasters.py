@@ -70,7 +70,7 @@ def test_pdf_and_svg_show_the_same(kind: str, mode: str) -> None:
     document = pdfium.PdfDocument(pdf_of(page("one", picture)))
     printed = document[0].render(scale=1).to_pil().convert("RGB")
     document.close()
-    png = resvg_py.svg_to_bytes(svg_string=write_svg(picture), width=WIDTH_PX)
+    png = resvg_py.svg_to_bytes(svg_string=write_svg(picture, printed.size))
     drawn = Image.open(io.BytesIO(bytes(png))).convert("RGB")
     mean, far = difference(printed, drawn.crop((0, 0, *printed.size)))
     assert mean <= MEAN_BAR
