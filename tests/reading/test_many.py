@@ -14,8 +14,8 @@ from tests.docs.test_tutorial import written
 
 
 def test_twice_as_many_unknown_keys_are_twice_the_work(tmp_path: Path) -> None:
-    few, many = (_calls(tmp_path / str(count), count) for count in (400, 800))
-    assert many < 3 * few
+    few, many = (_calls(tmp_path / str(count), count) for count in (1000, 2000))
+    assert many < 2.5 * few
 
 
 def _calls(folder: Path, count: int) -> int:
