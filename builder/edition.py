@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from builder.diagnostics import Finding, OnOption, in_file_order
+from builder.diagnostics import ContentError, Finding, OnOption, in_file_order
 from builder.drawing import Drawing
-from builder.figures import FIGURES
+from builder.figures import FIGURES, colour_faults
 from builder.model import CardFormat, Guide
 from builder.model.ink import Ink, in_ink
 from builder.model.theme import Theme
@@ -111,6 +111,8 @@ def read(folder: Path, project: Project, path: str) -> Edition:
     reading = read_guide(folder, shown_as=path, vocabulary=vocabulary(family))
     guide = reading.guide
     theme = read_theme(project.templates / "theme.yaml", f"{TEMPLATES}/theme.yaml", guide)
+    if faults := tuple(colour_faults(theme.figures, guide.places)):
+        raise ContentError(faults)
     folders = [(folder / TEMPLATES, f"{path}/{TEMPLATES}"), (project.templates, TEMPLATES)]
     own, shipped = (WordsFolder(where / WORDS, f"{name}/{WORDS}") for where, name in folders)
     words = read_words(guide, shipped, own, family.font("regular").covers)

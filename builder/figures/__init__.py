@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from builder.diagnostics import ContentError, Finding, Places, nearest
 from builder.drawing import Drawing
 from builder.figures.figure import Figure
+from builder.figures.kit.colours import colour_faults
 from builder.figures.kit.palette import Palette
 from builder.figures.oil import OIL
 from builder.figures.position import POSITION
@@ -17,7 +18,7 @@ from builder.figures.posterior_leg import POSTERIOR_LEG
 from builder.figures.posture import POSTURE
 from builder.model import Card, Illustration
 
-__all__ = ["FIGURES", "Figure", "Palette", "disagreements", "draw"]
+__all__ = ["FIGURES", "Figure", "Palette", "colour_faults", "disagreements", "draw"]
 
 FIGURES: tuple[Figure, ...] = (POSTERIOR_LEG, POSTURE, OIL, POSITION)
 """Every figure there is; ``doctor`` lists them in this order."""

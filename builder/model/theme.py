@@ -220,7 +220,8 @@ class Theme(Value):
         quick_reference: lengths and type sizes of that page.
         bands: outlined ones show words in their own colour in a frame, solid ones in that of the
             paper on a ground of their own.
-        figures: colours that the figures draw with.
+        figures: colours that the figures draw with; ``receiver`` and ``giver`` take the name of a
+            skin tone, or colours by what they are of.
     """
 
     colours: Colours

@@ -104,7 +104,7 @@ def test_three_pairs_of_skins_keep_apart() -> None:
 
 
 def test_the_theme_changes_colours() -> None:
-    palette = Palette.of({"stop": "#aa0000", "receiver": {"base": "#dddddd"}, "unknown": 1})
+    palette = Palette.of({"stop": "#aa0000", "receiver": {"base": "#dddddd"}})
     assert palette.stop == "#aa0000"
     assert palette.receiver.base == "#dddddd"
     assert palette.receiver.line == TONES["tan"].line

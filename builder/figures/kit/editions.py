@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, assert_never
 
-from builder.figures.kit.palette import TONES, Palette, Ramp, Skin
+from builder.figures.kit.palette import PEOPLE, TONES, Palette, Ramp, Skin
 from builder.model.bars import LINE, TEXT
 from builder.model.ink import BLACK, WHITE, readable
 
@@ -109,9 +109,5 @@ def _mono(colours: Palette) -> Palette:
 
 def toned(palette: Palette, options: Mapping[str, Any]) -> Palette:
     """Return the palette with the skin tones that a picture's ``options`` ask for, in its ink."""
-    with_tones = replace(
-        palette,
-        receiver=TONES.get(str(options.get("receiver")), palette.receiver),
-        giver=TONES.get(str(options.get("giver")), palette.giver),
-    )
-    return in_edition(with_tones)
+    tones: dict[str, Any] = {each: TONES[options[each]] for each in PEOPLE if each in options}
+    return in_edition(replace(palette, **tones))

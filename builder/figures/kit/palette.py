@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from builder.model.contrast import contrast
-from builder.model.ink import INKS, Ink
+from builder.model.ink import Ink
 
 FAINT = -0.9
 """Lines of a lighter tone are no more than shading."""
@@ -67,6 +67,10 @@ TONES: Mapping[str, Skin] = {
     "deep": Skin("#8a5a3e", "#5e3823", "#412415", "#a87555", "#25130b", "#c69a82", "#b98767"),
 }
 """Tones by name; the pairs receiver/giver tan/light, deep/fair and fair/brown keep contrast."""
+
+
+PEOPLE = ("receiver", "giver")
+"""Whose skin a theme, or one picture, may give a tone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,19 +163,18 @@ class Palette:
         """Return the palette with a theme's ``figures`` laid over the defaults.
 
         ``receiver`` and ``giver`` take the name of a tone or a mapping of a skin's colours.
-        Unknown names are left to the reader of the theme to report.
+        What is no colour of a picture has been refused (``kit/colours.py``).
         """
-        known = {item.name for item in fields(cls)}
-        chosen = {key: value for key, value in figures.items() if key in known}
-        for person in {"receiver", "giver"} & chosen.keys():
-            chosen[person] = _skin(chosen[person], getattr(cls(), person))
-        if chosen.get("edition") not in INKS:
-            chosen.pop("edition", None)
-        return replace(cls(), **chosen)
+        skins = {
+            person: _skin(figures[person], getattr(cls(), person))
+            for person in PEOPLE
+            if person in figures
+        }
+        return replace(cls(), **{**figures, **skins})
 
 
 def _skin(value: str | Mapping[str, Any], default: Skin) -> Skin:
-    return TONES.get(value, default) if isinstance(value, str) else replace(default, **value)
+    return TONES[value] if isinstance(value, str) else replace(default, **value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Any, TypeGuard
 
 from builder.diagnostics import Finding, Key, Places, nearest
+from builder.figures.kit.palette import PEOPLE, TONES
 from builder.model import Illustration
 
 SIZE = (87.0, 56.0)
@@ -87,12 +88,17 @@ class Values:
         """Report keys that nobody knows."""
         for key in written:
             if key not in known:
-                self.report(
-                    "figure-unknown-name",
-                    f"key {key!r} is not known",
-                    (*at, key),
-                    nearest(key, known),
-                )
+                fact = f"key {key!r} is not known"
+                hint = nearest(key, known) or f"known: {', '.join(known)}"
+                self.report("figure-unknown-name", fact, (*at, key), hint)
+
+
+def check_tones(illustration: Illustration, values: Values) -> None:
+    """Report skin tones that nobody knows."""
+    options = illustration.options
+    for person in PEOPLE:
+        if person in options:
+            values.word(options[person], TONES, "skin tone", ("options", person))
 
 
 def size_of(illustration: Illustration, values: Values) -> tuple[float, float]:

@@ -11,7 +11,7 @@ import numpy as np
 from builder.diagnostics import Finding, Places
 from builder.figures.kit.fitting import View
 from builder.figures.kit.hand.spec import ANCHORS, POSES, HandSpec, spec_problems
-from builder.figures.kit.values import size_of
+from builder.figures.kit.values import check_tones, size_of
 from builder.figures.limb.limb import Limb
 from builder.figures.limb.pairs import ready_pairs, runs_across
 from builder.figures.limb.plan import HandPlan, LabelPlan, Plan, StrokePlan, Swelling, ZonePlan
@@ -50,6 +50,7 @@ def read_plan(illustration: Illustration, places: Places, limb: Limb) -> tuple[P
     values = LimbValues(illustration.name, places, limb=limb)
     options = illustration.options
     values.keys(options, OPTION_KEYS, ("options",))
+    check_tones(illustration, values)
     other = "left" if illustration.side == "right" else "right"
     if illustration.drape not in (None, other):
         draped = f"the drape lies on the {illustration.drape} {limb.name}"
@@ -116,19 +117,22 @@ def _stroke(data: Mapping[str, Any], index: int, values: LimbValues) -> StrokePl
         index=index,
         path=np.array(path, float),
         pressure=cast(
-            Pressure, values.word(data.get("pressure", "light"), PRESSURES, "pressure", at)
+            Pressure,
+            values.word(data.get("pressure", "light"), PRESSURES, "pressure", (*at, "pressure")),
         ),
         contact=CONTACT[hands],
         hands=hands,
         direction=cast(
             Direction,
-            values.word(data.get("direction", "none"), DIRECTIONS, "direction", at),
+            values.word(data.get("direction", "none"), DIRECTIONS, "direction", (*at, "direction")),
         ),
         release_before=_zone_name(data.get("release_before", ""), values, (*at, "release_before")),
         ease_over=tuple(
             _zone_name(name, values, (*at, "ease_over"))
             for name in (
-                [eased] if isinstance(eased, str) else values.items(eased, "ease_over", at)
+                [eased]
+                if isinstance(eased, str)
+                else values.items(eased, "ease_over", (*at, "ease_over"))
             )
         ),
         over=values.truth(data.get("over", False), "over", (*at, "over")),

@@ -10,7 +10,7 @@ from builder.drawing import Drawing, Shape
 from builder.figures.kit.editions import toned
 from builder.figures.kit.palette import Palette
 from builder.figures.kit.tables import Description, read_words, spoken
-from builder.figures.kit.values import Values, size_of
+from builder.figures.kit.values import Values, check_tones, size_of
 from builder.model import Card, Illustration
 from builder.model.vocabulary import FigureWords
 
@@ -45,6 +45,7 @@ class PersonFigure:
         values = Values(illustration.name, places)
         width, height = size_of(illustration, values)
         values.keys(illustration.options, OPTIONS, ("options",))
+        check_tones(illustration, values)
         for key in OF_LIMBS:
             if getattr(illustration, key):
                 fact = f"the figure {self.name!r} has no use for {key!r}"

@@ -34,7 +34,6 @@ def colours(value: object) -> set[str]:
 
 def test_in_colour_nothing_changes() -> None:
     assert in_edition(Palette()) == Palette()
-    assert Palette.of({EDITION: "sepia"}) == Palette()
 
 
 def test_in_black_every_colour_is_grey() -> None:
