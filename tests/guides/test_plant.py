@@ -26,8 +26,8 @@ OURS = re.compile(r"massage|\b(leg|legs|calf|thigh|knee|ankle|effleurage)\b", re
 """Words of the first guide, which no other guide may meet."""
 EXAMPLES = {
     ("store/project.py", "back-leg-massage"),
-    ("reading/folder.py", "07-knead-the-calf.md"),
-    ("reading/folder.py", "leg-map.yaml or leg-map.svg"),
+    ("reading/file_names.py", "knead-the-calf"),
+    ("reading/file_names.py", "leg-map"),
 }
 """The name of the default guide, and examples in hints."""
 PRINTED = re.compile(r"massage|\b(legs|calf|thigh|knee|ankle|effleurage)\b", re.IGNORECASE)

@@ -84,7 +84,7 @@ def _unlike(guide: Path, installed: Installed, place: Path) -> list[str]:
     ours = place / "checkout"
     command = [sys.executable, "-m", "builder", "build", str(guide), "--output", str(ours)]
     subprocess.run([*command, "--quiet"], cwd=ROOT, check=True)
-    return differing(place / "output" / guide.name, ours / guide.name)
+    return differing(copy.parent / "output" / guide.name, ours / guide.name)
 
 
 def differing(one: Path, other: Path) -> list[str]:

@@ -128,11 +128,14 @@ def test_a_guide_is_built_byte_for_byte_as_in_the_checkout(
     shutil.copytree(kept, tmp_path / "output" / PICTURES / REAL.name)
     shutil.copytree(REAL, tmp_path / "content" / REAL.name)
     shutil.copytree(PLANT, tmp_path / "elsewhere" / PLANT.name)
-    for made, arguments in ((real, []), (plant, [f"elsewhere/{PLANT.name}"])):
+    for made, around, arguments in (
+        (real, tmp_path, []),
+        (plant, tmp_path / "elsewhere", [f"elsewhere/{PLANT.name}"]),
+    ):
         run = installed.cardbook(tmp_path, "build", *arguments, "--quiet")
         assert run.returncode == 0, run.stderr
         name = made.built.folder.name
-        assert differing(tmp_path / "output" / name, made.built.folder) == []
+        assert differing(around / "output" / name, made.built.folder) == []
 
 
 def test_the_comparison_sees_one_changed_letter_and_a_lost_file(
