@@ -54,7 +54,7 @@ def _framed(box: Box, side: Box, level: LevelLook, radius: float) -> Iterator[Sh
     A panel that is no other than the ground is told from it by a divider.
     """
     line = Stroke(level.frame_colour, level.frame)
-    inner = box.inset((level.frame - BORDER) / 2)
+    inner = box.inset(max(0.0, level.frame - BORDER) / 2)
     yield Shape(Path.box(inner, radius), level.ground, line)
     if level.panel != level.ground:
         yield Shape(left_rounded(side, radius), level.panel)

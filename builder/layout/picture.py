@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from builder.drawing import Artifact, Drawing, Element, Node, Placed, Shape, Stroke
@@ -12,6 +13,7 @@ from builder.layout.blocks import FigureBlock
 from builder.layout.keys import keyed
 from builder.layout.look import Look
 from builder.layout.paragraph import plain_span, set_paragraph
+from builder.model.bars import ON_CARDS
 from builder.typeset import Paragraph, StyledSpan
 
 KEYLINE = 0.26
@@ -52,11 +54,29 @@ def paint_picture(block: FigureBlock, slot: Box, look: Look) -> Iterator[Node]:
     colours = look.theme.colours
     if box.width < slot.width - KEYLINE:
         yield Artifact((Shape(Path.box(room, look.measures.radius), fill=colours.panel),))
-    yield Element("Figure", (Placed(_numbered(drawing, box, look), box),), drawing.alt, box=box)
+    placed = Placed(_numbered(_sturdy(drawing, box), box, look), box)
+    yield Element("Figure", (placed,), drawing.alt, box=box)
     frame = Shape(Path.box(box), stroke=Stroke(colours.rule, KEYLINE, join="miter"))
     yield Artifact((frame,))
     if legend is not None:
         yield Element("P", legend.runs(slot.left, slot.bottom - legend.height))
+
+
+def _sturdy(drawing: Drawing, box: Box) -> Drawing:
+    """Return ``drawing`` with no line thinner in ``box`` than a printer can keep."""
+    scale = box.width / drawing.width
+    if scale < ON_CARDS.small_picture:
+        return drawing  # it recalls one that stands large elsewhere
+    shapes = tuple(_thick(shape, scale) for shape in drawing.shapes)
+    changed = any(one is not other for one, other in zip(shapes, drawing.shapes, strict=True))
+    return replace(drawing, shapes=shapes) if changed else drawing
+
+
+def _thick(shape: Shape, scale: float) -> Shape:
+    least = (ON_CARDS.teaching_line if shape.teaches else ON_CARDS.line) / scale
+    if shape.stroke is None or shape.stroke.width >= least:
+        return shape
+    return replace(shape, stroke=replace(shape.stroke, width=least))
 
 
 def _numbered(drawing: Drawing, box: Box, look: Look) -> Drawing:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from builder.diagnostics import Places
 from builder.model.address import Address
-from builder.model.base import FILLED_IN, Line, Prose, Value
+from builder.model.base import FILLED_IN, Line, Prose, Value, at_most
 from builder.model.card import Card
 from builder.model.card_size import CardFormat
 from builder.model.caution import SEVERITY, Caution
@@ -167,13 +167,13 @@ class Guide(Value):
     """
 
     id: Annotated[str, FILLED_IN]
-    title: Line
+    title: Line = Field(max_length=120)
     description: Line
     language: str
     identifier: str
     edition: Release
     parts: tuple[Part, ...]
-    subtitle: Prose | None = None
+    subtitle: Annotated[Prose, at_most(160)] | None = None
     series: Series | None = None
     creators: tuple[Creator, ...] = ()
     reviews: tuple[Review, ...] = ()

@@ -51,10 +51,19 @@ def check_pictures(draft: Draft) -> Iterator[Finding]:
     for entry in draft.illustrations:
         if entry.name not in draft.folder.misnamed:
             yield from _check_one(entry, files.get(entry.name, []))
+        yield from _check_alt(entry)
     described = {file.name for file in draft.folder.illustrations} | draft.folder.misnamed
     for name, pictures in files.items():
         if name not in described:
             yield _undescribed(draft.folder, name, pictures[0])
+
+
+def _check_alt(entry: Entry) -> Iterator[Finding]:
+    """A voice that reads the title and then the same again says nothing of the picture."""
+    title, alt = (entry.written.get(key) for key in ("title", "alt"))
+    if isinstance(title, str) and isinstance(alt, str) and title.startswith(alt.rstrip(".")):
+        hint = "tell under 'alt' what the picture shows, or take the title out"
+        yield entry.finding(("alt",), "alt-repeats-title", "'alt' only repeats 'title'", hint)
 
 
 def _check_one(entry: Entry, pictures: list[str]) -> Iterator[Finding]:

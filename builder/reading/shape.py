@@ -142,7 +142,7 @@ def _bad_word(fault: _Fault) -> Finding:
 def _too_long(fault: _Fault) -> Finding:
     limit = fault.limits["max_length"]
     length = fault.limits.get("length", len(fault.found))
-    message = f"{named(fault.path)} has {length} characters, at most {limit} have room"
+    message = f"{named(fault.path)} has {length} characters, the limit is {limit}"
     return fault.finding("too-long", message, f"take out {length - limit}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from markdown_it.token import Token
@@ -43,9 +43,15 @@ LOOKS = (
 )
 """What looks like a block where a paragraph stands; all but two only at its beginning."""
 CELL_END, EDGES = re.compile(r"(?<!\\)\|"), re.compile(r"^[\s>]*\|?|\|?\s*$")
-EMPTY = Token("inline", "", 0)
-HOLDING = ("heading_open", "list_item_open", "blockquote_open")
-"""What makes no sense without words."""
+EMPTY = {
+    "heading_open": "empty-heading",
+    "list_item_open": "empty-item",
+    "blockquote_open": "empty-quote",
+    "th_open": "empty-cell",
+    "td_open": "empty-cell",
+    "fence": "empty-code",
+}
+"""What may be written with nothing in it, by the name of its token."""
 ANYWHERE = ("meaning", "table")
 
 
@@ -54,7 +60,8 @@ def read_chapter(source: str) -> Sheet:
     text = COMMENT.sub(_blank, source) if "<!--" in source else source
     tokens, environment = block_tokens(text)
     reader = _Reader(text, 0)
-    blocks = reader.read(tokens)
+    blocks = tuple(reader.blocks(tokens))
+    reader.strays += reader.empty(tokens)
     notes = tuple(_notes(environment, reader))
     strays = (*reader.strays, *_unused(environment, reader), *_twice(notes))
     return Sheet(blocks, notes, strays)
@@ -70,9 +77,10 @@ def _notes(environment: Mapping[str, Any], reader: _Reader) -> Iterator[Note]:
     for label, lines, first in environment["notes"]:
         tokens, _ = block_tokens(lines, environment["references"])
         inner = _Reader(reader.text, first)
-        blocks = inner.read(tokens)
+        blocks = tuple(inner.blocks(tokens))
+        inner.strays += inner.empty(tokens)
         if not blocks:
-            inner.strays.append(Stray("empty", f"[^{label}]:", reader.index(first)))
+            inner.strays.append(Stray("empty-note", f"[^{label}]:", reader.index(first)))
         reader.strays += inner.strays
         reader.labels += inner.labels
         yield Note(label, blocks, reader.index(first))
@@ -113,19 +121,17 @@ class _Reader:
         line = min(line, len(self._lines) - 1)
         return self._starts[line] + len(self._lines[line]) - len(self._lines[line].lstrip())
 
-    def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
-        """Return the blocks that all ``tokens`` of a text make."""
-        self.strays += self._empty(tokens)
-        return tuple(self.blocks(tokens))
-
-    def _empty(self, tokens: Sequence[Token]) -> Iterator[Stray]:
-        """Yield what begins a block and holds nothing."""
-        for token, held in pairwise((*tokens, EMPTY)):
-            opens = token.type in HOLDING and not (held.content or held.nesting > 0)
-            if (opens or (token.type == "fence" and not token.content.strip())) and token.map:
-                line = self._first + token.map[0]
-                written = self._lines[line].strip() if line < len(self._lines) else ""
-                yield Stray("empty", written, self.index(line))
+    def empty(self, tokens: Sequence[Token]) -> Iterator[Stray]:
+        """Yield what says nothing: a voice would stop there and be silent."""
+        line = 0
+        for token, after in zip_longest(tokens, tokens[1:]):
+            line = token.map[0] if token.map else line
+            if after is not None and token.nesting > 0:
+                silent = after.nesting < 0 or not (after.content or after.nesting)
+            else:
+                silent = not token.content.strip()
+            if token.type in EMPTY and silent:
+                yield Stray(EMPTY[token.type], "", self.index(self._first + line))
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         """Yield the blocks that ``tokens`` make."""

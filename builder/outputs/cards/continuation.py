@@ -14,7 +14,7 @@ from builder.layout.flow import block_height, gap_before, stacked_height
 from builder.layout.laid import Laid
 from builder.model import Span, Text
 from builder.model.words import CardWords
-from builder.outputs.cards.face import MeasuredFace, measure_face
+from builder.outputs.cards.face import Frame, MeasuredFace, measure_face
 from builder.outputs.cards.fitting import fits, too_long
 from builder.outputs.cards.footer import lay_footer
 
@@ -117,7 +117,7 @@ def _spread(
     alone: bool,
 ) -> list[MeasuredFace]:
     """Return the faces: the front as full as can be, all others as evenly filled as can be."""
-    opening = _shell(front.face, (), front)
+    opening = _shell(front.face, (), front, continued)
     pairs = _gravest_shown(_pairs(front), opening)
     kept = min(_taken(pairs, opening, 1.0), _before_small_print(front.face))
     left = pairs[kept:]
@@ -162,7 +162,11 @@ def _further(
     """Return the faces after the first, empty: the back, each sheet's front, each sheet's back."""
     title = f"{back.face.title} ({continued})"
     face = replace(back.face, title=title)
-    return _shell(back.face, (), back), _shell(face, repeated, back), _shell(face, (), back)
+    return (
+        _shell(back.face, (), back, continued),
+        _shell(face, repeated, back, continued),
+        _shell(face, (), back, continued),
+    )
 
 
 def _shell_at(index: int, shells: tuple[MeasuredFace, ...]) -> MeasuredFace:
@@ -206,8 +210,20 @@ def _pairs(measured: MeasuredFace) -> list[Pair]:
     return list(zip(measured.face.blocks, measured.column, strict=True))
 
 
-def _shell(face: Face, blocks: tuple[Block, ...], like: MeasuredFace) -> MeasuredFace:
-    return measure_face(replace(face, blocks=blocks), like.card, like.look)
+def _shell(
+    face: Face, blocks: tuple[Block, ...], like: MeasuredFace, continued: str
+) -> MeasuredFace:
+    """Return a face with ``blocks``, its foot tall enough to lead to another face as well."""
+    shell = measure_face(replace(face, blocks=blocks), like.card, like.look)
+    if not face.stamp:
+        return shell
+    onward = replace(shell.face, following=_onward(face, "", continued))
+    leading = measure_face(onward, like.card, like.look)
+    return replace(shell, frame=min(shell.frame, leading.frame, key=_room))
+
+
+def _room(frame: Frame) -> float:
+    return frame.column.height
 
 
 def _taken(pairs: Sequence[Pair], shell: MeasuredFace, share: float) -> int:
@@ -260,8 +276,13 @@ def _led_on(
 
 
 def _leading(measured: MeasuredFace, target: str, words: CardWords) -> MeasuredFace:
-    name = f"{measured.face.number} {words.continued}".strip()
-    following = Following(target, name, Text((Span(name),)))
+    following = _onward(measured.face, target, words.continued)
     face = replace(measured.face, following=following)
     footer = lay_footer(face, measured.look, measured.frame.footer.width)
     return replace(measured, face=face, footer=footer)
+
+
+def _onward(face: Face, target: str, continued: str) -> Following:
+    """Return what the foot of ``face`` says where the text goes on at ``target``."""
+    name = f"{face.number} {continued}".strip()
+    return Following(target, name, Text((Span(name),)))

@@ -59,8 +59,8 @@ def measure_face(face: Face, card: CardFormat, look: Look) -> MeasuredFace:
     """Return ``face`` with all its parts measured at the size of ``look``.
 
     Raises:
-        ContentError: ``fit-word-too-wide``, a word is wider than the card; ``fit-too-long``, the
-            title does not fit the head; ``missing-glyph``, a font cannot print a character.
+        ContentError: ``fit-word-too-wide``, a word is wider than the card; ``missing-glyph``, a
+            font cannot print a character.
     """
     look = look.of_part(face.part)
     measure = card.width - 2 * look.measures.margin

@@ -5,15 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 
-from builder.diagnostics import ContentError, Finding
 from builder.drawing import Artifact, Element, Node, Shape, TextRun
 from builder.geometry import Box
 from builder.layout.blocks import Face
 from builder.layout.fit import sizes_down
 from builder.layout.laid import Laid
 from builder.layout.look import Look
+from builder.layout.measures import HEAD_PADDING
 from builder.layout.paragraph import Spans, plain_span, set_paragraph
-from builder.layout.signs import band, on_band, part_pattern, tinted
+from builder.layout.signs import BAND_FRAME, band, on_band, part_pattern, tinted
 from builder.model.theme import PartLook
 from builder.typeset import Paragraph, TooWide
 
@@ -41,8 +41,7 @@ def lay_header(face: Face, look: Look, measure: float) -> Head | None:
     """Return the head of ``face``, or nothing where it has neither tab nor band.
 
     Raises:
-        ContentError: ``fit-too-long``, the words do not fit even at the size of captions.
-        TooWide: the number is wider than the card.
+        TooWide: a word or the number is wider than its room even at the size of captions.
     """
     layout = look.measures
     if face.side == "back":
@@ -61,13 +60,15 @@ def _lay_front(face: Face, look: Look, box: Box) -> Head:
     room = Box(tab.left + layout.gap, 0.0, pattern.left - layout.gap, box.height)
     spans = plain_span(face.tab, "bold", part.colour)
     words, mark = _with_mark(face, spans, room, look, look.measures.tab)
+    grown = _grown(words, box, look)
+    tab, pattern, room = (each._replace(bottom=grown) for each in (tab, pattern, room))
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
-        badge = _at(Box(0.0, 0.0, width, box.height), left, top)
+        badge = _at(Box(0.0, 0.0, width, grown), left, top)
         block = band(badge, layout.radius, part.colour, look.theme)
         ground = tinted(_at(tab, left, top), layout.radius, part, look.theme)
         signs = _pattern(part, _at(pattern.inset(PATTERN_INSET), left, top), look)
-        text = words.runs(left + room.left, top + (box.height - words.height) / 2)
+        text = words.runs(left + room.left, top + (grown - words.height) / 2)
         marked = () if mark is None else (Artifact(_at_right(mark, _at(room, left, top))),)
         return (
             Artifact((block, ground, *signs)),
@@ -75,7 +76,7 @@ def _lay_front(face: Face, look: Look, box: Box) -> Head:
             *marked,
         )
 
-    return Head(Laid(box.height, paint), mark is not None)
+    return Head(Laid(grown, paint), mark is not None)
 
 
 def _with_mark(
@@ -87,9 +88,40 @@ def _with_mark(
         mark = set_paragraph(look, plain_span(face.mark, "regular", colour), room.width,
                              look.measures.small)  # fmt: skip
         left = Box(room.left, room.top, room.right - mark.width - MARK_GAP, room.bottom)
-        with suppress(ContentError):
-            return _shrunk(face, spans, left, look, size_pt), mark
-    return _shrunk(face, spans, room, look, size_pt), None
+        if words := _fitting(spans, left, look, size_pt):
+            return words, mark
+    return _fitting(spans, room, look, size_pt) or _least(spans, room, look), None
+
+
+def _fitting(spans: Spans, room: Box, look: Look, size_pt: float) -> Paragraph | None:
+    """Return ``spans`` at the largest size, from ``size_pt`` down to captions, that fits."""
+    sizes = look.measures
+    for size in sizes_down(size_pt, sizes.small, sizes.step):
+        with suppress(TooWide):
+            text = set_paragraph(look, spans, room.width, size)
+            if text.height <= room.height - _frames(look):
+                return text
+    return None
+
+
+def _least(spans: Spans, room: Box, look: Look) -> Paragraph:
+    """Return ``spans`` in the size of captions, on as many lines as they need.
+
+    Raises:
+        TooWide: a word is wider than the room even so.
+    """
+    return set_paragraph(look, spans, room.width, look.measures.small)
+
+
+def _grown(words: Paragraph, box: Box, look: Look) -> float:
+    """Return the height of a head (mm): that of ``box``, or what its words need."""
+    needed = words.height + _frames(look)
+    return box.height if needed <= box.height else needed + HEAD_PADDING
+
+
+def _frames(look: Look) -> float:
+    """Return what the frame of a band takes from the height of its words (mm)."""
+    return 2 * BAND_FRAME if look.theme.bands == "outlined" else 0.0
 
 
 def _at_right(text: Paragraph, room: Box) -> tuple[TextRun, ...]:
@@ -116,6 +148,8 @@ def _lay_back(face: Face, look: Look, box: Box) -> Head:
     pattern = Box(box.right - signed, 0.0, box.right, box.height)
     spans = plain_span(face.title, "bold", words)
     title, mark = _with_mark(face, spans, room, look, look.measures.tab * BACK_TITLE)
+    grown = _grown(title, box, look)
+    box, pattern, room = (each._replace(bottom=grown) for each in (box, pattern, room))
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         ground = band(_at(box, left, top), layout.radius, part.colour, look.theme)
@@ -135,20 +169,6 @@ def _number(face: Face, look: Look, size_pt: float, measure: float) -> Paragraph
     colour = on_band(look.theme.part(face.part).colour, look.theme)
     spans = plain_span(face.number, "bold", colour)
     return set_paragraph(look, spans, measure, size_pt)
-
-
-def _shrunk(face: Face, spans: Spans, room: Box, look: Look, size_pt: float) -> Paragraph:
-    """Return ``spans`` at the largest size, from ``size_pt`` down to captions, that fits."""
-    sizes = look.measures
-    for size in sizes_down(size_pt, sizes.small, sizes.step):
-        try:
-            text = set_paragraph(look, spans, room.width, size)
-        except TooWide:
-            continue
-        if text.height <= room.height:
-            return text
-    fact = f"{spans[0].text!r} is too long for the {room.width:.0f} mm at the head of a card"
-    raise ContentError([Finding(face.at, "fit-too-long", fact, "choose a shorter title")])
 
 
 def _centred(text: Paragraph, box: Box) -> tuple[TextRun, ...]:

@@ -23,7 +23,7 @@ GAP = 3.5
 TITLE_SIZES_PT = (34.0, 30.0, 26.0, 22.0, 18.0, 15.0, 12.0)
 MOST_TITLE_LINES = 4
 SHARES = (1.0, 0.9, 0.8, 0.7)
-"""Of the least size of the title and of those below it, where much is to be said."""
+"""Of the least size of the title and of those below it, where much is to be words."""
 SUBTITLE_PT = 13.0
 AUTHOR_PT = 11.0
 LEADING = 1.15

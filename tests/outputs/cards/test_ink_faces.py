@@ -77,8 +77,8 @@ def test_in_colour_a_back_shows_none() -> None:
 
 @pytest.mark.parametrize("ink", EDITIONS)
 def test_a_frame_stays_inside_its_callout(ink: Ink) -> None:
-    """A heavy frame reaches no further out than that in colour."""
-    edges: dict[str, set[tuple[float, ...]]] = {}
+    """A frame reaches no further out than that in colour, a light one 0.025 mm less."""
+    edges: dict[str, list[Box]] = {}
     for edition in ("colour", ink):
         given = look(looks=inked(edition))
         blocks = (callout("a", "Never press here.", level) for level in LEVELS)
@@ -90,12 +90,12 @@ def test_a_frame_stays_inside_its_callout(ink: Ink) -> None:
             and leaf.path.bounds.width > 50 and leaf.path.bounds.top > 16
         ]  # fmt: skip
         assert len(frames) == len(LEVELS)
-        edges[edition] = {
-            tuple(round(value, 3) for value in shape.path.bounds.inset(-shape.stroke.width / 2))
-            for shape in frames
-            if shape.stroke
-        }
-    assert edges["colour"] == edges[ink]
+        edges[edition] = [
+            shape.path.bounds.inset(-shape.stroke.width / 2) for shape in frames if shape.stroke
+        ]
+    for full, spared in zip(edges["colour"], edges[ink], strict=True):
+        assert full.holds(spared, 1e-6)
+        assert spared.holds(full, 0.026)
 
 
 def test_dividers_grow_graver() -> None:

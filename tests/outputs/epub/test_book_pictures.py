@@ -73,9 +73,7 @@ def test_letters_of_the_cover_stay_inside_it(title: str) -> None:
     assert all(page.holds(shape.path.bounds) for shape in letters)
 
 
-@pytest.mark.parametrize(
-    "changes", [{"title": "W" * 24}, {"subtitle": "w" * 70}, {"subtitle": "many words " * 150}]
-)
+@pytest.mark.parametrize("changes", [{"title": "W" * 24}, {"subtitle": "w" * 70}])
 def test_words_that_do_not_fit_the_cover_are_a_finding(changes: dict[str, str]) -> None:
     with pytest.raises(ContentError) as caught:
         cover_drawing(manuscript(**changes))

@@ -31,6 +31,8 @@ OTHER = 24
 """By how much of 255 a channel of two colours differs where an eye sees two."""
 CHUNK = 1.2
 """Type sizes along a line: more than the widest space, so that each holds part of a letter."""
+LABEL = "Lbl"
+"""What a file calls the number of an item."""
 LEVEL = 0.1
 """Baselines that differ by less are one (mm)."""
 NEXT = 1.0
@@ -196,7 +198,12 @@ def _lines_of(runs: Sequence[PrintedRun]) -> list[PrintedLine]:
 
 
 def _gap(before: PrintedRun, run: PrintedRun) -> float | None:
-    """Return the gap between runs of one line over the type size, or nothing if they are not."""
+    """Return the gap between runs of one line over the type size, or nothing if they are not.
+
+    The number of an item is found by itself, and no part of the line beside it.
+    """
+    if before.tag == LABEL:
+        return None
     gap = (run.box.left - before.box.right) / pt_to_mm(max(before.size_pt, run.size_pt))
     level = abs(run.origin.y - before.origin.y) < LEVEL
     return gap if level and -SPACE < gap < NEXT else None
