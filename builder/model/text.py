@@ -10,6 +10,9 @@ from typing import Literal
 
 MARKS = re.compile(r"[\\`*_\[<&~^=\n]")
 """One of these characters stands in every text that is more than plain words."""
+MOST_CHARACTERS = 10_000
+"""In one text, or between two empty lines of a chapter: marks are looked for in each stretch with a
+time that grows with its square, a quarter of a second at this length."""
 ACTIVE = re.compile(r"[\\`*\[<~^]")
 """What would be a mark again, were it written as it is."""
 
@@ -110,6 +113,8 @@ class Text:
         """Return ``source`` with its marks told apart: see ``model/markdown``."""
         if not MARKS.search(source):
             return cls((Span(source),))
+        if len(source) > MOST_CHARACTERS:
+            return cls((Span(source),), (Stray("long", "", MOST_CHARACTERS),))
         from builder.model.markdown.line import read_line  # a tenth of a second to load
 
         return read_line(source)

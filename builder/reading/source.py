@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from builder.diagnostics import Finding, InFile
 
 FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc\U00010000-\U0010ffff]"
 )
-"""What YAML cannot hold (YAML 1.2.2, section 5.1), and line breaks that editors do not show."""
+"""What YAML cannot hold (YAML 1.2.2, section 5.1), line breaks that editors do not show, and
+what stands where a letter was lost."""
+LOST = "\ufffd"
+"""What programs write in place of a letter that they could not read."""
 
 BYTE_ORDER_MARK = "\ufeff"
 FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -103,5 +106,8 @@ def _bad_character(text: str, at: int, path: str) -> Finding:
 
 def unseen_character(char: str, at: InFile) -> Finding:
     """Return the finding that a character stands in a text which nobody can see."""
+    if char == LOST:
+        message = "a letter was lost here when the file was saved (U+FFFD)"
+        return Finding(at, "bad-character", message, "type it again, and save as UTF-8")
     message = f"the invisible character {character_name(char)} cannot stand in a guide"
     return Finding(at, "bad-character", message, "delete it; for a new line press Enter")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from builder.diagnostics import Finding, InFile
 from builder.model import Span, Stray, Text
 from builder.model.bars import COLUMNS
+from builder.model.text import MOST_CHARACTERS
 from builder.reading.draft import shortened
 
 LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
@@ -80,6 +81,10 @@ MENDINGS: Mapping[str, Mending] = {
     ),
     "link": Mending("and only words can stand here", "leave only the words of the link", "["),
     "link-title": Mending("a title of a link, which is not printed", "take it out of the brackets"),
+    "long": Mending(
+        f"more than {MOST_CHARACTERS:,} characters without an empty line",
+        "part it: in a chapter with empty lines, elsewhere by writing several texts",
+    ),
     "meaning": Mending(
         "which defines nothing", "write it under 'glossary' in guide.yaml, or as a list"
     ),

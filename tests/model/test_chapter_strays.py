@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builder.model import Text
 from builder.model.markdown.chapter import read_chapter
 
 
@@ -37,3 +38,12 @@ def test_a_block_without_words_is_told(chapter: str, block: str, at: int) -> Non
 )
 def test_a_block_that_holds_blocks_is_not_empty(chapter: str) -> None:
     assert read_chapter(chapter).strays == ()
+
+
+@pytest.mark.parametrize("mark", ["![", "[", ":term[", "~a", "*a "])
+def test_what_would_take_for_ever_is_not_begun(mark: str) -> None:
+    """The parser goes back for each of these marks: 30,000 took a minute."""
+    many = mark * 60_000
+    assert [each.kind for each in Text.parse(many).strays] == ["long"]
+    chapter = read_chapter(f"Pour.\n\n{many}\n")
+    assert [(each.kind, each.at) for each in chapter.strays] == [("long", 7)]

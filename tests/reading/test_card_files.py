@@ -84,7 +84,7 @@ def test_a_byte_that_is_not_utf8_is_found_at_its_place(
 
 
 @pytest.mark.parametrize(
-    "char", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffe"]
+    "char", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffd", "\ufffe"]
 )
 def test_an_invisible_character_is_found_at_its_place(char: str) -> None:
     _, (finding,) = decode(f"a\nbc{char}d".encode(), "a.md")

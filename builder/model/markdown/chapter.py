@@ -25,7 +25,7 @@ from builder.model.prose import (
     Sheet,
     Side,
 )
-from builder.model.text import Stray, Text
+from builder.model.text import MOST_CHARACTERS, Stray, Text
 
 COMMENT = re.compile(
     r"^ {0,3}(?P<fence>```+|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)|(?P<ticks>`+).+?(?P=ticks)(?!`)"
@@ -52,12 +52,15 @@ EMPTY = {
     "fence": "empty-code",
 }
 """What may be written with nothing in it, by the name of its token."""
+STRETCH = re.compile(r"(\n[ \t]*\n)")
 ANYWHERE = ("meaning", "table")
 
 
 def read_chapter(source: str) -> Sheet:
     """Return what ``source``, the text below a card's keys, says; comments are left out."""
     text = COMMENT.sub(_blank, source) if "<!--" in source else source
+    if (long := _long(text)) is not None:
+        return Sheet((), (), (Stray("long", "", long),))
     tokens, environment = block_tokens(text)
     reader = _Reader(text, 0)
     blocks = tuple(reader.blocks(tokens))
@@ -65,6 +68,16 @@ def read_chapter(source: str) -> Sheet:
     notes = tuple(_notes(environment, reader))
     strays = (*reader.strays, *_unused(environment, reader), *_twice(notes))
     return Sheet(blocks, notes, strays)
+
+
+def _long(text: str) -> int | None:
+    """Return where a stretch without an empty line begins that is too long to be read."""
+    at = 0
+    for stretch in STRETCH.split(text):
+        if len(stretch) > MOST_CHARACTERS:
+            return at
+        at += len(stretch)
+    return None
 
 
 def _blank(match: re.Match[str]) -> str:
