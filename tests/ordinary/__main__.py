@@ -13,7 +13,7 @@ from builder.outputs import OUTPUTS
 from builder.store.project import Project
 from tests.ordinary.run import Outcome, run
 
-SLOW = ("kindle", "proof")
+SLOW = ("epub", "proof")
 FEW = tuple(each.name for each in OUTPUTS if "all" in each.asked_by and each.name not in SLOW)
 """Outputs that take half of the time together; what they say, the others say too."""
 
@@ -24,7 +24,9 @@ def main() -> int:
     reader.add_argument("count", type=int)
     reader.add_argument("--seed", type=int, default=1, help="of the first guide")
     reader.add_argument(
-        "--often", type=int, help="build Kindle's book and the proof page of every such guide alone"
+        "--often",
+        type=int,
+        help="build the book of pixels and the proof page of every such guide alone",
     )
     asked = reader.parse_args()
     start = time.monotonic()

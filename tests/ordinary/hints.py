@@ -113,8 +113,19 @@ def _no_title(finding: Finding, draft: Draft) -> bool:
     return title is not None
 
 
+def _with_steps(finding: Finding, draft: Draft) -> bool:
+    """'Write what to do under steps'."""
+    named = re.search(r"card '(.+?)' says", finding.message)
+    card = draft.cards.get(named[1]) if named else None
+    if card is None or "'steps'" not in finding.hint:
+        return False
+    card["steps"] = ["Wait a minute."]
+    return True
+
+
 DOING: Mapping[str, Callable[[Finding, Draft], bool]] = {
     "alt-repeats-title": _no_title,
+    "bare-card": _with_steps,
     "fit-too-long": _larger_card,
     "fit-card-too-narrow": _wider_card,
     "sheet-no-room": _smaller_card,

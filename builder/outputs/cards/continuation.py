@@ -22,6 +22,8 @@ SIDE: tuple[Side, Side] = ("front", "back")
 SIDES = len(SIDE)
 HALVINGS = 16
 """Halvings of the search for evenly filled faces: down to less than 0.01 mm."""
+SOMEWHERE = "further"
+"""Stands for a face that has no name yet: a way that leads somewhere has an arrow before it."""
 
 Pair = tuple[Block, Laid]
 
@@ -217,7 +219,7 @@ def _shell(
     shell = measure_face(replace(face, blocks=blocks), like.card, like.look)
     if not face.stamp:
         return shell
-    onward = replace(shell.face, following=_onward(face, "", continued))
+    onward = replace(shell.face, following=_onward(face, SOMEWHERE, continued))
     leading = measure_face(onward, like.card, like.look)
     return replace(shell, frame=min(shell.frame, leading.frame, key=_room))
 

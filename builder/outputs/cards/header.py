@@ -57,11 +57,13 @@ def _lay_front(face: Face, look: Look, box: Box) -> Head:
     width = max(box.height * BADGE_SHAPE, number.width + 2 * layout.gap)
     tab = Box(width + layout.gap / 2, 0.0, box.right, box.height)
     pattern = Box(tab.right - tab.width * PATTERN_SHARE, 0.0, tab.right, box.height)
-    room = Box(tab.left + layout.gap, 0.0, pattern.left - layout.gap, box.height)
+    edge = _edge(framed=part.tint == look.theme.colours.paper)
+    room = Box(tab.left + layout.gap, edge, pattern.left - layout.gap, box.height - edge)
     spans = plain_span(face.tab, "bold", part.colour)
     words, mark = _with_mark(face, spans, room, look, look.measures.tab)
-    grown = _grown(words, box, look)
-    tab, pattern, room = (each._replace(bottom=grown) for each in (tab, pattern, room))
+    grown = _grown(words, box, edge)
+    tab, pattern = (each._replace(bottom=grown) for each in (tab, pattern))
+    room = room._replace(bottom=grown - edge)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         badge = _at(Box(0.0, 0.0, width, grown), left, top)
@@ -99,7 +101,7 @@ def _fitting(spans: Spans, room: Box, look: Look, size_pt: float) -> Paragraph |
     for size in sizes_down(size_pt, sizes.small, sizes.step):
         with suppress(TooWide):
             text = set_paragraph(look, spans, room.width, size)
-            if text.height <= room.height - _frames(look):
+            if text.height <= room.height:
                 return text
     return None
 
@@ -113,15 +115,15 @@ def _least(spans: Spans, room: Box, look: Look) -> Paragraph:
     return set_paragraph(look, spans, room.width, look.measures.small)
 
 
-def _grown(words: Paragraph, box: Box, look: Look) -> float:
-    """Return the height of a head (mm): that of ``box``, or what its words need."""
-    needed = words.height + _frames(look)
+def _grown(words: Paragraph, box: Box, edge: float) -> float:
+    """Return the height of a head (mm): that of ``box``, or what its words need in its edges."""
+    needed = words.height + 2 * edge
     return box.height if needed <= box.height else needed + HEAD_PADDING
 
 
-def _frames(look: Look) -> float:
-    """Return what the frame of a band takes from the height of its words (mm)."""
-    return 2 * BAND_FRAME if look.theme.bands == "outlined" else 0.0
+def _edge(*, framed: bool) -> float:
+    """Return what words keep off the edge of their ground (mm): its frame, and white inside it."""
+    return BAND_FRAME + HEAD_PADDING / 2 if framed else 0.0
 
 
 def _at_right(text: Paragraph, room: Box) -> tuple[TextRun, ...]:
@@ -144,12 +146,14 @@ def _lay_back(face: Face, look: Look, box: Box) -> Head:
         inset = max(box.height * 1.2, number.width + 2 * layout.gap)
     words = on_band(part.colour, look.theme)
     signed = 0.0 if part.pattern == "plain" else layout.back_pattern
-    room = Box(inset, 0.0, box.right - layout.gap - signed, box.height)
+    edge = _edge(framed=look.theme.bands == "outlined")
+    room = Box(inset, edge, box.right - layout.gap - signed, box.height - edge)
     pattern = Box(box.right - signed, 0.0, box.right, box.height)
     spans = plain_span(face.title, "bold", words)
     title, mark = _with_mark(face, spans, room, look, look.measures.tab * BACK_TITLE)
-    grown = _grown(title, box, look)
-    box, pattern, room = (each._replace(bottom=grown) for each in (box, pattern, room))
+    grown = _grown(title, box, edge)
+    box, pattern = (each._replace(bottom=grown) for each in (box, pattern))
+    room = room._replace(bottom=grown - edge)
 
     def paint(left: float, top: float) -> tuple[Node, ...]:
         ground = band(_at(box, left, top), layout.radius, part.colour, look.theme)
